@@ -42,7 +42,25 @@ class Toponym:
     candidates
         Best first; empty when the gazetteer has none.
     kind_said
-        The kind that the text itself says ("region", "district", "village"), or None.
+        The kind that the text itself says, in the singular ("region", "oblast", "village", "border",
+        "capital"), or None.
+    parts
+        Compass directions that the phrase cuts out of the place ("north", "southeast", "central"):
+        "southern and eastern Ukraine" has two. The span then covers the whole phrase.
+    offset_km, bearing_deg
+        "12 km south of Pokrovsk" has 12 and 180 (degrees clockwise from north) on Pokrovsk; None
+        without a distance. `place` is Pokrovsk all the same.
+    relation
+        How the text puts something beside this place: "south of", "near", "outside"; None when the
+        place itself is meant.
+    within
+        Names of the places that the text says this one lies in, nearest first ("Ukraine" for
+        "Ukraine's Chernihiv region").
+    definite
+        True for a description and not a name: "the capital", "the Ukrainian capital".
+    inner
+        The plain names inside a composed phrase, such as both countries of "the Belarus-Ukraine
+        border"; empty for a plain name.
     """
 
     start: int
@@ -55,3 +73,10 @@ class Toponym:
     candidates: tuple[Candidate, ...] = ()
     kind_said: str | None = None
     reason: str = ""
+    parts: tuple[str, ...] = ()
+    offset_km: float | None = None
+    bearing_deg: float | None = None
+    relation: str | None = None
+    within: tuple[str, ...] = ()
+    definite: bool = False
+    inner: "tuple[Toponym, ...]" = ()

@@ -1,0 +1,111 @@
+"""Recognise and resolve the place names of a text.
+
+In: a text, or a text and the spans of its names. Out: `Toponym`s; `to_json` gives them as the
+geoparse command writes them. Spans outside the text raise `ValueError`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from mapper.gazetteer import Gazetteer, Place
+from mapper.resolution import resolve
+from mapper.toponym import Toponym, recognise
+from mapper.toponym.model import Use
+
+Geocoder = Callable[[str, str | None], Place | None]
+
+
+class Geoparser:
+    """Finds places in texts. Cheap to make: the gazetteer is opened at the first text.
+
+    Parameters
+    ----------
+    gazetteer
+        The bundled one unless given.
+    geocoder
+        Called with a name that the gazetteer lacks and the alpha-2 code of the text's country (or
+        None); gives a place or None. Never called unless given.
+    """
+
+    def __init__(
+        self, gazetteer: Gazetteer | None = None, geocoder: Geocoder | None = None
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._geocoder = geocoder
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The gazetteer in use; opened now if it was not."""
+        if self._gazetteer is None:
+            self._gazetteer = Gazetteer.open()
+        return self._gazetteer
+
+    def parse(self, text: str, *, country_hint: str | None = None) -> list[Toponym]:
+        """Find and resolve the place names in `text`, in order of their place."""
+        toponyms = recognise(text, self.gazetteer)
+        return resolve(text, toponyms, self.gazetteer, country_hint=country_hint)
+
+    def resolve(self, text: str, spans: Iterable[Sequence[int]]) -> list[Toponym]:
+        """Resolve the names at `spans` of `text`: one toponym a span, in the order of the spans.
+
+        Spans are (start, end) in code points, end exclusive.
+
+        Raises
+        ------
+        ValueError
+            When a span is empty or lies outside the text.
+        """
+        wanted = []
+        for start, end in spans:
+            if not 0 <= start < end <= len(text):
+                msg = f"Span ({start}, {end}) is empty or outside the text of {len(text)} characters."
+                raise ValueError(msg)
+            wanted.append((start, end))
+        found = recognise(text, self.gazetteer)
+        by_span = {(t.start, t.end): t for t in found}
+        given = [
+            by_span.get(span) or Toponym(start=span[0], end=span[1], text=text[slice(*span)], name=text[slice(*span)])
+            for span in wanted
+        ]
+        rest = [
+            t for t in found if not any(t.start < end and start < t.end for start, end in wanted)
+        ]
+        resolved = resolve(text, [*given, *rest], self.gazetteer)
+        return resolved[: len(given)]
+
+
+def plain(toponyms: Iterable[Toponym]) -> list[Toponym]:
+    """Give the plain names only: those inside composed phrases, and no descriptions."""
+    names: list[Toponym] = []
+    for toponym in toponyms:
+        if toponym.inner:
+            names.extend(toponym.inner)
+        elif not toponym.definite:
+            names.append(toponym)
+    return names
+
+
+def to_json(toponym: Toponym) -> dict[str, Any]:
+    """Give one toponym as the geoparse command writes it; nulls when unresolved."""
+    place = toponym.place
+    return {
+        "start": toponym.start,
+        "end": toponym.end,
+        "text": toponym.text,
+        "place_id": place.id if place else None,
+        "name": place.name if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "country": place.country if place else None,
+        "kind": str(place.kind) if place else None,
+        "use": str(toponym.use),
+        "confidence": round(toponym.confidence, 4),
+    }
+
+
+def parse_to_json(
+    geoparser: Geoparser, text: str, uses: Iterable[Use] = tuple(Use)
+) -> list[dict[str, Any]]:
+    """Give the plain names of `text` as the geoparse command writes them, those of `uses` only."""
+    wanted = frozenset(uses)
+    return [to_json(t) for t in plain(geoparser.parse(text)) if t.use in wanted]

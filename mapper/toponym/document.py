@@ -1,0 +1,142 @@
+"""A text as recognition sees it: words with what their writing tells.
+
+In: a text and the word lists. Out: a `Document`; nothing can go wrong. Hyphenated words that are no
+name themselves ("Kyiv-based", "Belarus-Ukraine") are taken apart.
+"""
+
+import dataclasses
+import re
+
+from mapper.gazetteer import Gazetteer
+from mapper.text.tokens import Token, tokenize
+from mapper.toponym.words import Words
+
+# "al-Masri" and "d'Ivoire" are written small at the head and are names all the same.
+_SMALL_HEAD = re.compile(r"(?:al|el|ad|an|ar|as|at|ash|az|abu|bin|d|l|ul|ed|er|es)[-'’`][^\W\d_a-zа-я]")
+_PARTS = re.compile(r"[^-‑‐]+|[-‑‐]")
+_ENDS = frozenset(".?!:;…")
+_OPENERS = frozenset("\"'“‘«([*#-–—•>|")
+# No name is longer; what is longer is data and would make keys without bound.
+_LONGEST_WORD = 60
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Document:
+    """Tokens and, for each, how it is written.
+
+    Attributes
+    ----------
+    name_like
+        It begins like a name: with a capital letter, or as "al-Masri" does.
+    glued
+        Nothing but one space, a line wrap or a hyphen stands between it and the word before.
+    opens
+        It is the first word of a sentence, heading, list item or quotation.
+    shouting
+        It stands in a line that is written in capitals.
+    """
+
+    text: str
+    tokens: list[Token]
+    name_like: list[bool]
+    glued: list[bool]
+    opens: list[bool]
+    shouting: list[bool]
+
+    def lower(self, index: int) -> str:
+        """Give the folded word at `index`, empty outside the text."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def is_name(self, index: int) -> bool:
+        """Tell whether there is a word at `index` and it begins like a name."""
+        return 0 <= index < len(self.tokens) and self.name_like[index]
+
+
+def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
+    """Take `text` apart."""
+    tokens = _split_hyphens(tokenize(text), gazetteer)
+    document = Document(text, tokens, [], [], [], [])
+    shouted = _shouted_lines(text)
+    end = 0
+    opens = True
+    for index, token in enumerate(tokens):
+        gap = text[end : token.start]
+        breaks = _is_break(gap, text, end)
+        first = token.text[0]
+        is_word = first.isalnum()
+        name_like = len(token.text) <= _LONGEST_WORD and (
+            first.isupper() or bool(_SMALL_HEAD.match(token.text))
+        )
+        if breaks:
+            opens = True
+        document.name_like.append(name_like)
+        document.glued.append(index > 0 and not breaks and _joins(gap, tokens[index - 1].text, token.text))
+        document.opens.append(opens and is_word)
+        document.shouting.append(bool(shouted) and any(a <= token.start < b for a, b in shouted))
+        if is_word:
+            opens = False
+        elif token.text in _ENDS:
+            opens = not (token.text == "." and _is_abbreviation(document, index - 1, words))
+        elif token.text not in _OPENERS:
+            opens = False
+        end = token.end
+    return document
+
+
+def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
+    found: list[Token] = []
+    for token in tokens:
+        if "-" not in token.lower or len(token.text) > _LONGEST_WORD or token.lower == "-":
+            found.append(token)
+        elif _SMALL_HEAD.match(token.text) or gazetteer.lookup(token.text):
+            found.append(token)
+        else:
+            parts = [
+                Token(m.group(), token.start + m.start(), token.start + m.end(), m.group().casefold())
+                for m in _PARTS.finditer(token.text)
+            ]
+            known = any(
+                part.text[0].isupper() and len(part.text) > 1 and gazetteer.lookup(part.text)
+                for part in parts
+            )
+            found.extend(parts if known else [token])
+    return found
+
+
+def _shouted_lines(text: str) -> list[tuple[int, int]]:
+    """Give the spans of lines with at least three words, all in capitals."""
+    spans = []
+    for line in re.finditer(r"[^\n]+", text):
+        letters = line.group()
+        if letters.isupper() and letters.count(" ") >= 2:
+            spans.append(line.span())
+    return spans
+
+
+def _is_break(gap: str, text: str, at: int) -> bool:
+    """A new line begins something new, unless it is a wrap: an indented line, or a long one before."""
+    if "\n" not in gap:
+        return "\t" in gap or len(gap) > 3
+    if gap.count("\n") > 1:
+        return True
+    return not gap.rpartition("\n")[2] or text[at - 1 : at] in _ENDS
+
+
+def _joins(gap: str, before: str, word: str) -> bool:
+    if gap and not gap.isspace():
+        return False
+    return before[0].isalnum() and word[0].isalnum() or (not gap and (before == "-" or word == "-"))
+
+
+def _is_abbreviation(document: Document, index: int, words: Words) -> bool:
+    if index < 0:
+        return False
+    token = document.tokens[index]
+    if len(token.text) == 1 and token.text.isupper():
+        return True
+    return document.name_like[index] and (
+        token.text + "." in words.abbreviations
+        or token.lower in words.titles
+        and len(token.lower) <= 5
+        or token.lower in {"st", "ft", "mt", "co", "inc", "no", "jr", "sr"}
+    )

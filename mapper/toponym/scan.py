@@ -1,0 +1,165 @@
+"""Names that the gazetteer knows, wherever a text writes one.
+
+In: a `Document`. Out: `Mention`s in order, none overlapping, each the longest name at its place.
+Whether a mention stands for the place is judged later.
+"""
+
+import dataclasses
+
+from mapper.gazetteer import Gazetteer, Kind, Match
+from mapper.toponym.document import Document
+from mapper.toponym.model import Use
+from mapper.toponym.words import Words
+
+_LONGEST_NAME = 7  # words; "Saint Helena, Ascension and Tristan da Cunha" is cut, nothing in news is
+_INSIDE = frozenset(".-'’&")
+# Log-free steps of population: how much a settlement's name alone speaks for the place.
+_BY_POPULATION = ((1_000_000, 3.5), (300_000, 3.0), (100_000, 2.5), (30_000, 1.8), (5_000, 1.2))
+_BY_KIND = {
+    Kind.COUNTRY: 5.0,
+    Kind.CONTINENT: 4.5,
+    Kind.AREA: 4.0,
+    Kind.REGION: 3.5,
+    Kind.WATER: 3.0,
+    Kind.LANDFORM: 2.5,
+    Kind.SUBREGION: 1.2,
+    Kind.DISTRICT: 1.2,
+    Kind.FACILITY: 1.5,
+    Kind.BORDER: 3.0,
+}
+
+
+@dataclasses.dataclass(slots=True)
+class Mention:
+    """A possible place name at tokens `first` to `last` (exclusive), as far as it is judged."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    matches: tuple[Match, ...]
+    strength: float
+    score: float = 0.0
+    use: Use = Use.LITERAL
+    kind_said: str | None = None
+    within: tuple[str, ...] = ()
+    relation: str | None = None
+    offset_km: float | None = None
+    bearing_deg: float | None = None
+
+    @property
+    def words(self) -> int:
+        """Number of tokens."""
+        return self.last - self.first
+
+    @property
+    def is_demonym(self) -> bool:
+        """Whether the name is that of a people."""
+        return bool(self.matches) and self.matches[0].naming == "demonym"
+
+
+def strength_of(matches: tuple[Match, ...]) -> float:
+    """Say how likely a bare word that the gazetteer has `matches` for is the name of a place.
+
+    0 for an unknown word, 1 a village, 3.5 a city of a million, 5 a country.
+    """
+    best = 0.0
+    for match in matches[:3]:
+        place = match.place
+        if match.naming == "demonym":
+            return 4.0
+        if place.kind is Kind.SETTLEMENT:
+            value = next((v for least, v in _BY_POPULATION if place.population >= least), 0.8)
+        else:
+            value = _BY_KIND[place.kind]
+        if not match.preferred and place.kind is not Kind.COUNTRY:
+            value -= 1.0
+        best = max(best, value)
+    return best
+
+
+def scan(document: Document, gazetteer: Gazetteer, words: Words) -> list[Mention]:
+    """Find the names of `document`."""
+    found: list[Mention] = []
+    index = 0
+    while index < len(document.tokens):
+        mention = _longest(document, index, gazetteer, words) if document.name_like[index] else None
+        if mention is None:
+            index += 1
+        else:
+            found.append(mention)
+            index = mention.last
+    return found
+
+
+def _longest(
+    document: Document, first: int, gazetteer: Gazetteer, words: Words
+) -> Mention | None:
+    """Give the longest name that begins at token `first`."""
+    abbreviated = _abbreviation(document, first, gazetteer, words)
+    if abbreviated is not None:
+        return abbreviated
+    tokens, text = document.tokens, document.text
+    start = tokens[first].start
+    best: Mention | None = None
+    for last in range(first, min(first + _LONGEST_NAME, len(tokens))):
+        token = tokens[last]
+        if last > first and not _continues(document, last):
+            break
+        if not token.text[0].isalnum():
+            continue
+        name = text[start : token.end]
+        if document.name_like[last] or last > first:
+            matches = gazetteer.lookup(name)
+            if matches and (document.name_like[last] or _is_known_whole(matches)):
+                best = Mention(
+                    first, last + 1, start, token.end, name, matches, strength_of(matches)
+                )
+        if not gazetteer.has_prefix(name):
+            break
+    return best
+
+
+def _is_known_whole(matches: tuple[Match, ...]) -> bool:
+    """A name that ends in a small word ("nuclear power plant") must be a place's own."""
+    return matches[0].naming == "name" and matches[0].preferred
+
+
+def _continues(document: Document, index: int) -> bool:
+    if document.glued[index]:
+        return True
+    token, before = document.tokens[index], document.tokens[index - 1]
+    if token.text in _INSIDE:
+        return token.start == before.end
+    return before.text in _INSIDE and token.start - before.end <= 1 and not document.opens[index]
+
+
+def _abbreviation(
+    document: Document, first: int, gazetteer: Gazetteer, words: Words
+) -> Mention | None:
+    """Read "U.S.", "B.C." or "Fla." at token `first`."""
+    tokens, text = document.tokens, document.text
+    stop = first
+    while (
+        stop + 1 < len(tokens)
+        and tokens[stop].end == tokens[stop + 1].start
+        and stop - first < 8
+        and (tokens[stop + 1].text == "." or tokens[stop].text == ".")
+    ):
+        stop += 1
+    for last in range(stop, first - 1, -1):
+        written = text[tokens[first].start : tokens[last].end]
+        name = words.abbreviations.get(written)
+        if name is not None:
+            matches = gazetteer.lookup(name)
+            if not matches:
+                return None
+            strength = strength_of(matches)
+            # "La." and "Ind." are also ends of sentences.
+            if written.endswith(".") and written.count(".") == 1:
+                strength -= 2.0
+            return Mention(
+                first, last + 1, tokens[first].start, tokens[last].end, name, matches, strength
+            )
+    return None
