@@ -1,0 +1,119 @@
+"""`mapper add`: read articles and put their incidents on the map."""
+
+import contextlib
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mapper.cli.terminal import is_terminal, one_line, plain
+
+if TYPE_CHECKING:
+    from mapper.article.model import Article
+    from mapper.errors import MapperError
+    from mapper.pipeline import Added, Summary
+
+
+@click.command()
+@click.argument("sources", metavar="ARTICLE...", nargs=-1, required=True)
+@click.option(
+    "--date",
+    metavar="YYYY-MM-DD",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Day on which the article appeared.",
+)
+@click.option("--title", help="Title of the article.")
+@click.option("--source", help="Who published the article.")
+@click.option("--url", help="Where the article stands on the web.")
+@click.option(
+    "--max-size", metavar="BYTES", type=click.IntRange(min=1), help="Read nothing larger than this."
+)
+@click.option("--allow-private", is_flag=True, help="Read URLs of private networks too.")
+@click.pass_context
+def add(ctx: click.Context, sources: tuple[str, ...], **said: Any) -> None:
+    """Read articles and put their incidents on the map.
+
+    An ARTICLE is a file (.txt, .md, .html, .jsonl), a folder of such, a URL, or - for standard
+    input. The same article twice changes nothing. --date, --title, --source and --url describe a
+    single article that does not say them itself.
+
+    \b
+    Examples:
+      mapper add reports/
+      mapper add --date 2025-05-24 --source "Daily News" report.txt
+    """
+    from mapper import pipeline, store
+
+    if len(sources) > 1 and (said["title"] or said["url"]):
+        msg = "--title and --url describe a single ARTICLE."
+        raise click.UsageError(msg)
+    run = pipeline.extractor()
+    with store.opened(ctx.obj, create=True) as project, _progress() as told:
+        summary = pipeline.add(project, _read(sources, said), run, told=told)
+    _tell(summary)
+    ctx.exit(1 if summary.failed or not summary.read else 0)
+
+
+def _read(sources: tuple[str, ...], said: dict[str, Any]) -> Iterator["Article | MapperError"]:
+    from mapper.article import ReadOptions, read
+
+    when: dt.datetime | None = said["date"]
+    options: dict[str, Any] = {
+        "date": None if when is None else when.date(),
+        "title": said["title"],
+        "source": said["source"],
+        "url": said["url"],
+        "allow_private": said["allow_private"],
+    }
+    if said["max_size"] is not None:
+        options["max_size"] = said["max_size"]
+    for source in sources:
+        yield from read(source, ReadOptions(**options))
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[Callable[["Added"], None]]:
+    """Tell what becomes of each article: a line for what failed, and a counter on a terminal."""
+    if not is_terminal():
+        yield lambda added: _complain(added, click.echo)
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True, highlight=False, markup=False)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} articles", markup=False),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def told(added: "Added") -> None:
+            _complain(added, lambda line, err: bar.console.print(line, soft_wrap=True))
+            bar.update(task, advance=1, description=one_line(added.origin)[-60:])
+
+        yield told
+
+
+def _complain(added: "Added", write: Callable[..., object]) -> None:
+    if added.error is not None:
+        write(f"mapper: {plain(added.error)}", err=True)
+
+
+def _tell(summary: "Summary") -> None:
+    words = [
+        _plural(summary.read, "article") + " read",
+        f"{_plural(summary.incidents, 'incident')} ({summary.new_incidents} new)",
+    ]
+    if summary.unchanged:
+        words.insert(1, f"{summary.unchanged} of them already there")
+    if summary.failed:
+        words.append(f"{len(summary.failed)} failed")
+    click.echo(", ".join(words), err=True)
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

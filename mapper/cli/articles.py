@@ -1,0 +1,153 @@
+"""`mapper articles`: list, show and remove articles."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mapper.cli.project import opened
+from mapper.cli.table import table
+from mapper.cli.terminal import one_line, plain
+from mapper.errors import StoreError
+
+if TYPE_CHECKING:
+    from mapper.report.model import Report
+    from mapper.store import StoredArticle
+
+
+@click.group()
+def articles() -> None:
+    """List, show and remove articles."""
+
+
+@articles.command("list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def list_(project: str, as_json: bool) -> None:
+    """List the articles in the order in which they came.
+
+    \b
+    Example:
+      mapper articles list
+    """
+    from mapper import store
+
+    with opened(project) as file:
+        rows = [_row(stored) for stored in store.articles(file)]
+    if as_json:
+        for row in rows:
+            click.echo(json.dumps(row))
+    else:
+        heads = ("id", "published", "basis", "source", "title")
+        click.echo(table(heads, [[row[head] for head in heads] for row in rows]))
+
+
+@articles.command()
+@click.argument("article_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@click.pass_obj
+def show(project: str, article_id: str, as_json: bool) -> None:
+    """Print an article, what was taken from it, and what was set aside and why.
+
+    \b
+    Example:
+      mapper articles show 4f1c9a0b7d3e2c11
+    """
+    from mapper import store
+
+    with opened(project) as file:
+        stored = store.article(file, article_id)
+        if stored is None:
+            raise _unknown(article_id)
+        taken = store.of_article(file, article_id)
+    if as_json:
+        click.echo(json.dumps(_whole(stored, taken)))
+        return
+    click.echo(_told(stored, taken))
+
+
+@articles.command()
+@click.argument("article_ids", metavar="ID...", nargs=-1, required=True)
+@click.pass_context
+def remove(ctx: click.Context, article_ids: tuple[str, ...]) -> None:
+    """Take articles out; incidents that only they report go with them.
+
+    \b
+    Example:
+      mapper articles remove 4f1c9a0b7d3e2c11
+    """
+    from mapper import pipeline, store
+
+    missing = 0
+    with opened(ctx.obj) as file:
+        for article_id in article_ids:
+            if not store.remove(file, article_id):
+                missing += 1
+                click.echo(f"mapper: {plain(str(_unknown(article_id)))}", err=True)
+        pipeline.settle(file)
+    click.echo(f"{len(article_ids) - missing} removed", err=True)
+    ctx.exit(1 if missing else 0)
+
+
+def _unknown(article_id: str) -> StoreError:
+    return StoreError(f"There is no article {article_id!r}; see `mapper articles list`.")
+
+
+def _row(stored: "StoredArticle") -> dict[str, Any]:
+    article, day = stored.article, stored.day
+    return {
+        "id": article.id,
+        "published": None if day is None else day.isoformat(),
+        "basis": "inferred" if stored.inferred else article.published_basis,
+        "source": article.source,
+        "title": article.title,
+        "url": article.url,
+        "language": article.language,
+        "origin": article.origin,
+        "characters": len(article.text),
+    }
+
+
+def _whole(
+    stored: "StoredArticle", taken: tuple[tuple["Report", str | None], ...]
+) -> dict[str, Any]:
+    return {
+        **_row(stored),
+        "text": stored.article.text,
+        "reports": [
+            {
+                "id": report.id,
+                "incident": incident_id,
+                "event_type": report.event_type,
+                "start": report.start,
+                "end": report.end,
+                "quote": report.quote,
+                "place": None if report.location.place is None else report.location.place.name,
+                "place_how": report.location.how,
+                "date": None if report.date.first is None else report.date.first.isoformat(),
+                "date_how": report.date_how,
+            }
+            for report, incident_id in taken
+        ],
+        "set_aside": [
+            {"start": one.start, "end": one.end, "quote": one.quote, "why": one.why}
+            for one in stored.set_aside
+        ],
+    }
+
+
+def _told(stored: "StoredArticle", taken: tuple[tuple["Report", str | None], ...]) -> str:
+    from mapper.cli.wording import numbers_of, report_heading
+
+    row = _row(stored)
+    facts = ("title", "source", "url", "published", "basis", "language", "origin")
+    lines = [one_line(f"article {row['id']}")]
+    lines += [f"  {name}: {one_line(str(row[name]))}" for name in facts if row[name] is not None]
+    lines += ["", plain(stored.article.text.strip()), "", f"Taken ({len(taken)}):"]
+    for report, incident_id in taken:
+        lines.append(f"  {report_heading(report)} -> incident {one_line(str(incident_id))}")
+        lines.append(f"    “{one_line(report.quote)}”")
+        lines += [f"    {words}" for words in numbers_of(report)]
+    lines += ["", f"Set aside ({len(stored.set_aside)}):"]
+    lines += [f"  {one_line(one.why)}: “{one_line(one.quote)}”" for one in stored.set_aside]
+    return "\n".join(lines)

@@ -1,0 +1,75 @@
+"""`mapper gazetteer`: look a place name up."""
+
+import json
+
+import click
+
+from mapper.cli.table import table
+from mapper.cli.terminal import one_line
+
+
+@click.group()
+def gazetteer() -> None:
+    """Look at the list of places."""
+
+
+@gazetteer.command()
+@click.argument("name", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def lookup(name: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """List the places that a NAME could mean, likeliest first.
+
+    \b
+    Example:
+      mapper gazetteer lookup Obolon
+    """
+    from mapper.gazetteer import Gazetteer
+
+    words = " ".join(name)
+    with Gazetteer.open() as places:
+        matches = places.lookup(words)[:limit]
+    if not matches:
+        click.echo(f"mapper: no place is called {one_line(words)!r}", err=True)
+        return
+    rows = [
+        {
+            "id": match.place.id,
+            "name": match.place.name,
+            "kind": match.place.kind.value,
+            "country": match.place.country,
+            "admin1": match.place.admin1,
+            "lat": match.place.lat,
+            "lon": match.place.lon,
+            "population": match.place.population,
+            "naming": match.naming,
+            "weight": round(match.weight, 4),
+        }
+        for match in matches
+    ]
+    if as_json:
+        for row in rows:
+            click.echo(json.dumps(row, ensure_ascii=False))
+    else:
+        click.echo(table(list(rows[0]), [list(row.values()) for row in rows]))
+
+
+@gazetteer.command()
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+def info(as_json: bool) -> None:
+    """Tell where the gazetteer is, and what it holds.
+
+    \b
+    Example:
+      mapper gazetteer info
+    """
+    from mapper.gazetteer import Gazetteer
+
+    with Gazetteer.open() as places:
+        facts = places.info()
+    if as_json:
+        click.echo(json.dumps(facts, ensure_ascii=False))
+        return
+    for name, value in facts.items():
+        shown = value if not isinstance(value, dict) else ", ".join(f"{v} {k}" for k, v in value.items())
+        click.echo(f"{name}: {one_line(str(shown))}")

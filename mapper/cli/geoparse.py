@@ -1,0 +1,175 @@
+"""`mapper geoparse`: the place names of texts as JSON Lines (contract, section 4)."""
+
+import json
+import pathlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from mapper.cli.terminal import plain
+from mapper.errors import ArticleError, MapperError
+
+if TYPE_CHECKING:
+    from mapper.geoparser import Geoparser
+    from mapper.toponym.model import Toponym
+
+_USES = ("literal", "demonym", "metonym", "embedded")
+
+# A line longer than this is no article; it would be held in memory whole.
+MAX_LINE_BYTES = 20_000_000
+
+
+class Uses(click.ParamType):
+    """A list of uses, separated by commas."""
+
+    name = "uses"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Split and check."""
+        if isinstance(value, frozenset):
+            return value
+        uses = frozenset(part.strip() for part in value.split(",") if part.strip())
+        if not uses or uses - set(_USES):
+            self.fail(f"{value!r} is not a list of {', '.join(_USES)}.", param, ctx)
+        return uses
+
+
+@click.command()
+@click.argument("file", default="-", type=click.Path(path_type=pathlib.Path, allow_dash=True))
+@click.option("--use", "uses", metavar="USES", type=Uses(), help=f"Keep only these: {','.join(_USES)}.")
+@click.pass_context
+def geoparse(ctx: click.Context, file: pathlib.Path, uses: frozenset[str] | None) -> None:
+    """Find the place names of a text and the places that they mean.
+
+    FILE is JSON Lines (an object a line with `text`, and `spans` when the names are known) or plain
+    text; - or none is standard input. The answer is an object a line.
+
+    \b
+    Examples:
+      mapper geoparse articles.jsonl --use literal
+      echo "Shelling near Sumy" | mapper geoparse
+    """
+    from mapper.geoparser import Geoparser
+
+    geoparser, failed = Geoparser(), False
+    for item in _articles(file):
+        try:
+            answer = _answer(item, geoparser, uses)
+        except MapperError as error:
+            failed = True
+            click.echo(f"mapper: {plain(str(error))}", err=True)
+        else:
+            click.echo(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
+    ctx.exit(1 if failed else 0)
+
+
+def _articles(file: pathlib.Path) -> Iterator[dict[str, Any] | MapperError]:
+    """The articles of a file, and an error for each line that is none.
+
+    Raises
+    ------
+    ArticleError
+        When the file cannot be read.
+    """
+    if str(file) == "-":
+        yield from _of_stream(click.get_binary_stream("stdin"), "standard input", None)
+        return
+    try:
+        with file.open("rb") as stream:
+            yield from _of_stream(stream, str(file), file.suffix.lower())
+    except OSError as error:
+        msg = f"{str(file)!r} cannot be read: {error.strerror}."
+        raise ArticleError(msg) from error
+
+
+def _of_stream(
+    stream: BinaryIO, name: str, suffix: str | None
+) -> Iterator[dict[str, Any] | MapperError]:
+    """Lines of JSON, or one plain text; without a file name, the first sign tells which."""
+    number = 0
+    first = stream.readline(MAX_LINE_BYTES)
+    if suffix not in (".jsonl", ".ndjson") and not (
+        suffix in (None, "", ".json") and first.lstrip().startswith(b"{")
+    ):
+        yield _plain_text(first + stream.read(MAX_LINE_BYTES), name)
+        return
+    line = first
+    while line:
+        number += 1
+        if line.strip():
+            yield _object(line, f"{name}, line {number}", str(number))
+        line = stream.readline(MAX_LINE_BYTES)
+
+
+def _plain_text(data: bytes, name: str) -> dict[str, Any] | MapperError:
+    try:
+        return {"id": name, "text": data.decode("utf-8-sig"), "where": name}
+    except UnicodeDecodeError as error:
+        return ArticleError(f"{name} is not UTF-8 text ({error.reason} at byte {error.start}).")
+
+
+def _object(line: bytes, where: str, number: str) -> dict[str, Any] | MapperError:
+    try:
+        item = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return ArticleError(f"{where} is not JSON: {error}.")
+    if not isinstance(item, dict) or not isinstance(item.get("text"), str):
+        return ArticleError(f"{where} is not an object with a text.")
+    return {"id": number, **item, "where": where}
+
+
+def _answer(
+    item: dict[str, Any] | MapperError, geoparser: "Geoparser", uses: frozenset[str] | None
+) -> dict[str, Any]:
+    if isinstance(item, MapperError):
+        raise item
+    text = item["text"]
+    if "spans" in item:
+        toponyms = geoparser.resolve(text, _spans(item))
+    else:
+        toponyms = geoparser.parse(text)
+    kept = [one for one in toponyms if uses is None or one.use.value in uses]
+    return {"id": item["id"], "toponyms": [_toponym(one) for one in kept]}
+
+
+def _spans(item: dict[str, Any]) -> Sequence[tuple[int, int]]:
+    """The spans of an article.
+
+    Raises
+    ------
+    ArticleError
+        When they are not pairs of whole numbers that lie within the text.
+    """
+    spans, length = item["spans"], len(item["text"])
+    if not isinstance(spans, list):
+        raise _bad_span(item, spans)
+    for span in spans:
+        whole = isinstance(span, list) and len(span) == 2 and all(type(x) is int for x in span)
+        if not whole or not 0 <= span[0] < span[1] <= length:
+            raise _bad_span(item, span)
+    return [(start, end) for start, end in spans]
+
+
+def _bad_span(item: dict[str, Any], span: object) -> ArticleError:
+    return ArticleError(
+        f"{item['where']} (id {item['id']!r}): {span!r} is no span [start, end] within its text of "
+        f"{len(item['text'])} characters."
+    )
+
+
+def _toponym(one: "Toponym") -> dict[str, Any]:
+    place = one.place
+    return {
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        "place_id": None if place is None else place.id,
+        "name": None if place is None else place.name,
+        "lat": None if place is None else place.lat,
+        "lon": None if place is None else place.lon,
+        "country": None if place is None else place.country,
+        "kind": None if place is None else place.kind.value,
+        "use": one.use.value,
+        "confidence": round(one.confidence, 4),
+    }

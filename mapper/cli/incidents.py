@@ -1,0 +1,134 @@
+"""`mapper incidents`: list incidents, and explain one."""
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from mapper.cli.project import opened
+from mapper.cli.table import table
+from mapper.cli.terminal import one_line
+from mapper.errors import StoreError
+
+if TYPE_CHECKING:
+    from mapper.article.model import Article
+    from mapper.incident.model import Incident, Link
+    from mapper.report.model import Report
+
+
+@click.group()
+def incidents() -> None:
+    """List incidents, and explain one."""
+
+
+@incidents.command("list")
+@click.option("--json", "as_json", is_flag=True, help="One GeoJSON feature a line.")
+@click.pass_obj
+def list_(project: str, as_json: bool) -> None:
+    """List the incidents by day.
+
+    \b
+    Example:
+      mapper incidents list
+    """
+    from mapper import store
+    from mapper.cli.project import collection
+
+    if as_json:
+        for feature in collection(project)["features"]:
+            click.echo(json.dumps(feature))
+        return
+    with opened(project) as file:
+        rows = [_row(incident) for incident in store.incidents(file)]
+    click.echo(table(("id", "date", "type", "place", "harm", "articles"), rows))
+
+
+@incidents.command()
+@click.argument("incident_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="As a GeoJSON feature.")
+@click.pass_obj
+def show(project: str, incident_id: str, as_json: bool) -> None:
+    """Explain an incident: its reports with their words, places, dates, and why they were joined.
+
+    \b
+    Example:
+      mapper incidents show 3b9f0c2a71d4
+    """
+    from mapper import store
+    from mapper.export import feature
+
+    with opened(project) as file:
+        incident = store.incident(file, incident_id)
+        if incident is None:
+            msg = f"There is no incident {incident_id!r}; see `mapper incidents list`."
+            raise StoreError(msg)
+        wanted = {report.article_id for report in incident.reports}
+        known = [store.article(file, article_id) for article_id in sorted(wanted)]
+    articles = {one.article.id: one.article for one in known if one is not None}
+    if as_json:
+        click.echo(json.dumps(feature(incident, articles)))
+        return
+    click.echo("\n".join(_explained(incident, articles)))
+
+
+def _row(incident: "Incident") -> list[object]:
+    from mapper.cli.wording import date_words, harm_words, place_words
+
+    articles = {report.article_id for report in incident.reports}
+    return [
+        incident.id,
+        date_words(incident.date),
+        incident.event_type,
+        place_words(incident.location),
+        harm_words(incident),
+        len(articles),
+    ]
+
+
+def _explained(incident: "Incident", articles: "Mapping[str, Article]") -> list[str]:
+    from mapper.cli.wording import date_words, harm_words, place_words, weapon_words
+
+    precision, basis = incident.date.precision.value, incident.date.basis.value
+    facts = {
+        "type": " / ".join(filter(None, (incident.event_type, incident.sub_type))),
+        "date": f"{date_words(incident.date)} ({precision}, {basis})",
+        "place": f"{place_words(incident.location)} ({incident.location.precision})",
+        "harm": harm_words(incident),
+        "target": incident.target,
+        "initiator": incident.initiator,
+        "weapons": "; ".join(map(weapon_words, incident.weapons)),
+        "disputed": "; ".join(incident.disputes) or ("yes" if incident.disputed else ""),
+        "part of": incident.parent,
+        "status": f"{incident.status}, confidence {incident.confidence:.2f}",
+    }
+    links = {link.report_id: link for link in incident.links}
+    lines = [one_line(f"{incident.id}  {incident.title}")]
+    lines += [f"  {name}: {one_line(str(value))}" for name, value in facts.items() if value]
+    for number, report in enumerate(incident.reports, 1):
+        lines += ["", *_report(number, report, articles[report.article_id], links.get(report.id))]
+    return lines
+
+
+def _report(number: int, report: "Report", article: "Article", link: "Link | None") -> list[str]:
+    from mapper.cli.wording import numbers_of, report_heading
+
+    named = article.title or article.origin or article.id
+    about = ", ".join(str(part) for part in (article.source, article.published) if part is not None)
+    lines = [
+        f"report {number}: {one_line(report.id)}",
+        f"  article: {one_line(named)}" + (f" ({one_line(about)})" if about else ""),
+        f"  words {report.start}-{report.end}: “{one_line(report.quote)}”",
+        f"  read as: {report_heading(report)}",
+        f"  place because: {one_line(report.location.how)}",
+        f"  date because: {one_line(report.date_how or 'no date is told')}",
+    ]
+    if report.attributed_to is not None:
+        lines.append(f"  says: {one_line(report.attributed_to)}")
+    lines += [f"  {words}" for words in numbers_of(report)]
+    if report.claim_denied:
+        lines.append("  contradicted by another side in the same article")
+    if link is not None and link.with_report_id is not None:
+        why = "; ".join(link.reasons)
+        lines.append(one_line(f"  joined with {link.with_report_id} ({link.score:.2f}): {why}"))
+    return lines

@@ -1,0 +1,94 @@
+"""The command `mapper`: its subcommands, and the one place where errors become lines.
+
+Data goes to standard output, everything else to standard error. Exit status 0 done, 1 something
+failed and was named, 2 wrong usage.
+"""
+
+import importlib
+import os
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from mapper import __version__
+from mapper.cli.terminal import plain
+from mapper.errors import MapperError
+
+DEFAULT_PROJECT = "output/incidents.db"
+
+# name: (module, attribute, one line of help). The help stands here so that listing the commands
+# imports none of them.
+_COMMANDS = {
+    "add": ("mapper.cli.add", "add", "Read articles and put their incidents on the map."),
+    "map": ("mapper.cli.map", "map_", "Write the map as one HTML file."),
+    "export": ("mapper.cli.export", "export", "Write the incidents as GeoJSON or CSV."),
+    "geoparse": ("mapper.cli.geoparse", "geoparse", "Find the place names of a text."),
+    "articles": ("mapper.cli.articles", "articles", "List, show and remove articles."),
+    "incidents": ("mapper.cli.incidents", "incidents", "List incidents, and explain one."),
+    "gazetteer": ("mapper.cli.gazetteer", "gazetteer", "Look a place name up."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is called, so that `--help` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of the commands in the order of their use."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module, attribute, _ = _COMMANDS[cmd_name]
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, _, line) in _COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an error of ours is one line and exit status 1."""
+        try:
+            return super().invoke(ctx)
+        except MapperError as error:
+            click.echo(f"mapper: {plain(str(error))}", err=True)
+            ctx.exit(1)
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--db",
+    "project",
+    metavar="PATH",
+    envvar="MAPPER_DB",
+    default=DEFAULT_PROJECT,
+    show_default=True,
+    help="The project file (also by MAPPER_DB).",
+)
+@click.version_option(__version__, prog_name="mapper")
+@click.pass_context
+def cli(ctx: click.Context, project: str) -> None:
+    """Turn news reports into a map of incidents, each with the words that put it there.
+
+    \b
+    Example:
+      mapper add reports/ && mapper map -o output/map.html
+    """
+    ctx.obj = project
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit status."""
+    try:
+        cli.main(standalone_mode=True)
+    except BrokenPipeError:
+        # The reader of our output went away (`mapper export | head`): nothing to tell anyone.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)

@@ -1,0 +1,28 @@
+"""What commands that look at a project file share."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mapper.store import Store
+
+
+@contextlib.contextmanager
+def opened(location: str) -> Iterator["Store"]:
+    """Open a project file that is there, and finish what an interrupted run left."""
+    from mapper import pipeline, store
+
+    with store.opened(location, create=False) as project:
+        pipeline.settle(project)
+        yield project
+
+
+def collection(location: str) -> dict[str, Any]:
+    """Give all incidents of a project file as a GeoJSON feature collection."""
+    from mapper import store
+    from mapper.export import feature_collection
+
+    with opened(location) as project:
+        articles = {one.article.id: one.article for one in store.articles(project)}
+        return feature_collection(store.incidents(project), articles)

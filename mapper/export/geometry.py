@@ -1,0 +1,57 @@
+"""Geometry of a place as GeoJSON has it.
+
+In: a place. Out: a GeoJSON geometry, longitude first, rings by the right-hand rule (RFC 7946,
+3.1.6), and a representative point. A city is a point even where its outline is known, because the
+report supports no more; a region never is.
+"""
+
+import functools
+from typing import Any
+
+from mapper.gazetteer.model import Kind, Place
+
+# Degrees to five places are about a metre; no source of places is finer.
+DECIMALS = 5
+
+# About 500 m: invisible on a map of a region and a tenth of the size of the full outline.
+SIMPLIFY_DEGREES = 0.005
+
+# Degrees (about 5 km): stands for the extent of a region whose outline nobody has.
+UNKNOWN_EXTENT_DEGREES = 0.05
+
+_POINTS = frozenset({Kind.SETTLEMENT, Kind.DISTRICT, Kind.FACILITY})
+
+
+@functools.lru_cache(maxsize=1024)
+def geometry_of(place: Place) -> dict[str, Any]:
+    """Give the GeoJSON geometry that a report of this place supports."""
+    import shapely
+
+    if place.kind in _POINTS or place.shape is None:
+        lat, lon = representative(place)
+        return {"type": "Point", "coordinates": [lon, lat]}
+    simple = shapely.simplify(place.geometry, SIMPLIFY_DEGREES, preserve_topology=True)
+    exact = shapely.set_precision(shapely.make_valid(simple), 10.0**-DECIMALS)
+    chosen = place.geometry if exact.is_empty else exact
+    return _rounded(shapely.geometry.mapping(_right_handed(chosen)))
+
+
+def representative(place: Place) -> tuple[float, float]:
+    """Give a point (lat, lon) that stands for the place, in degrees of WGS 84."""
+    return round(place.lat, DECIMALS), round(place.lon, DECIMALS)
+
+
+def _right_handed(geometry: Any) -> Any:
+    import shapely
+
+    return shapely.orient_polygons(geometry, exterior_cw=False)
+
+
+def _rounded(mapping: dict[str, Any]) -> dict[str, Any]:
+    if mapping["type"] == "GeometryCollection":
+        return {"type": mapping["type"], "geometries": [_rounded(g) for g in mapping["geometries"]]}
+    return {"type": mapping["type"], "coordinates": _lists(mapping["coordinates"])}
+
+
+def _lists(value: Any) -> Any:
+    return round(value, DECIMALS) if isinstance(value, float) else [_lists(item) for item in value]

@@ -1,0 +1,222 @@
+"""The flow of `mapper add`: read, extract, store, join.
+
+In: articles (or what went wrong with reading them) and a project file. Out: the project file with
+their reports, and its incidents derived anew where they changed. What can go wrong with one article
+is told and the rest done; what is cut off between two steps is finished by the next command.
+"""
+
+import dataclasses
+import datetime as dt
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from mapper.article.model import Article
+from mapper.errors import MapperError, StoreError
+from mapper.report.model import Extraction, Report
+
+if TYPE_CHECKING:
+    from mapper.incident import Incident
+    from mapper.store import Store
+
+# An article dated by inference may date another; longer chains than this are hearsay.
+MAX_INFERENCE_ROUNDS = 4
+
+Extract = Callable[[Article, dt.date | None], Extraction]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of one article.
+
+    Attributes
+    ----------
+    origin
+        File name or URL, for messages.
+    standing
+        `new`, `same` or `described`; None when it failed.
+    error
+        Why it failed, or None.
+    """
+
+    origin: str
+    standing: str | None = None
+    error: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What an `add` did. `failed` has a line for each input that was not stored."""
+
+    read: int = 0
+    unchanged: int = 0
+    incidents: int = 0
+    new_incidents: int = 0
+    failed: tuple[str, ...] = ()
+
+
+def extractor() -> Extract:
+    """The function that reads an article with the bundled gazetteer and lexicon.
+
+    Raises
+    ------
+    MapperError
+        When gazetteer or lexicon cannot be read.
+    """
+    from mapper.geoparser import Geoparser
+    from mapper.lexicon import load_lexicon
+    from mapper.report import extract
+
+    geoparser, lexicon = Geoparser(), load_lexicon()
+
+    def run(article: Article, published: dt.date | None) -> Extraction:
+        return extract(article, geoparser=geoparser, lexicon=lexicon, published=published)
+
+    return run
+
+
+@functools.cache
+def _bundled() -> Extract:
+    return extractor()
+
+
+def extract(article: Article) -> Extraction:
+    """Extract the events of one article, nothing stored; the bundled gazetteer is opened once.
+
+    Raises
+    ------
+    MapperError
+        When gazetteer or lexicon cannot be read.
+    """
+    return _bundled()(article, None)
+
+
+def add(
+    store: "Store",
+    articles: Iterable[Article | MapperError],
+    run: Extract,
+    *,
+    told: Callable[[Added], None] = lambda added: None,
+) -> Summary:
+    """Store articles one by one, each in a transaction, and derive the incidents once at the end.
+
+    `told` is called after each article. Articles of one call may come in any order: the incidents
+    are the same.
+
+    Raises
+    ------
+    StoreError
+        When the project file cannot be read or written at all.
+    """
+    from mapper import store as project
+
+    before = project.ids(store)
+    read = unchanged = 0
+    failed: list[str] = []
+    for item in articles:
+        added = _add_one(store, item, run)
+        told(added)
+        if added.error is not None:
+            failed.append(added.error)
+            continue
+        read += 1
+        unchanged += added.standing == project.Standing.SAME.value
+    settle(store, lambda: run)
+    after = project.ids(store)
+    return Summary(
+        read=read,
+        unchanged=unchanged,
+        incidents=len(after),
+        new_incidents=len(after - before),
+        failed=tuple(failed),
+    )
+
+
+def settle(store: "Store", load: Callable[[], Extract] = extractor) -> None:
+    """Bring the incidents up to date with the reports; nothing to do is the usual case.
+
+    `load` gives the extractor, and is called only when an article's day has to be inferred.
+
+    Raises
+    ------
+    StoreError
+        When the project file cannot be read or written.
+    """
+    from mapper import store as project
+
+    if not project.is_dirty(store):
+        return
+    _infer_days(store, load)
+    project.settle(store, _join)
+
+
+def _add_one(store: "Store", item: Article | MapperError, run: Extract) -> Added:
+    from mapper import store as project
+    from mapper.incident import block_keys
+
+    if isinstance(item, MapperError):
+        return Added(origin="", error=str(item))
+    origin = item.origin or item.id
+    try:
+        standing, article = project.standing(store, item)
+        if standing is not project.Standing.SAME:
+            extraction = run(article, None)
+            keys = tuple(block_keys(report) for report in extraction.reports)
+            entry = project.Entry(
+                article=article, extraction=extraction, keys=keys, undated=_is_undated(article)
+            )
+            standing = project.put(store, entry)
+    except StoreError as error:
+        return Added(origin=origin, error=f"{origin}: {error}")
+    return Added(origin=origin, standing=standing.value)
+
+
+def _is_undated(article: Article) -> bool:
+    from mapper.dating import resolve_article_date
+
+    return article.published is None and resolve_article_date(article) is None
+
+
+def _join(
+    reports: Sequence[Report],
+    published: Mapping[str, dt.date | None],
+    previous: Mapping[str, str],
+) -> Sequence["Incident"]:
+    from mapper.incident import join
+
+    return join(reports, published=published, previous=previous)
+
+
+def _infer_days(store: "Store", load: Callable[[], Extract]) -> None:
+    """Find a day for articles that have none, from dated reports of the same happenings.
+
+    Starts anew each time from the reports as they read without a day, so that the order in which
+    articles came makes no difference. Rounds, because an article dated so may date another.
+    """
+    from mapper import store as project
+    from mapper.incident import block_keys, infer_dates
+
+    with store.read() as connection:
+        waiting = {stored.article.id: (stored, base) for stored, base in project.undated(connection)}
+        if not waiting:
+            return
+        kinds = {report.event_type for _, base in waiting.values() for report in base.reports}
+        dated = list(project.dated_reports(connection, kinds))
+    run = load()
+    extractions = {article_id: base for article_id, (_, base) in waiting.items()}
+    days: dict[str, dt.date] = {}
+    for _ in range(MAX_INFERENCE_ROUNDS):
+        pending = {one: extractions[one] for one in waiting if one not in days}
+        found = infer_dates(pending, dated) if pending else {}
+        if not found:
+            break
+        days.update(found)
+        for article_id, day in sorted(found.items()):
+            extractions[article_id] = run(waiting[article_id][0].article, day)
+            dated.extend(extractions[article_id].reports)
+    for article_id, (stored, _) in waiting.items():
+        if stored.inferred != days.get(article_id):
+            extraction = extractions[article_id]
+            keys = tuple(block_keys(report) for report in extraction.reports)
+            with store.write() as connection:
+                project.replace_reports(connection, extraction, keys, days.get(article_id))

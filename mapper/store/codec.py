@@ -1,0 +1,161 @@
+"""Records as JSON and back, exactly.
+
+In: the frozen dataclasses of the stages. Out: plain JSON values. Fields that hold their default are
+left out, so a default of a stored record must never change without a new schema version. Places
+(with shapes of up to some hundred kilobytes) are replaced by a key and kept once, beside.
+"""
+
+import dataclasses
+import datetime as dt
+import enum
+import functools
+import hashlib
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping, MutableMapping
+
+from mapper.errors import StoreError
+from mapper.gazetteer.model import Place
+
+T = typing.TypeVar("T")
+Decoder = Callable[[typing.Any, Mapping[str, Place]], typing.Any]
+
+
+def dumps(value: object, places: MutableMapping[str, Place]) -> str:
+    """Write a record as JSON; its places are added to `places` under their keys."""
+    return json.dumps(encode(value, places), separators=(",", ":"))
+
+
+def loads(kind: type[T], text: str, places: Mapping[str, Place]) -> T:
+    """Read a record of class `kind`.
+
+    Raises
+    ------
+    StoreError
+        When the text is no such record, or one of its places is not in `places`.
+    """
+    try:
+        return typing.cast(T, _decoder(kind)(json.loads(text), places))
+    except (ValueError, TypeError, KeyError) as error:
+        msg = f"The project file holds a broken {kind.__name__} ({error}); restore a copy of it."
+        raise StoreError(msg) from error
+
+
+def encode(value: object, places: MutableMapping[str, Place]) -> typing.Any:
+    """The JSON value of a record, a tuple or a plain value."""
+    if isinstance(value, enum.Enum):
+        return value.value
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [encode(item, places) for item in value]
+    if isinstance(value, Place):
+        key = place_key(value)
+        places[key] = value
+        return key
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            name: encode(item, places)
+            for name, default in _defaults(type(value))
+            if (item := getattr(value, name)) != default or type(item) is not type(default)
+        }
+    msg = f"A {type(value).__name__} has no place in the project file."
+    raise TypeError(msg)
+
+
+@functools.lru_cache(maxsize=8192)
+def place_key(place: Place) -> str:
+    """A key that two places share only when all their fields are the same."""
+    return hashlib.sha256(dump_place(place).encode("ascii") + b"\0" + (place.shape or b"")).hexdigest()[:16]
+
+
+def dump_place(place: Place) -> str:
+    """Write all of a place but its shape as JSON."""
+    fields = {
+        name: encode(item, {})
+        for name, default in _defaults(Place)
+        if name != "shape" and (item := getattr(place, name)) != default
+    }
+    return json.dumps(fields, separators=(",", ":"))
+
+
+def read_place(text: str, shape: bytes | None) -> Place:
+    """The place that `dump_place` wrote.
+
+    Raises
+    ------
+    StoreError
+        When the text is no place.
+    """
+    try:
+        fields = json.loads(text)
+        hints = typing.get_type_hints(Place)
+        return Place(
+            **{name: _decoder(hints[name])(item, {}) for name, item in fields.items()}, shape=shape
+        )
+    except (ValueError, TypeError, KeyError) as error:
+        msg = f"The project file holds a broken place ({error}); restore a copy of it."
+        raise StoreError(msg) from error
+
+
+_NO_DEFAULT = object()
+
+
+@functools.cache
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    return tuple(
+        (field.name, _NO_DEFAULT if field.default is dataclasses.MISSING else field.default)
+        for field in dataclasses.fields(kind)
+    )
+
+
+def _plain(value: typing.Any, places: Mapping[str, Place]) -> typing.Any:
+    del places
+    return value
+
+
+@functools.cache
+def _decoder(hint: typing.Any) -> Decoder:
+    """The function that reads JSON values of a type."""
+    origin = typing.get_origin(hint)
+    if origin in (typing.Union, types.UnionType):
+        return _optional(next(arg for arg in typing.get_args(hint) if arg is not type(None)))
+    if origin is tuple:
+        return _tuple(typing.get_args(hint))
+    if hint is Place:
+        return lambda value, places: places[value]
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return _record(hint)
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return lambda value, places: hint(value)
+    if hint is dt.date:
+        return lambda value, places: dt.date.fromisoformat(value)
+    return _plain
+
+
+def _optional(hint: typing.Any) -> Decoder:
+    inner = _decoder(hint)
+    return lambda value, places: None if value is None else inner(value, places)
+
+
+def _tuple(args: tuple[typing.Any, ...]) -> Decoder:
+    if len(args) == 2 and args[1] is Ellipsis:
+        inner = _decoder(args[0])
+        return lambda value, places: tuple(inner(item, places) for item in value)
+    parts = tuple(_decoder(arg) for arg in args)
+    return lambda value, places: tuple(
+        part(item, places) for part, item in zip(parts, value, strict=True)
+    )
+
+
+def _record(kind: type) -> Decoder:
+    hints = typing.get_type_hints(kind)
+    readers = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
+
+    def read(value: typing.Any, places: Mapping[str, Place]) -> typing.Any:
+        return kind(**{name: readers[name](item, places) for name, item in value.items()})
+
+    return read

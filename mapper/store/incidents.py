@@ -1,0 +1,182 @@
+"""Incidents in the project file: derived from reports, and read.
+
+In: keys of reports that came or went. Out: the incidents of all reports that these keys lead to,
+derived anew in one transaction for each connected group, so that adding an article costs what its
+own neighbours cost. A run that is cut off leaves the keys, and the next command goes on from there.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import sqlalchemy as sa
+
+from mapper.incident.model import Incident
+from mapper.report.model import Report
+from mapper.store import codec
+from mapper.store.articles import Places, chunks, drop_empty, put_places, reports
+from mapper.store.database import Store
+from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, REPORT, REPORT_KEY
+
+# reports, day of each article, incident that each report was in -> incidents
+Join = Callable[
+    [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str]], Sequence[Incident]
+]
+
+
+def is_dirty(store: Store) -> bool:
+    """Whether reports came or went since the incidents were last derived."""
+    with store.read() as connection:
+        return connection.execute(sa.select(DIRTY.c.key).limit(1)).first() is not None
+
+
+def settle(store: Store, join: Join) -> None:
+    """Derive the incidents that changed reports lead to, one connected group after the other."""
+    while True:
+        with store.write() as connection:
+            key = connection.execute(sa.select(sa.func.min(DIRTY.c.key))).scalar()
+            if key is None:
+                return
+            _settle_group(connection, key, join)
+
+
+def count(store: Store) -> int:
+    """How many incidents there are."""
+    with store.read() as connection:
+        return connection.execute(sa.select(sa.func.count()).select_from(INCIDENT)).scalar_one()
+
+
+def ids(store: Store) -> set[str]:
+    """Ids of all incidents."""
+    with store.read() as connection:
+        return set(connection.execute(sa.select(INCIDENT.c.id)).scalars())
+
+
+def incidents(store: Store) -> Iterator[Incident]:
+    """All incidents, by day (those without a day last), type and id."""
+    order = (INCIDENT.c.first.is_(None), INCIDENT.c.first, INCIDENT.c.event_type, INCIDENT.c.id)
+    with store.read() as connection:
+        found = connection.execute(sa.select(INCIDENT.c.id).order_by(*order)).scalars().all()
+        for part in chunks(found):
+            yield from _load(connection, part)
+
+
+def incident(store: Store, incident_id: str) -> Incident | None:
+    """One incident, or None."""
+    with store.read() as connection:
+        return next(iter(_load(connection, [incident_id])), None)
+
+
+def of_article(store: Store, article_id: str) -> tuple[tuple[Report, str | None], ...]:
+    """An article's reports in the order of its text, each with the id of its incident."""
+    query = (
+        sa.select(REPORT.c.seq, MEMBERSHIP.c.incident_id)
+        .select_from(REPORT.outerjoin(MEMBERSHIP, MEMBERSHIP.c.report_seq == REPORT.c.seq))
+        .where(REPORT.c.article_id == article_id)
+        .order_by(REPORT.c.seq)
+    )
+    with store.read() as connection:
+        rows = connection.execute(query).all()
+        found = reports(connection, [row.seq for row in rows])
+        return tuple((found[row.seq], row.incident_id) for row in rows)
+
+
+def _settle_group(connection: sa.Connection, key: str, join: Join) -> None:
+    """Derive the incidents of all reports that a key leads to, directly or through others."""
+    seqs, keys = _connected(connection, key)
+    found = reports(connection, seqs)
+    published, previous, old = _context(connection, seqs, found)
+    for part in chunks(sorted(seqs)):
+        connection.execute(MEMBERSHIP.delete().where(MEMBERSHIP.c.report_seq.in_(part)))
+    drop_empty(connection, old)
+    in_order = sorted(found.values(), key=lambda report: report.id)
+    rank = {report.id: seq for seq, report in found.items()}
+    for one in join(in_order, published, previous):
+        _put(connection, one, rank)
+    for part in chunks(sorted(keys)):
+        connection.execute(DIRTY.delete().where(DIRTY.c.key.in_(part)))
+
+
+def _connected(connection: sa.Connection, key: str) -> tuple[set[int], set[str]]:
+    keys, seqs = {key}, set[int]()
+    new_keys = {key}
+    while new_keys:
+        new_seqs: set[int] = set()
+        for part in chunks(sorted(new_keys)):
+            query = sa.select(REPORT_KEY.c.report_seq).where(REPORT_KEY.c.key.in_(part))
+            new_seqs.update(connection.execute(query).scalars())
+        new_seqs -= seqs
+        seqs |= new_seqs
+        new_keys = set()
+        for numbers in chunks(sorted(new_seqs)):
+            shared = sa.select(REPORT_KEY.c.key).where(REPORT_KEY.c.report_seq.in_(numbers))
+            new_keys.update(connection.execute(shared).scalars())
+        new_keys -= keys
+        keys |= new_keys
+    return seqs, keys
+
+
+def _context(
+    connection: sa.Connection, seqs: set[int], found: Mapping[int, Report]
+) -> tuple[dict[str, dt.date | None], dict[str, str], set[str]]:
+    """The day of each article, the incident that each report was in, and these incidents."""
+    published: dict[str, dt.date | None] = {}
+    for part in chunks(sorted({report.article_id for report in found.values()})):
+        day = sa.func.coalesce(ARTICLE.c.published, ARTICLE.c.inferred)
+        query = sa.select(ARTICLE.c.id, day).where(ARTICLE.c.id.in_(part))
+        for article_id, text in connection.execute(query):
+            published[article_id] = None if text is None else dt.date.fromisoformat(text)
+    previous: dict[str, str] = {}
+    for numbers in chunks(sorted(seqs)):
+        inside = sa.select(MEMBERSHIP).where(MEMBERSHIP.c.report_seq.in_(numbers))
+        for row in connection.execute(inside):
+            previous[found[row.report_seq].id] = row.incident_id
+    return published, previous, set(previous.values())
+
+
+def _put(connection: sa.Connection, one: Incident, rank: Mapping[str, int]) -> None:
+    place = one.location.place
+    first, last = one.date.first, one.date.last
+    places: Places = Places(connection)
+    row = {
+        "id": one.id,
+        "event_type": one.event_type,
+        "first": None if first is None else first.isoformat(),
+        "last": None if last is None else last.isoformat(),
+        "place_id": None if place is None else place.id,
+        "payload": codec.dumps(dataclasses.replace(one, reports=()), places),
+    }
+    put_places(connection, places)
+    connection.execute(INCIDENT.insert(), [row])
+    connection.execute(
+        MEMBERSHIP.insert(),
+        [
+            {"report_seq": rank[report.id], "incident_id": one.id, "position": position}
+            for position, report in enumerate(one.reports)
+        ],
+    )
+
+
+def _load(connection: sa.Connection, incident_ids: Sequence[str]) -> list[Incident]:
+    rows = connection.execute(
+        sa.select(INCIDENT.c.id, INCIDENT.c.payload).where(INCIDENT.c.id.in_(incident_ids))
+    )
+    payloads = {row.id: row.payload for row in rows}
+    members: dict[str, list[int]] = {one: [] for one in payloads}
+    query = (
+        sa.select(MEMBERSHIP.c.incident_id, MEMBERSHIP.c.report_seq)
+        .where(MEMBERSHIP.c.incident_id.in_(incident_ids))
+        .order_by(MEMBERSHIP.c.position)
+    )
+    for incident_id, seq in connection.execute(query):
+        members[incident_id].append(seq)
+    found = reports(connection, [seq for seqs in members.values() for seq in seqs])
+    places = Places(connection)
+    return [
+        dataclasses.replace(
+            codec.loads(Incident, payloads[one], places),
+            reports=tuple(found[seq] for seq in members[one]),
+        )
+        for one in incident_ids
+        if one in payloads
+    ]

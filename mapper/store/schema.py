@@ -1,0 +1,99 @@
+"""Tables of the project file, the same for SQLite and PostgreSQL.
+
+Dates are ISO 8601 text, so that a missing clock or time zone can never move them. `payload` columns
+are JSON as `codec` writes it.
+"""
+
+import sqlalchemy as sa
+
+# "MaPp" in ASCII: tells a project file from any other SQLite file (byte 68 of the header).
+APPLICATION_ID = 0x4D615070
+
+# Raised with every change of a table that an older program could not read.
+SCHEMA_VERSION = 1
+
+METADATA = sa.MetaData()
+
+META = sa.Table(
+    "meta",
+    METADATA,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+ARTICLE = sa.Table(
+    "article",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("title", sa.Text),
+    sa.Column("source", sa.Text),
+    sa.Column("url", sa.Text),
+    sa.Column("published", sa.Text),
+    sa.Column("published_basis", sa.Text),
+    sa.Column("language", sa.Text),
+    sa.Column("origin", sa.Text),
+    # The day that dates in the text were counted from, once it had to be inferred from others.
+    sa.Column("inferred", sa.Text),
+    sa.Column("set_aside", sa.Text, nullable=False),
+    # For an article without a day of its own: its reports as they read without any, from which
+    # the inference starts anew whenever other articles come or go. NULL for dated ones.
+    sa.Column("undated", sa.Text),
+    sa.Index("article_undated", "id", sqlite_where=sa.text("undated IS NOT NULL")),
+)
+
+PLACE = sa.Table(
+    "place",
+    METADATA,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False),
+    sa.Column("payload", sa.Text, nullable=False),
+    sa.Column("shape", sa.LargeBinary),
+)
+
+REPORT = sa.Table(
+    "report",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("article_id", sa.Text, sa.ForeignKey("article.id"), nullable=False, index=True),
+    sa.Column("event_type", sa.Text, nullable=False),
+    sa.Column("place_id", sa.Text),
+    sa.Column("first", sa.Text),
+    sa.Column("last", sa.Text),
+    sa.Column("payload", sa.Text, nullable=False),
+    sa.Index("report_type_place", "event_type", "place_id"),
+)
+
+REPORT_KEY = sa.Table(
+    "report_key",
+    METADATA,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("report_seq", sa.Integer, sa.ForeignKey("report.seq"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+INCIDENT = sa.Table(
+    "incident",
+    METADATA,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("event_type", sa.Text, nullable=False),
+    sa.Column("first", sa.Text, index=True),
+    sa.Column("last", sa.Text),
+    sa.Column("place_id", sa.Text),
+    sa.Column("payload", sa.Text, nullable=False),
+)
+
+MEMBERSHIP = sa.Table(
+    "membership",
+    METADATA,
+    sa.Column("report_seq", sa.Integer, sa.ForeignKey("report.seq"), primary_key=True),
+    sa.Column("incident_id", sa.Text, sa.ForeignKey("incident.id"), nullable=False, index=True),
+    sa.Column("position", sa.Integer, nullable=False),
+)
+
+# Keys of reports that came or went since incidents were last derived. Written in the transaction
+# that changes the reports, so that a run that was cut off is finished by the next command.
+DIRTY = sa.Table("dirty", METADATA, sa.Column("key", sa.Text, primary_key=True))
