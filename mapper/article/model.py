@@ -1,7 +1,12 @@
-"""What an article is to every later stage."""
+"""What an article is to every later stage, and how reading one is asked for."""
 
 import dataclasses
 import datetime as dt
+
+from mapper.errors import ArticleError
+
+# A long report has 100 kB, a year of a newsroom's feed as JSON Lines some 10 MB.
+DEFAULT_MAX_SIZE = 20_000_000
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,10 +20,11 @@ class Article:
     id
         The article's own identifier, or the first 16 hex digits of the SHA-256 of its text.
     text
-        The main text. Paragraphs and list items stand on lines of their own; bold words keep
-        Markdown's `**`, list items begin with `- `.
+        The main text. Paragraphs and list items stand on lines of their own; bold labels and bold
+        lines keep Markdown's `**`, list items begin with `- `, headings of a page with `## `.
     title, source, url, language
-        As the article or the user says; None when nobody does. `language` is an ISO 639-1 code.
+        As the article or the user says; None when nobody does. `language` is an ISO 639-1 code,
+        `url` begins with `http://` or `https://`.
     published
         Day of publication, or None when neither option, front matter nor metadata tells it.
     published_basis
@@ -36,3 +42,53 @@ class Article:
     published_basis: str | None = None
     language: str | None = None
     origin: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What the user says about articles, and how far reading goes.
+
+    Attributes
+    ----------
+    date, title, source, url
+        Of a single article; they win over what the article says itself.
+    max_size
+        Bytes that a file, page or standard input may have.
+    allow_private
+        Fetch pages also from private, local and reserved addresses.
+    timeout_s
+        Seconds that a server may keep silent.
+    """
+
+    date: dt.date | None = None
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    max_size: int = DEFAULT_MAX_SIZE
+    allow_private: bool = False
+    timeout_s: float = 20.0
+
+
+class UnreadableArticle(ArticleError):
+    """An input that gave no article, told in one line.
+
+    Parameters
+    ----------
+    origin
+        File name, URL or `standard input`, with the number of the line in JSON Lines.
+    reason
+        Why, and where it helps what to do; without a full stop.
+    """
+
+    def __init__(self, origin: str, reason: str) -> None:
+        self.origin = _one_line(origin)
+        self.reason = _one_line(reason)
+        super().__init__(f"{self.origin}: {self.reason}")
+
+
+def _one_line(text: str) -> str:
+    """Text for a terminal: control characters and bytes of broken file names as escapes."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
+        for char in text
+    )

@@ -1,0 +1,152 @@
+"""Clean text: one form of each character, one line a paragraph, no page furniture.
+
+In: text as it was read, possibly hostile. Out: text fit for the later stages. Nothing can go wrong;
+what is left may be empty. The time is linear in the length of the text.
+"""
+
+import re
+import unicodedata
+
+from mapper.article.furniture import is_furniture
+
+# Line ends: CR LF, CR, VT, FF, NEL, LINE and PARAGRAPH SEPARATOR.
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Control characters, soft hyphen, zero-width and bidirectional marks, tags, lone surrogates,
+# non-characters: none can be seen, and each could hide or turn round words.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_BLANKS = re.compile(r"[^\S\n]")
+_INNER_BLANKS = re.compile(r"(?<=\S) {2,}")
+_LINE_TAIL = re.compile(r" +$", re.MULTILINE)
+# No script stacks more than a few marks on a letter, and ordering a long pile takes quadratic time.
+_MARK_PILE = re.compile("([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06d6-"
+                        "\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a"
+                        "\ufe20-\ufe2f]{6})[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a"
+                        "\u064b-\u065f\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-"
+                        "\u302f\u3099\u309a\ufe20-\ufe2f]+")
+_BOLD = re.compile(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)")
+_LINK = re.compile(r"\[([^\]\n]{1,500})\]\((?:https?:|/|#|mailto:|\.)[^)\s]{0,2000}(?: \"[^\"\n]*\")?\)")
+_STRONG = re.compile(r"(?<!\w)__(?=\S)([^_\n]{1,300}?)(?<=\S)__(?!\w)")
+_EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\*(?![\w*])")
+_UNDERLINE_RULE = re.compile(r"^[ ]*(?:[-=_*~]{3,}|(?:[-*_] ){2,}[-*_])[ ]*$\n?", re.MULTILINE)
+_LIST_OR_HEADING = re.compile(r"\s*(?:[-*•·▪–—>#|]|\(?\w{1,2}[.)]\s)")
+_CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
+# A hard-wrapped text fills its lines up to a width in this range and rarely ends a sentence there.
+_WRAP_MIN, _WRAP_MAX = 40, 120
+_WRAP_MIN_LINES = 4
+
+
+def clean_text(text: str) -> str:
+    """Bring a text into the form that all later stages expect.
+
+    Normal form C; line feeds; plain blanks, single between words; invisible characters, page
+    furniture and runs of blank lines gone; hard-wrapped paragraphs on one line; `**` kept around
+    labels and whole lines only.
+
+    Parameters
+    ----------
+    text
+        Text of any origin; NUL and lone surrogates are allowed.
+
+    Returns
+    -------
+    str
+        Without leading and trailing blank lines; empty when nothing visible is left.
+    """
+    text = plain_characters(text)
+    text = _UNDERLINE_RULE.sub("\n", text)
+    lines = _unwrap(text.split("\n"))
+    kept: list[str] = []
+    for line in lines:
+        if is_furniture(line.strip()):
+            continue
+        if line or (kept and kept[-1]):
+            kept.append(_keep_label_bold(line) if "**" in line else line)
+    return "\n".join(kept).strip("\n").rstrip()
+
+
+def clean_line(text: str, max_chars: int = 500) -> str | None:
+    """One line of clean text for a title or a name; None when nothing is left.
+
+    Parameters
+    ----------
+    text
+        Text of any origin.
+    max_chars
+        Code points that are kept.
+    """
+    line = " ".join(plain_characters(text[: max_chars * 4]).split())
+    return line[:max_chars] or None
+
+
+def plain_characters(text: str) -> str:
+    """One form of each character: NFC, line feeds, plain blanks, nothing invisible."""
+    text = _LINE_END.sub("\n", text)
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+        text = _MARK_PILE.sub(r"\1", text)
+        text = unicodedata.normalize("NFC", text)
+    else:
+        text = _INVISIBLE.sub("", text)
+    text = _BLANKS.sub(" ", text)
+    text = _LINE_TAIL.sub("", text)
+    return _INNER_BLANKS.sub(" ", text)
+
+
+def strip_markdown(text: str) -> str:
+    """Take links, pictures and emphasis out of Markdown; bold, headings and lists stay."""
+    text = _IMAGE.sub("", text)
+    text = _LINK.sub(r"\1", text)
+    text = _STRONG.sub(r"**\1**", text)
+    return _EMPHASIS.sub(r"\1", text)
+
+
+def _keep_label_bold(line: str) -> str:
+    """Take `**` away where it only stresses words inside a sentence."""
+
+    def replace(match: re.Match[str]) -> str:
+        before = line[: match.start()].rstrip()
+        starts = not before or before[-1] in ".!?…:*-•]\"”" or before.replace(":", "").isdigit()
+        after = line[match.end() :].lstrip()
+        inner = match.group(1).rstrip()
+        labels = inner[-1:] in ".:!?–—-" or not after or after[0] in ":–—|-*"
+        clock = inner[:1].isdigit() and inner.replace(":", "").replace(".", "").isdigit()
+        return match.group() if starts and (labels or clock) else match.group(1)
+
+    return _BOLD.sub(replace, line)
+
+
+def _unwrap(lines: list[str]) -> list[str]:
+    """Join the lines of paragraphs when the text is hard-wrapped."""
+    width = _wrap_width(lines)
+    if width is None:
+        return lines
+    joined: list[str] = []
+    open_line = False
+    for line in lines:
+        if open_line and line and not _LIST_OR_HEADING.match(line):
+            joined[-1] += " " + line.strip()
+        else:
+            joined.append(line)
+        open_line = bool(line) and len(line) > width // 2
+    return joined
+
+
+def _wrap_width(lines: list[str]) -> int | None:
+    """Width at which the lines were broken; None when each line is a paragraph."""
+    width = max(map(len, lines), default=0)
+    if not _WRAP_MIN <= width <= _WRAP_MAX:
+        return None
+    inner = full = closed = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        if not line or not following or _LIST_OR_HEADING.match(following):
+            continue
+        inner += 1
+        full += len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - 2
+        closed += bool(_CLOSED.search(line[-8:]))
+    wrapped = inner >= _WRAP_MIN_LINES and full >= 0.8 * inner and closed <= 0.5 * inner
+    return width if wrapped else None
