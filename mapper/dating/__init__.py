@@ -1,0 +1,1 @@
+"""Days, nights and spells of time in a text, and the day of the text itself."""

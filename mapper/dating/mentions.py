@@ -1,0 +1,63 @@
+"""Dates in running text.
+
+In: a text and the day it was published, None if nobody knows. Out: `DateMention`s in order, not
+overlapping, each with the days that it names as far as they can be told. Nothing can go wrong.
+
+A night is dated by the morning on which it ends: "overnight" and "last night" are the day of
+publication, "the night of 23-24 May" is the 24th; but "Friday night" and "late on Friday" are the
+Friday, as that is where the evening's strikes belong.
+"""
+
+import datetime as dt
+import re
+
+from mapper.dating import calendar, days, spells
+from mapper.dating.model import DateMention
+from mapper.dating.scan import Scan
+
+_WORD = re.compile(r"[A-Za-z]+|[0-9]+")
+_READERS: dict[str, spells.Reader] = (
+    {name: days.weekday for name in calendar.WEEKDAYS}
+    | {f"{name}s": days.plural_weekday for name in calendar.WEEKDAYS if name.endswith("day")}
+    | {name: days.month for name in calendar.MONTHS}
+    | {word: spells.simple for word in ("today", "yesterday", "tomorrow", "tonight")}
+    | {word: spells.habit for word in ("often", "daily", "nightly", "regularly", "routinely")}
+    | {
+        f"{unit}{plural}": spells.spell
+        for unit in (
+            "day night morning afternoon evening week month year hour decade spring summer autumn winter"
+        ).split()
+        for plural in ("", "s")
+    }
+    | {
+        "weekend": spells.weekend,
+        "overnight": spells.overnight,
+        "since": spells.since_event,
+        "date": spells.to_date,
+        "eve": spells.eve,
+    }
+)
+
+
+def find_dates(
+    text: str, *, published: dt.date | None, start: int = 0, end: int | None = None
+) -> list[DateMention]:
+    """Find the time expressions in `text[start:end]`.
+
+    Offsets are code points into the whole `text`. An offset such as "two days earlier" counts from
+    the mention before it within the stretch, so a whole article should be given at once.
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    scan = Scan(text=text, published=published, stop=stop, floor=start)
+    for match in _WORD.finditer(text, start, stop):
+        begin = match.start()
+        if begin < scan.floor:
+            continue
+        word = match.group()
+        reader = days.figures if word[0] <= "9" else _READERS.get(word.lower())
+        if reader is None or (begin and text[begin - 1].isalpha()):
+            continue
+        mention = reader(scan, begin, match.end())
+        if mention is not None:
+            scan.add(mention)
+    return scan.mentions
