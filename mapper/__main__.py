@@ -1,6 +1,6 @@
 """`python -m mapper` is the command `mapper`."""
 
-from mapper.cli.main import main
+from mapper.cli import main
 
 if __name__ == "__main__":
     main()

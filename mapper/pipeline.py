@@ -56,7 +56,7 @@ class Summary:
 
 
 def extractor() -> Extract:
-    """The function that reads an article with the bundled gazetteer and lexicon.
+    """Make the function that reads an article with the bundled gazetteer and lexicon.
 
     Raises
     ------
@@ -197,7 +197,9 @@ def _infer_days(store: "Store", load: Callable[[], Extract]) -> None:
     from mapper.incident import block_keys, infer_dates
 
     with store.read() as connection:
-        waiting = {stored.article.id: (stored, base) for stored, base in project.undated(connection)}
+        waiting = {
+            stored.article.id: (stored, base) for stored, base in project.undated(connection)
+        }
         if not waiting:
             return
         kinds = {report.event_type for _, base in waiting.values() for report in base.reports}

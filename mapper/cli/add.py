@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mapper.cli.examples import examples
 from mapper.cli.terminal import is_terminal, one_line, plain
 
 if TYPE_CHECKING:
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from mapper.pipeline import Added, Summary
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "mapper add reports/", 'mapper add --date 2025-05-24 --source "Daily News" report.txt'
+    )
+)
 @click.argument("sources", metavar="ARTICLE...", nargs=-1, required=True)
 @click.option(
     "--date",
@@ -31,17 +36,12 @@ if TYPE_CHECKING:
 )
 @click.option("--allow-private", is_flag=True, help="Read URLs of private networks too.")
 @click.pass_context
-def add(ctx: click.Context, sources: tuple[str, ...], **said: Any) -> None:
+def add(ctx: click.Context, /, sources: tuple[str, ...], **said: Any) -> None:
     """Read articles and put their incidents on the map.
 
     An ARTICLE is a file (.txt, .md, .html, .jsonl), a folder of such, a URL, or - for standard
     input. The same article twice changes nothing. --date, --title, --source and --url describe a
     single article that does not say them itself.
-
-    \b
-    Examples:
-      mapper add reports/
-      mapper add --date 2025-05-24 --source "Daily News" report.txt
     """
     from mapper import pipeline, store
 
@@ -69,7 +69,7 @@ def _read(sources: tuple[str, ...], said: dict[str, Any]) -> Iterator["Article |
     if said["max_size"] is not None:
         options["max_size"] = said["max_size"]
     for source in sources:
-        yield from read(source, ReadOptions(**options))
+        yield from read(source, options=ReadOptions(**options))
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mapper.cli.examples import examples
 from mapper.cli.project import opened
 from mapper.cli.table import table
 from mapper.cli.terminal import one_line, plain
@@ -20,16 +21,11 @@ def articles() -> None:
     """List, show and remove articles."""
 
 
-@articles.command("list")
+@articles.command("list", epilog=examples("mapper articles list"))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
 def list_(project: str, as_json: bool) -> None:
-    """List the articles in the order in which they came.
-
-    \b
-    Example:
-      mapper articles list
-    """
+    """List the articles in the order in which they came."""
     from mapper import store
 
     with opened(project) as file:
@@ -42,17 +38,12 @@ def list_(project: str, as_json: bool) -> None:
         click.echo(table(heads, [[row[head] for head in heads] for row in rows]))
 
 
-@articles.command()
+@articles.command(epilog=examples("mapper articles show 4f1c9a0b7d3e2c11"))
 @click.argument("article_id", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @click.pass_obj
 def show(project: str, article_id: str, as_json: bool) -> None:
-    """Print an article, what was taken from it, and what was set aside and why.
-
-    \b
-    Example:
-      mapper articles show 4f1c9a0b7d3e2c11
-    """
+    """Print an article, what was taken from it, and what was set aside and why."""
     from mapper import store
 
     with opened(project) as file:
@@ -66,16 +57,11 @@ def show(project: str, article_id: str, as_json: bool) -> None:
     click.echo(_told(stored, taken))
 
 
-@articles.command()
+@articles.command(epilog=examples("mapper articles remove 4f1c9a0b7d3e2c11"))
 @click.argument("article_ids", metavar="ID...", nargs=-1, required=True)
 @click.pass_context
 def remove(ctx: click.Context, article_ids: tuple[str, ...]) -> None:
-    """Take articles out; incidents that only they report go with them.
-
-    \b
-    Example:
-      mapper articles remove 4f1c9a0b7d3e2c11
-    """
+    """Take articles out; incidents that only they report go with them."""
     from mapper import pipeline, store
 
     missing = 0

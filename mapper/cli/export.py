@@ -4,11 +4,17 @@ import pathlib
 
 import click
 
+from mapper.cli.examples import examples
+
 _BY_EXTENSION = {".geojson": "geojson", ".json": "geojson"}
 _LATER = {".gpkg": "gpkg", ".csv": "csv", ".parquet": "parquet", ".kml": "kml"}
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "mapper export > incidents.geojson", "mapper export -o output/incidents.geojson"
+    )
+)
 @click.option(
     "-o",
     "--output",
@@ -20,13 +26,7 @@ _LATER = {".gpkg": "gpkg", ".csv": "csv", ".parquet": "parquet", ".kml": "kml"}
 @click.option("--overwrite", is_flag=True, help="Replace a file that the mapper did not make.")
 @click.pass_obj
 def export(project: str, output: pathlib.Path | None, form: str | None, overwrite: bool) -> None:
-    """Write the incidents as GeoJSON, to a file or to standard output.
-
-    \b
-    Examples:
-      mapper export > incidents.geojson
-      mapper export -o output/incidents.geojson
-    """
+    """Write the incidents as GeoJSON, to a file or to standard output."""
     from mapper.cli.project import collection
     from mapper.export import MARK, geojson, write_whole
 

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from mapper.cli.examples import examples
 from mapper.cli.table import table
 from mapper.cli.terminal import one_line
 
@@ -13,17 +14,12 @@ def gazetteer() -> None:
     """Look at the list of places."""
 
 
-@gazetteer.command()
+@gazetteer.command(epilog=examples("mapper gazetteer lookup Obolon"))
 @click.argument("name", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def lookup(name: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """List the places that a NAME could mean, likeliest first.
-
-    \b
-    Example:
-      mapper gazetteer lookup Obolon
-    """
+    """List the places that a NAME could mean, likeliest first."""
     from mapper.gazetteer import Gazetteer
 
     words = " ".join(name)
@@ -54,15 +50,10 @@ def lookup(name: tuple[str, ...], limit: int, as_json: bool) -> None:
         click.echo(table(list(rows[0]), [list(row.values()) for row in rows]))
 
 
-@gazetteer.command()
+@gazetteer.command(epilog=examples("mapper gazetteer info"))
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 def info(as_json: bool) -> None:
-    """Tell where the gazetteer is, and what it holds.
-
-    \b
-    Example:
-      mapper gazetteer info
-    """
+    """Tell where the gazetteer is, and what it holds."""
     from mapper.gazetteer import Gazetteer
 
     with Gazetteer.open() as places:
@@ -71,5 +62,9 @@ def info(as_json: bool) -> None:
         click.echo(json.dumps(facts, ensure_ascii=False))
         return
     for name, value in facts.items():
-        shown = value if not isinstance(value, dict) else ", ".join(f"{v} {k}" for k, v in value.items())
+        shown = (
+            value
+            if not isinstance(value, dict)
+            else ", ".join(f"{v} {k}" for k, v in value.items())
+        )
         click.echo(f"{name}: {one_line(str(shown))}")

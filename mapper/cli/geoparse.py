@@ -2,17 +2,19 @@
 
 import json
 import pathlib
+import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from mapper.cli.examples import examples
 from mapper.cli.terminal import plain
 from mapper.errors import ArticleError, MapperError
 
 if TYPE_CHECKING:
     from mapper.geoparser import Geoparser
-    from mapper.toponym.model import Toponym
+    from mapper.toponym.model import Use
 
 _USES = ("literal", "demonym", "metonym", "embedded")
 
@@ -20,35 +22,36 @@ _USES = ("literal", "demonym", "metonym", "embedded")
 MAX_LINE_BYTES = 20_000_000
 
 
-class Uses(click.ParamType):
-    """A list of uses, separated by commas."""
+def _uses(ctx: click.Context, param: click.Parameter, value: str | None) -> "frozenset[Use] | None":
+    """Split and check a list of uses; None keeps all."""
+    del ctx, param
+    if value is None:
+        return None
+    from mapper.toponym.model import Use
 
-    name = "uses"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Split and check."""
-        if isinstance(value, frozenset):
-            return value
-        uses = frozenset(part.strip() for part in value.split(",") if part.strip())
-        if not uses or uses - set(_USES):
-            self.fail(f"{value!r} is not a list of {', '.join(_USES)}.", param, ctx)
-        return uses
+    said = {part.strip() for part in value.split(",")}
+    if said - set(_USES):
+        msg = f"{value!r} is not a list of {', '.join(_USES)}."
+        raise click.BadParameter(msg)
+    return frozenset(Use(word) for word in said)
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "mapper geoparse articles.jsonl --use literal",
+        'echo "Shelling near Sumy" | mapper geoparse',
+    )
+)
 @click.argument("file", default="-", type=click.Path(path_type=pathlib.Path, allow_dash=True))
-@click.option("--use", "uses", metavar="USES", type=Uses(), help=f"Keep only these: {','.join(_USES)}.")
+@click.option(
+    "--use", "uses", metavar="USES", callback=_uses, help=f"Keep only these: {','.join(_USES)}."
+)
 @click.pass_context
-def geoparse(ctx: click.Context, file: pathlib.Path, uses: frozenset[str] | None) -> None:
+def geoparse(ctx: click.Context, file: pathlib.Path, uses: "frozenset[Use] | None") -> None:
     """Find the place names of a text and the places that they mean.
 
     FILE is JSON Lines (an object a line with `text`, and `spans` when the names are known) or plain
     text; - or none is standard input. The answer is an object a line.
-
-    \b
-    Examples:
-      mapper geoparse articles.jsonl --use literal
-      echo "Shelling near Sumy" | mapper geoparse
     """
     from mapper.geoparser import Geoparser
 
@@ -65,7 +68,7 @@ def geoparse(ctx: click.Context, file: pathlib.Path, uses: frozenset[str] | None
 
 
 def _articles(file: pathlib.Path) -> Iterator[dict[str, Any] | MapperError]:
-    """The articles of a file, and an error for each line that is none.
+    """Read the articles of a file, and an error for each line that is none.
 
     Raises
     ------
@@ -73,7 +76,7 @@ def _articles(file: pathlib.Path) -> Iterator[dict[str, Any] | MapperError]:
         When the file cannot be read.
     """
     if str(file) == "-":
-        yield from _of_stream(click.get_binary_stream("stdin"), "standard input", None)
+        yield from _of_stream(sys.stdin.buffer, "standard input", None)
         return
     try:
         with file.open("rb") as stream:
@@ -84,7 +87,7 @@ def _articles(file: pathlib.Path) -> Iterator[dict[str, Any] | MapperError]:
 
 
 def _of_stream(
-    stream: BinaryIO, name: str, suffix: str | None
+    stream: IO[bytes], name: str, suffix: str | None
 ) -> Iterator[dict[str, Any] | MapperError]:
     """Lines of JSON, or one plain text; without a file name, the first sign tells which."""
     number = 0
@@ -120,21 +123,22 @@ def _object(line: bytes, where: str, number: str) -> dict[str, Any] | MapperErro
 
 
 def _answer(
-    item: dict[str, Any] | MapperError, geoparser: "Geoparser", uses: frozenset[str] | None
+    item: dict[str, Any] | MapperError, geoparser: "Geoparser", uses: "frozenset[Use] | None"
 ) -> dict[str, Any]:
     if isinstance(item, MapperError):
         raise item
-    text = item["text"]
-    if "spans" in item:
-        toponyms = geoparser.resolve(text, _spans(item))
-    else:
-        toponyms = geoparser.parse(text)
-    kept = [one for one in toponyms if uses is None or one.use.value in uses]
-    return {"id": item["id"], "toponyms": [_toponym(one) for one in kept]}
+    from mapper.geoparser import parse_to_json, to_json
+    from mapper.toponym.model import Use
+
+    text, kept = item["text"], frozenset(Use) if uses is None else uses
+    if "spans" not in item:
+        return {"id": item["id"], "toponyms": parse_to_json(geoparser, text, kept)}
+    resolved = geoparser.resolve(text, _spans(item))
+    return {"id": item["id"], "toponyms": [to_json(one) for one in resolved if one.use in kept]}
 
 
 def _spans(item: dict[str, Any]) -> Sequence[tuple[int, int]]:
-    """The spans of an article.
+    """Read the spans of an article.
 
     Raises
     ------
@@ -156,20 +160,3 @@ def _bad_span(item: dict[str, Any], span: object) -> ArticleError:
         f"{item['where']} (id {item['id']!r}): {span!r} is no span [start, end] within its text of "
         f"{len(item['text'])} characters."
     )
-
-
-def _toponym(one: "Toponym") -> dict[str, Any]:
-    place = one.place
-    return {
-        "start": one.start,
-        "end": one.end,
-        "text": one.text,
-        "place_id": None if place is None else place.id,
-        "name": None if place is None else place.name,
-        "lat": None if place is None else place.lat,
-        "lon": None if place is None else place.lon,
-        "country": None if place is None else place.country,
-        "kind": None if place is None else place.kind.value,
-        "use": one.use.value,
-        "confidence": round(one.confidence, 4),
-    }

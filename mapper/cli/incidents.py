@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mapper.cli.examples import examples
 from mapper.cli.project import opened
 from mapper.cli.table import table
 from mapper.cli.terminal import one_line
@@ -22,16 +23,11 @@ def incidents() -> None:
     """List incidents, and explain one."""
 
 
-@incidents.command("list")
+@incidents.command("list", epilog=examples("mapper incidents list"))
 @click.option("--json", "as_json", is_flag=True, help="One GeoJSON feature a line.")
 @click.pass_obj
 def list_(project: str, as_json: bool) -> None:
-    """List the incidents by day.
-
-    \b
-    Example:
-      mapper incidents list
-    """
+    """List the incidents by day."""
     from mapper import store
     from mapper.cli.project import collection
 
@@ -44,17 +40,12 @@ def list_(project: str, as_json: bool) -> None:
     click.echo(table(("id", "date", "type", "place", "harm", "articles"), rows))
 
 
-@incidents.command()
+@incidents.command(epilog=examples("mapper incidents show 3b9f0c2a71d4"))
 @click.argument("incident_id", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="As a GeoJSON feature.")
 @click.pass_obj
 def show(project: str, incident_id: str, as_json: bool) -> None:
-    """Explain an incident: its reports with their words, places, dates, and why they were joined.
-
-    \b
-    Example:
-      mapper incidents show 3b9f0c2a71d4
-    """
+    """Explain an incident: its reports, their words, places and dates, and why they were joined."""
     from mapper import store
     from mapper.export import feature
 

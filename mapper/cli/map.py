@@ -4,8 +4,14 @@ import pathlib
 
 import click
 
+from mapper.cli.examples import examples
 
-@click.command("map")
+# Stands at the start of our pages, so that another run may replace the file.
+_HEAD = '<meta charset="utf-8">'
+_MARK = '<meta name="generator" content="incident-mapper">'
+
+
+@click.command("map", epilog=examples('mapper map -o output/map.html --title "Late May 2025"'))
 @click.option(
     "-o",
     "--output",
@@ -19,18 +25,15 @@ import click
 @click.option("--overwrite", is_flag=True, help="Replace a file that the mapper did not make.")
 @click.pass_obj
 def map_(project: str, output: pathlib.Path, title: str, overwrite: bool) -> None:
-    """Write the map as one HTML file that needs no network.
-
-    \b
-    Example:
-      mapper map -o output/map.html --title "Late May 2025"
-    """
+    """Write the map as one HTML file that needs no network."""
     from mapper.cli.project import collection
     from mapper.export import write_whole
+    from mapper.gazetteer import Gazetteer
     from mapper.map import load_basemap, render
-    from mapper.map.render import MARK
 
     incidents = collection(project)
-    page = render(incidents, title=title, basemap=load_basemap())
-    write_whole(output, page, mark=MARK, overwrite=overwrite)
+    with Gazetteer.open() as places:
+        basemap = load_basemap(places, incidents)
+    page = render(incidents, title=title, basemap=basemap).replace(_HEAD, _HEAD + _MARK, 1)
+    write_whole(output, page, mark=_MARK, overwrite=overwrite)
     click.echo(f"{len(incidents['features'])} incidents on {output}", err=True)

@@ -14,12 +14,11 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     cells = [[_cell(value) for value in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(heads, *cells, strict=True)]
     numeric = [
-        bool(rows) and all(isinstance(row[at], int | float) for row in rows) for at in range(len(heads))
+        bool(rows) and all(isinstance(row[at], int | float) for row in rows)
+        for at in range(len(heads))
     ]
     lines = [heads, *cells]
-    return "\n".join(
-        "  ".join(map(_padded, line, widths, numeric)).rstrip() for line in lines
-    )
+    return "\n".join("  ".join(map(_padded, line, widths, numeric)).rstrip() for line in lines)
 
 
 def _cell(value: object) -> str:

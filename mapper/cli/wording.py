@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def date_words(date: "DateSpan") -> str:
-    """A day or a range of days: "2025-05-24", "2025-05-23 to 2025-05-24", "undated"."""
+    """Write a day or a range of days: "2025-05-24", "2025-05-23 to 2025-05-24", "undated"."""
     if date.first is None:
         return "undated"
     if date.last is None or date.last == date.first:
@@ -20,7 +20,7 @@ def date_words(date: "DateSpan") -> str:
 
 
 def place_words(location: "Location") -> str:
-    """A place with its region and country: "Obolon (Kyiv City, UA)", "no place"."""
+    """Write a place with its region and country: "Obolon (Kyiv City, UA)", "no place"."""
     place = location.place
     if place is None:
         return "no place"
@@ -29,7 +29,7 @@ def place_words(location: "Location") -> str:
 
 
 def range_words(numbers: "Range | Count") -> str:
-    """A number with its bounds: "15", "at least 15", "12 to 14", "up to 9", "?"."""
+    """Write a number with its bounds: "15", "at least 15", "12 to 14", "up to 9", "?"."""
     low, best, high = numbers.low, numbers.best, numbers.high
     if low is not None and high is not None:
         return str(low) if low == high else f"{low} to {high}"
@@ -52,8 +52,10 @@ def harm_words(incident: "Incident") -> str:
 
 
 def report_heading(report: "Report") -> str:
-    """What, when and where a report tells: "strike, 2025-05-24, Odesa (UA)"."""
-    kind = report.event_type if report.sub_type is None else f"{report.event_type}/{report.sub_type}"
+    """Say what, when and where a report tells: "strike, 2025-05-24, Odesa (UA)"."""
+    kind = (
+        report.event_type if report.sub_type is None else f"{report.event_type}/{report.sub_type}"
+    )
     return f"{kind}, {date_words(report.date)}, {place_words(report.location)}"
 
 
@@ -70,7 +72,7 @@ def numbers_of(report: "Report") -> list[str]:
 
 
 def weapon_words(weapon: "Weapon") -> str:
-    """A kind of weapon with its numbers: "drone: 250 launched, 245 intercepted"."""
+    """Write a kind of weapon with its numbers: "drone: 250 launched, 245 intercepted"."""
     counts = [
         f"{count} {word}"
         for count, word in ((weapon.launched, "launched"), (weapon.intercepted, "intercepted"))

@@ -121,7 +121,7 @@ def _range(numbers: Range) -> dict[str, int | None]:
 
 
 def _count(count: Count | None) -> dict[str, Any] | None:
-    """A report's own number; None when the report says nothing of it."""
+    """Give a report's own number; None when the report says nothing of it."""
     if count is None:
         return None
     return {

@@ -84,7 +84,7 @@ def _refuse_foreign(path: pathlib.Path, mark: str, *, overwrite: bool) -> None:
 
 
 def _umask() -> int:
-    """The mask of this process, which can only be read by setting it."""
+    """Give the mask of this process, which can only be read by setting it."""
     mask = os.umask(0o022)
     os.umask(mask)
     return mask

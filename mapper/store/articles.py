@@ -118,7 +118,7 @@ def replace_reports(
     keys: tuple[tuple[str, ...], ...],
     inferred: dt.date | None,
 ) -> None:
-    """Put the reports that an article gives with an inferred day in the place of its present ones."""
+    """Replace an article's reports by those that it gives with an inferred day."""
     _drop_reports(connection, extraction.article_id)
     connection.execute(
         ARTICLE.update()
@@ -163,7 +163,7 @@ def undated(connection: sa.Connection) -> Iterator[tuple[StoredArticle, Extracti
 
 
 def dated_reports(connection: sa.Connection, event_types: Iterable[str]) -> Iterator[Report]:
-    """Reports of the given types from articles that have a day of their own, by id."""
+    """Give the reports of some types from articles that have a day of their own, by id."""
     query = (
         sa.select(REPORT.c.payload)
         .join(ARTICLE, ARTICLE.c.id == REPORT.c.article_id)
@@ -176,7 +176,7 @@ def dated_reports(connection: sa.Connection, event_types: Iterable[str]) -> Iter
 
 
 def reports(connection: sa.Connection, seqs: Iterable[int]) -> dict[int, Report]:
-    """Reports by their row numbers."""
+    """Give reports by their row numbers."""
     places = Places(connection)
     found: dict[int, Report] = {}
     for part in chunks(sorted(seqs)):
@@ -206,7 +206,9 @@ def put_places(connection: sa.Connection, places: Mapping[str, Place]) -> None:
     """Store the places that are not stored yet."""
     known: set[str] = set()
     for part in chunks(sorted(places)):
-        known.update(connection.execute(sa.select(PLACE.c.key).where(PLACE.c.key.in_(part))).scalars())
+        known.update(
+            connection.execute(sa.select(PLACE.c.key).where(PLACE.c.key.in_(part))).scalars()
+        )
     rows = [
         {"key": key, "id": place.id, "payload": codec.dump_place(place), "shape": place.shape}
         for key, place in sorted(places.items())
@@ -228,7 +230,7 @@ def mark_dirty(connection: sa.Connection, keys: Iterable[str]) -> None:
 
 
 def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    """A list in parts that fit into one statement."""
+    """Give a list in parts that fit into one statement."""
     for start in range(0, len(items), CHUNK):
         yield items[start : start + CHUNK]
 
@@ -300,7 +302,9 @@ def _put_reports(
     links = [
         # A report that can be joined with none still needs an incident of its own.
         {"key": key, "report_seq": seq}
-        for seq, report, its_keys in zip(range(last + 1, last + 1 + len(rows)), found, keys, strict=True)
+        for seq, report, its_keys in zip(
+            range(last + 1, last + 1 + len(rows)), found, keys, strict=True
+        )
         for key in sorted(set(its_keys) or {f"alone:{report.id}"})
     ]
     connection.execute(REPORT_KEY.insert(), links)

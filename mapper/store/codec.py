@@ -36,14 +36,16 @@ def loads(kind: type[T], text: str, places: Mapping[str, Place]) -> T:
         When the text is no such record, or one of its places is not in `places`.
     """
     try:
-        return typing.cast(T, _decoder(kind)(json.loads(text), places))
+        return typing.cast(
+            T, _decoder(typing.cast(typing.Hashable, kind))(json.loads(text), places)
+        )
     except (ValueError, TypeError, KeyError) as error:
         msg = f"The project file holds a broken {kind.__name__} ({error}); restore a copy of it."
         raise StoreError(msg) from error
 
 
 def encode(value: object, places: MutableMapping[str, Place]) -> typing.Any:
-    """The JSON value of a record, a tuple or a plain value."""
+    """Give the JSON value of a record, a tuple or a plain value."""
     if isinstance(value, enum.Enum):
         return value.value
     if value is None or isinstance(value, str | int | float):
@@ -68,8 +70,10 @@ def encode(value: object, places: MutableMapping[str, Place]) -> typing.Any:
 
 @functools.lru_cache(maxsize=8192)
 def place_key(place: Place) -> str:
-    """A key that two places share only when all their fields are the same."""
-    return hashlib.sha256(dump_place(place).encode("ascii") + b"\0" + (place.shape or b"")).hexdigest()[:16]
+    """Give a key that two places share only when all their fields are the same."""
+    return hashlib.sha256(
+        dump_place(place).encode("ascii") + b"\0" + (place.shape or b"")
+    ).hexdigest()[:16]
 
 
 def dump_place(place: Place) -> str:
@@ -83,7 +87,7 @@ def dump_place(place: Place) -> str:
 
 
 def read_place(text: str, shape: bytes | None) -> Place:
-    """The place that `dump_place` wrote.
+    """Read the place that `dump_place` wrote.
 
     Raises
     ------
@@ -119,7 +123,7 @@ def _plain(value: typing.Any, places: Mapping[str, Place]) -> typing.Any:
 
 @functools.cache
 def _decoder(hint: typing.Any) -> Decoder:
-    """The function that reads JSON values of a type."""
+    """Give the function that reads JSON values of a type."""
     origin = typing.get_origin(hint)
     if origin in (typing.Union, types.UnionType):
         return _optional(next(arg for arg in typing.get_args(hint) if arg is not type(None)))

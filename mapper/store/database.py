@@ -38,7 +38,7 @@ class Store:
 
     @contextlib.contextmanager
     def write(self) -> Iterator[sa.Connection]:
-        """A transaction that has the sole right to write: all of it happens, or nothing.
+        """Begin a transaction that has the sole right to write: all of it happens, or nothing.
 
         Raises
         ------
@@ -46,12 +46,13 @@ class Store:
             When the database refuses.
         """
         with self._explained(), self.engine.connect() as connection:
-            with connection.execution_options(mapper_write=True).begin():
-                yield connection
+            writing = connection.execution_options(mapper_write=True)
+            with writing.begin():
+                yield writing
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sa.Connection]:
-        """A transaction that sees one state of the file throughout.
+        """Begin a transaction that sees one state of the file throughout.
 
         Raises
         ------
@@ -121,7 +122,9 @@ def _check_file(path: pathlib.Path, *, create: bool) -> bool:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as folder_error:
-            msg = f"Project file {str(path)!r}: its folder cannot be made ({folder_error.strerror})."
+            msg = (
+                f"Project file {str(path)!r}: its folder cannot be made ({folder_error.strerror})."
+            )
             raise StoreError(msg) from folder_error
         return True
     except OSError as error:
@@ -180,7 +183,7 @@ def _engine_of_url(location: str) -> sa.Engine:
 
 
 def _hidden(location: str) -> str:
-    """A URL without its password."""
+    """Give a URL without its password."""
     try:
         return sa.make_url(location).render_as_string(hide_password=True)
     except exc.ArgumentError:
@@ -224,7 +227,7 @@ def _let_readers_pass(store: Store) -> None:
 
 
 def _reason(cause: BaseException) -> str:
-    """What went wrong, and what to do about it."""
+    """Say what went wrong, and what to do about it."""
     said = str(cause).splitlines()[0] if str(cause) else type(cause).__name__
     for sign, advice in _ADVICE:
         if sign in said:

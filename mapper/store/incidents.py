@@ -68,7 +68,7 @@ def incident(store: Store, incident_id: str) -> Incident | None:
 
 
 def of_article(store: Store, article_id: str) -> tuple[tuple[Report, str | None], ...]:
-    """An article's reports in the order of its text, each with the id of its incident."""
+    """Give an article's reports in the order of its text, each with the id of its incident."""
     query = (
         sa.select(REPORT.c.seq, MEMBERSHIP.c.incident_id)
         .select_from(REPORT.outerjoin(MEMBERSHIP, MEMBERSHIP.c.report_seq == REPORT.c.seq))
@@ -86,8 +86,8 @@ def _settle_group(connection: sa.Connection, key: str, join: Join) -> None:
     seqs, keys = _connected(connection, key)
     found = reports(connection, seqs)
     published, previous, old = _context(connection, seqs, found)
-    for part in chunks(sorted(seqs)):
-        connection.execute(MEMBERSHIP.delete().where(MEMBERSHIP.c.report_seq.in_(part)))
+    for numbers in chunks(sorted(seqs)):
+        connection.execute(MEMBERSHIP.delete().where(MEMBERSHIP.c.report_seq.in_(numbers)))
     drop_empty(connection, old)
     in_order = sorted(found.values(), key=lambda report: report.id)
     rank = {report.id: seq for seq, report in found.items()}
@@ -119,7 +119,7 @@ def _connected(connection: sa.Connection, key: str) -> tuple[set[int], set[str]]
 def _context(
     connection: sa.Connection, seqs: set[int], found: Mapping[int, Report]
 ) -> tuple[dict[str, dt.date | None], dict[str, str], set[str]]:
-    """The day of each article, the incident that each report was in, and these incidents."""
+    """Give the day of each article, the incident that each report was in, and these incidents."""
     published: dict[str, dt.date | None] = {}
     for part in chunks(sorted({report.article_id for report in found.values()})):
         day = sa.func.coalesce(ARTICLE.c.published, ARTICLE.c.inferred)

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from mapper import __version__
+from mapper.cli.examples import examples
 from mapper.cli.terminal import plain
 from mapper.errors import MapperError
 
@@ -61,6 +62,7 @@ class LazyGroup(click.Group):
 
 @click.group(
     cls=LazyGroup,
+    epilog=examples("mapper add reports/ && mapper map -o output/map.html"),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
@@ -75,12 +77,7 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, prog_name="mapper")
 @click.pass_context
 def cli(ctx: click.Context, project: str) -> None:
-    """Turn news reports into a map of incidents, each with the words that put it there.
-
-    \b
-    Example:
-      mapper add reports/ && mapper map -o output/map.html
-    """
+    """Turn news reports into a map of incidents, each with the words that put it there."""
     ctx.obj = project
 
 
