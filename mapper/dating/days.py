@@ -46,6 +46,7 @@ _MONTH_TAIL = re.compile(
     r"|between|earlier|around|for|and|every|each|previous|following|end|throughout)[\s-]+$",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"\b(?:for|until|till|by)\s+$", re.IGNORECASE)
 _DOUBTFUL = frozenset("march april may june august mar apr jun jan jul aug sep sept oct nov dec".split())
 _NAMED = re.compile(r"\b(?:Black|Bloody|Good|Holy|Ash|Cyber|Palm|Easter|Shrove|Super|Red|Ruby)\s+$")
 _LEAD = re.compile(
@@ -59,6 +60,7 @@ _LEAD = re.compile(
         \s+(?:to|until|up\s+to|ending(?:\s+on)?))
     | (?P<part>early|late|mid|earlier)(?:\s+(?:on|in))?
     | (?P<next>next|(?:this\s+)?coming) | (?P<last>last|(?:this\s+)?past) | (?P<this>this)
+    | (?P<habit>every|each)
     | (?P<eve>(?:on\s+)?the\s+eve\s+of)
     | (?P<end>by(?:\s+the)?(?:\s+end\s+of)?)
     | (?P<before>(?:a|one|the)\s+day\s+before|(?:a|one|the)\s+day\s+after)
@@ -164,6 +166,9 @@ def month(scan: Scan, start: int, end: int) -> DateMention | None:
     published = scan.published
     if published is None:
         return _with_lead(scan, start, end, calendar.UNKNOWN, tail)
+    if number > published.month and _FOR.search(tail):
+        span = calendar.month_span(published.year, number, Basis.RELATIVE)
+        return scan.make(start, end, span, Role.AHEAD)
     year = published.year - (number > published.month)
     return _with_lead(scan, start, end, calendar.month_span(year, number, Basis.RELATIVE), tail, True)
 
@@ -191,7 +196,9 @@ def _date_at(scan: Scan, start: int, weekday: int | None) -> tuple[int, DateSpan
 def _trimmed(text: str, match: re.Match[str]) -> int:
     """The full stop after "3 Oct." belongs to the date, that after "3 October." does not."""
     end = match.end()
-    if text[end - 1 : end] == "." and len(match["month"]) > 4:
+    if text[end - 1 : end] == "." and (
+        len(match["month"]) > 4 or match["month"].lower() in ("may", "june", "july")
+    ):
         return end - 1
     return end
 
@@ -255,6 +262,8 @@ def _with_lead(
     published = scan.published
     if movable is None:
         movable = span.basis is Basis.RELATIVE
+    if kind == "habit":
+        return scan.make(begin, end, calendar.UNKNOWN, Role.HABIT)
     if kind is None or kind == "this":
         return _perhaps_ahead(scan, start, end, span, movable)
     if kind == "since":

@@ -12,6 +12,8 @@ from mapper.dating.model import Basis, DateMention, Precision, Role
 
 # A dateline, a "published on" line or a heading stands this near the beginning.
 _HEAD_CHARS = 300
+# A bulletin's own period is no longer than this.
+_PERIOD_DAYS = 31
 # A caption or a credit line is no longer than this.
 _LINE_CHARS = 300
 _DATELINE = re.compile(r"^\W*[^\W\d_a-z][^\n.]{1,60}$")
@@ -65,7 +67,9 @@ def _is_full(mention: DateMention) -> bool:
     return (
         span.basis is Basis.STATED
         and span.precision in (Precision.DAY, Precision.RANGE)
+        and span.first is not None
         and span.last is not None
+        and (span.last - span.first).days <= _PERIOD_DAYS
         and mention.role is Role.EVENT
     )
 

@@ -84,6 +84,8 @@ class Scan:
         if new.start - last.end > 30:
             return None
         gap = self.text[last.end : new.start]
+        if "\n" in gap:
+            return None
         if last.role is Role.TOTAL and last.text[:5].lower() == "since":
             if not _SINCE_GAP.fullmatch(gap):
                 return None

@@ -56,10 +56,15 @@ _SINCE = re.compile(
     r"|fighting|escalation|offensive|independence|uprising|revolution|takeover|withdrawal|collapse)\b"
     r"(?:\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:war|invasion|conflict|hostilities|offensive|fighting"
     r"|operation|escalation|year|month)\b)?"
-    r"(?:\s+(?:began|started|begun|broke\s+out|erupted))?)",
+    r"(?:\s+of\s+(?:the\s+)?[\w’'-]+)?(?:\s+(?:began|started|begun|broke\s+out|erupted))?)",
     re.IGNORECASE,
 )
 _TO_DATE = re.compile(r"\bto\s+$", re.IGNORECASE)
+_PART_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|night|noon)\b", re.IGNORECASE)
+_OF_NAME = re.compile(r"\s+of\s+[A-Z0-9]")
+_SENTENCE_END = re.compile(r"[.!?\n;]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_THE_WEEKEND = re.compile(r"\b(?:over|at|during|on)\s+the\s+$", re.IGNORECASE)
 _EVE = re.compile(r"(?:\bon\s+)?\bthe\s+$", re.IGNORECASE)
 
 
@@ -67,7 +72,7 @@ def simple(scan: Scan, start: int, end: int) -> DateMention | None:
     """Read "today", "yesterday", "tomorrow", "tonight"; a part of the day may follow."""
     word = scan.text[start:end].lower()
     published = scan.published
-    part = re.compile(r"\s+(?:morning|afternoon|evening|night|noon)\b").match(scan.text, end)
+    part = _PART_OF_DAY.match(scan.text, end)
     end = part.end() if part else end
     if published is None:
         role = Role.AHEAD if word == "tomorrow" else Role.EVENT
@@ -83,7 +88,7 @@ def overnight(scan: Scan, start: int, end: int) -> DateMention | None:
     if scan.mentions:
         last = scan.mentions[-1]
         between = scan.text[last.end : start]
-        if last.span.precision is Precision.DAY and not re.search(r"[.!?\n;]", between):
+        if last.span.precision is Precision.DAY and not _SENTENCE_END.search(between):
             day = last.span.last
     return scan.make(start, end, calendar.day_span(day, Basis.RELATIVE))
 
@@ -98,7 +103,7 @@ def habit(scan: Scan, start: int, end: int) -> DateMention | None:
 def since_event(scan: Scan, start: int, end: int) -> DateMention | None:
     """Read "since the war began", a total that a date behind it may join."""
     match = _SINCE.match(scan.text, start, min(scan.stop, start + 160))
-    if match is None or re.search(r"\b(?:19|20)\d\d\b", match.group()):
+    if match is None or _YEAR.search(match.group()):
         return None
     return scan.make(start, match.end(), calendar.UNKNOWN, Role.TOTAL)
 
@@ -115,10 +120,11 @@ def eve(scan: Scan, start: int, end: int) -> DateMention | None:
     """Read "on the eve": the day before the one spoken of."""
     tail = scan.tail(start)
     lead = _EVE.search(tail)
-    if lead is None or re.compile(r"\s+of\s+(?:[A-Z0-9])").match(scan.text, end):
+    if lead is None or _OF_NAME.match(scan.text, end):
         return None
     day = scan.context(start)
     day = None if day is None else calendar.shifted(day, -1)
+    start -= len(tail) - lead.start()
     return scan.make(start, end, calendar.day_span(day, Basis.RELATIVE))
 
 
@@ -197,6 +203,8 @@ def _counted(
         role = Role.EVENT if step < 0 else Role.AHEAD
         return scan.make(begin, behind.end(), calendar.day_span(day, Basis.RELATIVE), role)
     sign = -1 if way in _BACK else 1
+    if lead["the"] and unit == "week":
+        return _from_context(scan, begin, stop, sign, unit)
     base = scan.published if way == "ago" else scan.context(start)
     if unit == "hour":
         if count % 24 or count == 0:
@@ -367,7 +375,7 @@ def _weekend(scan: Scan, begin: int, end: int, *, this: bool) -> DateMention:
 def weekend(scan: Scan, start: int, end: int) -> DateMention | None:
     """Read "over the weekend", "at the weekend", and the weekend with "last", "this", "next"."""
     tail = scan.tail(start)
-    if re.search(r"\b(?:over|at|during|on)\s+the\s+$", tail, re.IGNORECASE):
+    if _THE_WEEKEND.search(tail):
         return _weekend(scan, start, end, this=False)
     return spell(scan, start, end)
 

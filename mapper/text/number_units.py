@@ -9,8 +9,12 @@ from collections.abc import Sequence
 from mapper.text import number_words as words
 from mapper.text.tokens import Token
 
+# "A woman of 63 killed": a participle, though "63 wounded" alone would count.
+_HARMED = frozenset({"dead", "wounded"})
 _ENDINGS = frozenset(".,;:!?)")
 _DASHES = frozenset("-–—‑‐−")
+_AFTER_PRONOUN = frozenset("is was has had in on at for too and but from".split())
+_PEOPLE_OF_AGE = frozenset("children child anyone those men boys girls women".split())
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _OLDEST = 115
 
@@ -48,6 +52,8 @@ def unit_of(
 
 def _is_pronoun(before: str, after: str, tokens: Sequence[Token], end: int) -> bool:
     if before in words.ONE_PRONOUN_AFTER or after in words.ONE_PRONOUN_BEFORE:
+        return True
+    if before in ("this", "that") and (after in _ENDINGS or after in _AFTER_PRONOUN):
         return True
     if after == "of":
         head = [token.lower for token in tokens[end : end + 6]]
@@ -100,8 +106,10 @@ def _is_time(
     following = tokens[end + 1].lower if end + 1 < len(tokens) else ""
     if before == "past" or (before == "to" and first > 1 and tokens[first - 2].lower == "quarter"):
         return first > 1 and tokens[first - 2].lower in ("half", "quarter", "minutes", "ten", "twenty")
-    daily = (after == "in" and following == "the" and _part_of_day(tokens, end + 2)) or (
-        after == "on" and following in words.DAY_WORDS
+    daily = (
+        (after == "in" and following == "the" and _part_of_day(tokens, end + 2))
+        or (after == "on" and following in words.DAY_WORDS)
+        or (after == "this" and _part_of_day(tokens, end + 1))
     )
     if daily or after in words.DAY_WORDS:
         return before in ("at", "about", "around", "from", "until", "by", "after", "before", "past")
@@ -189,16 +197,19 @@ def _is_age(
         return False
     if previous_unit == "age" and before in ("and", "to", "or", ",") and ends:
         return before2.text[:1].isdigit() or before2.lower in words.SMALL
-    if before == "of" and ends and before2.lower not in words.GROUP_NOUNS:
-        return _has_article(tokens, first - 2) and not before2.lower.endswith("s")
+    if before == "of" and before2.lower not in words.GROUP_NOUNS:
+        plural = after in words.PEOPLE_PLURALS - _HARMED or (
+            after.endswith("s") and after not in words.NOT_PLURAL
+        )
+        return not plural and _has_article(tokens, first - 2) and not before2.lower.endswith("s")
     if before == ",":
         return before2.text[0].isupper() and after in (",", ")", ".", ";") and first > 2
     if before in ("was", "is", "turned", "were") and after in _ENDINGS:
         counted = any(token.lower in words.TOLL_NOUNS for token in tokens[max(0, first - 9) : first])
         return not counted
     if before in ("under", "over", "below") and ends:
-        return before2.lower in ("children", "child", "anyone", "those", "men", "boys", "girls", "women")
-    return False
+        return before2.lower in _PEOPLE_OF_AGE
+    return previous_unit == "age" and ends and tokens[first - 1].text[0].isupper()
 
 
 def _has_article(tokens: Sequence[Token], index: int) -> bool:

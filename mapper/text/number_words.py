@@ -162,10 +162,12 @@ CHANGE_WORDS = frozenset(
     "fell fallen dropped drop down revised raised raise went lowered corrected updated changed "
     "reduced cut decreased declined soared".split()
 )
+# After "two of": the number is part of a whole that was told before.
+WHOLE_WORDS = frozenset("the them those whom these which its his her our their us you".split())
 EACH_WORDS = frozenset({"each", "apiece"})
 # "one" after these is a pronoun: "the last one", "no one"; before these as well: "one can".
 ONE_PRONOUN_AFTER = frozenset(
-    "no this that the each every any some last first next only which another every such same "
+    "no the each every any some last first next only which another every such same "
     "previous other every new big good bad right wrong loved anyone older newer".split()
 )
 ONE_PRONOUN_BEFORE = frozenset(

@@ -164,7 +164,8 @@ def _digits(tokens: Sequence[Token], index: int, text: str) -> _Core:
             return _Core(index, end, None, unit=None if _measures(tokens, end) else "other")
         return _Core(index, scaled_end, round(value))
     if len(whole) > 1 and whole[0] == "0":
-        return _Core(index, end, int(figure), unit="other")
+        clock = ":" in (_lowers(tokens, end, 1) + _lowers(tokens, max(0, index - 1), 1)[:1])
+        return _Core(index, end, int(figure), unit="time" if clock else "other")
     value, end = _scaled(int(figure), tokens, end)
     return _Core(index, end, int(value))
 
@@ -344,7 +345,6 @@ def _qualified(
     tokens: Sequence[Token], core: _Core, text: str, free: int, previous: Number | None
 ) -> Number:
     first, meanings = _leads(tokens, core.first, free)
-    unit = core.unit or unit_of(tokens, core.first, core.end, core.value, previous and previous.unit)
     end = core.end
     low: int | None = core.value
     best = core.value if core.exact else None
@@ -352,6 +352,7 @@ def _qualified(
     if end < len(tokens) and tokens[end].text == "+" and tokens[end].start == tokens[end - 1].end:
         end += 1
         meanings.add(words.LEAST)
+    unit = core.unit or unit_of(tokens, core.first, end, core.value, previous and previous.unit)
     after = _lowers(tokens, end, 3)
     if after[:2] in (["or", "more"], ["at", "least"]):
         end += 2
@@ -387,7 +388,7 @@ def _qualified(
         approximate=words.ABOUT in meanings,
         others=words.OTHERS in meanings,
         each=_is_each(tokens, core.first, end),
-        part=after[:1] == ["of"] and after[1:2] in (["the"], ["them"], ["those"], ["whom"], ["these"]),
+        part=after[:1] == ["of"] and len(after) > 1 and after[1] in words.WHOLE_WORDS,
     )
 
 
