@@ -1,0 +1,176 @@
+// The map beneath the incidents: outlines that are part of this file, or street tiles on request.
+
+const BASEMAPS = ["offline", "streets", "none"];
+
+function palette() {
+  const style = getComputedStyle(document.documentElement);
+  const read = (name) => style.getPropertyValue(name).trim();
+  return {
+    land: read("--land"),
+    coast: read("--coast"),
+    border: read("--border"),
+    region: read("--region"),
+    label: read("--label"),
+    halo: read("--halo"),
+    country: read("--country-label"),
+    mark: read("--mark-edge"),
+    tag: read("--tag"),
+    ink: read("--ink"),
+  };
+}
+
+function offlineBasemap(map, colours) {
+  const pane = map.createPane("land");
+  pane.style.zIndex = 150;
+  pane.style.pointerEvents = "none";
+  const renderer = L.canvas({ pane: "land", padding: 0.3 });
+  const common = { renderer, interactive: false, pane: "land" };
+  const group = L.layerGroup();
+  const shapes = [];
+  for (const [, , , rings] of DATA.basemap.countries) {
+    const shape = L.polygon(rings.map(decodeLine), {
+      ...common,
+      weight: 1.1,
+      fillOpacity: 1,
+      smoothFactor: 0.6,
+      fillRule: "evenodd",
+    });
+    shapes.push([shape, "border", "land"]);
+    group.addLayer(shape);
+  }
+  for (const [, , , rings] of DATA.basemap.regions) {
+    const shape = L.polyline(rings.map(decodeLine), {
+      ...common,
+      weight: 0.8,
+      smoothFactor: 0.8,
+    });
+    shapes.push([shape, "region", null]);
+    group.addLayer(shape);
+  }
+  group.recolour = (next) => {
+    for (const [shape, line, fill] of shapes) {
+      shape.setStyle({ color: next[line], fill: fill !== null, fillColor: next[fill] });
+    }
+  };
+  group.recolour(colours);
+  return group;
+}
+
+// Names are drawn on a canvas of their own, the more important first; one that would cover another
+// is left out until there is room.
+const NameLayer = L.Layer.extend({
+  initialize(names, colours) {
+    this._names = names;
+    this._colours = colours;
+  },
+
+  onAdd(map) {
+    this._canvas = L.DomUtil.create("canvas", "names leaflet-zoom-hide");
+    this._canvas.setAttribute("aria-hidden", "true");
+    map.getPane("names").appendChild(this._canvas);
+    map.on("moveend zoomend resize viewreset", this._draw, this);
+    this._draw();
+  },
+
+  onRemove(map) {
+    map.off("moveend zoomend resize viewreset", this._draw, this);
+    this._canvas.remove();
+  },
+
+  recolour(colours) {
+    this._colours = colours;
+    if (this._map) this._draw();
+  },
+
+  _draw() {
+    const map = this._map;
+    const size = map.getSize();
+    const ratio = window.devicePixelRatio || 1;
+    const canvas = this._canvas;
+    canvas.width = size.x * ratio;
+    canvas.height = size.y * ratio;
+    canvas.style.width = `${size.x}px`;
+    canvas.style.height = `${size.y}px`;
+    L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]));
+    const context = canvas.getContext("2d");
+    context.scale(ratio, ratio);
+    context.lineJoin = "round";
+    context.textBaseline = "middle";
+    const taken = [];
+    const zoom = map.getZoom();
+    for (const name of this._names) {
+      if (zoom < name.from || zoom > name.to) continue;
+      const at = map.latLngToContainerPoint([name.lat, name.lon]);
+      if (at.x < -60 || at.y < -20 || at.x > size.x + 60 || at.y > size.y + 20) continue;
+      drawName(context, name, at, taken, this._colours);
+    }
+  },
+});
+
+const NAME_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
+function drawName(context, name, at, taken, colours) {
+  context.font = `${name.style} ${name.size}px ${NAME_FONT}`;
+  context.letterSpacing = name.spacing || "0px";
+  const width = context.measureText(name.text).width;
+  const left = name.dot ? at.x + 6 : at.x - width / 2;
+  const box = [left - 4, at.y - name.size * 0.7, left + width + 4, at.y + name.size * 0.7];
+  if (name.dot) box[0] = at.x - 4;
+  for (const other of taken) {
+    if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return;
+  }
+  taken.push(box);
+  if (name.dot) {
+    context.beginPath();
+    context.arc(at.x, at.y, 2.2, 0, 2 * Math.PI);
+    context.fillStyle = colours.label;
+    context.fill();
+  }
+  context.lineWidth = 3;
+  context.strokeStyle = colours.halo;
+  context.strokeText(name.text, left, at.y);
+  context.fillStyle = colours[name.colour];
+  context.fillText(name.text, left, at.y);
+}
+
+/** All names of the basemap, the more important first. */
+function basemapNames() {
+  const { countries, regions, towns } = DATA.basemap;
+  const names = countries.map(([text, lat, lon]) => ({
+    text: text.toUpperCase(),
+    lat,
+    lon,
+    from: 3,
+    to: 6.5,
+    size: 11,
+    style: "600",
+    spacing: "1.5px",
+    colour: "country",
+  }));
+  towns.forEach(([text, lat, lon, population, capital]) => {
+    names.push({
+      text,
+      lat,
+      lon,
+      from: townFrom(population, capital),
+      to: 30,
+      size: capital ? 13 : population > 400000 ? 12 : 11,
+      style: capital ? "600" : "400",
+      colour: "label",
+      dot: true,
+    });
+  });
+  for (const [text, lat, lon] of regions) {
+    names.push({ text, lat, lon, from: 6.5, to: 9, size: 11, style: "italic 400", colour: "country" });
+  }
+  return names;
+}
+
+function townFrom(population, capital) {
+  if (capital) return 3.5;
+  if (population >= 1000000) return 4.5;
+  if (population >= 400000) return 5.5;
+  if (population >= 150000) return 6.5;
+  if (population >= 50000) return 7.5;
+  return 8.5;
+}

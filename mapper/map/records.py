@@ -1,0 +1,151 @@
+"""Turns the incidents' GeoJSON into the data block that the page's script reads.
+
+In: a FeatureCollection as `mapper export` writes it. Out: plain dictionaries, smaller than the
+GeoJSON: articles and shapes stand once and are referred to by number, empty values are left out.
+Nothing is dropped because it is odd: a geometry that cannot be read leaves an incident without a
+place, and text stays as it is, for the script to show as text.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mapper.map.basemap import Basemap, Outline, is_position
+from mapper.map.encoding import encode_line
+
+# A region's shape from Voronoi cells or Natural Earth says no more than this.
+_SHAPE_TOLERANCE_DEG = 0.005
+
+_ARTICLE_KEYS = ("title", "source", "url", "published")
+# Offsets serve programs, not readers; the page shows the words themselves.
+_SOURCE_LEFT_OUT = {*_ARTICLE_KEYS, "article", "start", "end"}
+
+
+def page_data(collection: Mapping[str, Any], basemap: Basemap) -> dict[str, Any]:
+    """Gather what the page's script needs, in the order of the collection."""
+    articles = _Articles()
+    shapes = _Shapes()
+    incidents = [_incident(feature, articles, shapes) for feature in collection["features"]]
+    return {
+        "incidents": incidents,
+        "articles": articles.rows,
+        "shapes": shapes.rows,
+        "basemap": {
+            "countries": [_outline(outline) for outline in basemap.countries],
+            "regions": [_outline(outline) for outline in basemap.regions],
+            "towns": [
+                [town.name, round(town.lat, 3), round(town.lon, 3), town.population, int(town.capital)]
+                for town in basemap.towns
+            ],
+        },
+    }
+
+
+def _incident(feature: Mapping[str, Any], articles: "_Articles", shapes: "_Shapes") -> dict[str, Any]:
+    properties = feature.get("properties") or {}
+    record: dict[str, Any] = {"id": str(feature.get("id", ""))}
+    for key, value in properties.items():
+        if key not in {"sources", "lat", "lon"} and not _is_empty(value):
+            record[key] = value
+    if is_position(properties.get("lat"), properties.get("lon")):
+        record["lat"] = round(properties["lat"], 5)
+        record["lon"] = round(properties["lon"], 5)
+    shape = shapes.number(feature.get("geometry"))
+    if shape is not None:
+        record["shape"] = shape
+    elif not _is_point(feature.get("geometry")):
+        record.pop("lat", None)
+        record.pop("lon", None)
+    record["sources"] = [_source(source, articles) for source in properties.get("sources") or ()]
+    return record
+
+
+def _source(source: Mapping[str, Any], articles: "_Articles") -> dict[str, Any]:
+    record: dict[str, Any] = {"a": articles.number(source)}
+    for key, value in source.items():
+        if key not in _SOURCE_LEFT_OUT and not _is_empty(value):
+            record[key] = value
+    return record
+
+
+def _is_empty(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(item is None for item in value.values())
+    return value is None or value is False or value in ("", [])
+
+
+def _is_point(geometry: object) -> bool:
+    return isinstance(geometry, Mapping) and geometry.get("type") == "Point"
+
+
+def _outline(outline: Outline) -> list[Any]:
+    lines = [encode_line(ring) for ring in outline.rings]
+    return [outline.name, round(outline.lat, 2), round(outline.lon, 2), lines]
+
+
+class _Articles:
+    """The articles that sources name, each once, in order of first mention."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[str, Any]] = []
+        self._numbers: dict[str, int] = {}
+
+    def number(self, source: Mapping[str, Any]) -> int:
+        row = {key: source[key] for key in _ARTICLE_KEYS if not _is_empty(source.get(key))}
+        key = json.dumps([source.get("article"), row], default=str)
+        if key not in self._numbers:
+            self._numbers[key] = len(self.rows)
+            self.rows.append(row)
+        return self._numbers[key]
+
+
+class _Shapes:
+    """The lines and areas of incidents, each once: a region's shape is the same for all of its own."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[str, Any]] = []
+        self._by_object: dict[int, int | None] = {}
+        self._by_text: dict[str, int] = {}
+
+    def number(self, geometry: object) -> int | None:
+        """Give the shape's number, None for a point or what is no geometry."""
+        if not isinstance(geometry, Mapping) or _is_point(geometry):
+            return None
+        # The collection outlives this object, so that an id() stays the geometry's own.
+        if id(geometry) not in self._by_object:
+            self._by_object[id(geometry)] = self._add(geometry)
+        return self._by_object[id(geometry)]
+
+    def _add(self, geometry: Mapping[str, Any]) -> int | None:
+        row = _shape_row(geometry)
+        if row is None:
+            return None
+        text = json.dumps(row)
+        if text not in self._by_text:
+            self._by_text[text] = len(self.rows)
+            self.rows.append(row)
+        return self._by_text[text]
+
+
+def _shape_row(geometry: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Simplify and encode a geometry's lines or areas; None when it has neither or is broken."""
+    import shapely
+    from shapely.geometry import shape
+
+    try:
+        parts = shapely.get_parts(shape(geometry).simplify(_SHAPE_TOLERANCE_DEG))
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError, shapely.errors.ShapelyError):
+        return None
+    areas = [_polygon_lines(part) for part in parts if part.geom_type == "Polygon" and not part.is_empty]
+    lines = [
+        encode_line(part.coords)
+        for part in parts
+        if part.geom_type in {"LineString", "LinearRing"} and not part.is_empty
+    ]
+    if areas:
+        return {"kind": "area", "parts": areas}
+    return {"kind": "line", "parts": lines} if lines else None
+
+
+def _polygon_lines(polygon: Any) -> Sequence[str]:
+    return [encode_line(ring.coords) for ring in (polygon.exterior, *polygon.interiors)]
