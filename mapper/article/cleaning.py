@@ -22,14 +22,16 @@ _BLANKS = re.compile(r"[^\S\n]")
 _INNER_BLANKS = re.compile(r"(?<=\S) {2,}")
 _LINE_TAIL = re.compile(r" +$", re.MULTILINE)
 # No script stacks more than a few marks on a letter, and ordering a long pile takes quadratic time.
-_MARK_PILE = re.compile("([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06d6-"
-                        "\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a"
-                        "\ufe20-\ufe2f]{6})[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a"
-                        "\u064b-\u065f\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-"
-                        "\u302f\u3099\u309a\ufe20-\ufe2f]+")
+_MARK = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06d6-\u06ed"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f]"
+)
+_MARK_PILE = re.compile(f"({_MARK}{{6}}){_MARK}+")
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)")
-_LINK = re.compile(r"\[([^\]\n]{1,500})\]\((?:https?:|/|#|mailto:|\.)[^)\s]{0,2000}(?: \"[^\"\n]*\")?\)")
+_LINK = re.compile(
+    r"\[([^\]\n]{1,500})\]\((?:https?:|/|#|mailto:|\.)[^)\s]{0,2000}(?: \"[^\"\n]{0,300}\")?\)"
+)
 _STRONG = re.compile(r"(?<!\w)__(?=\S)([^_\n]{1,300}?)(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\*(?![\w*])")
 _UNDERLINE_RULE = re.compile(r"^[ ]*(?:[-=_*~]{3,}|(?:[-*_] ){2,}[-*_])[ ]*$\n?", re.MULTILINE)
@@ -110,7 +112,7 @@ def _keep_label_bold(line: str) -> str:
 
     def replace(match: re.Match[str]) -> str:
         before = line[: match.start()].rstrip()
-        starts = not before or before[-1] in ".!?…:*-•]\"”" or before.replace(":", "").isdigit()
+        starts = not before or before[-1] in '.!?…:*-•]"”' or before.replace(":", "").isdigit()
         after = line[match.end() :].lstrip()
         inner = match.group(1).rstrip()
         labels = inner[-1:] in ".:!?–—-" or not after or after[0] in ":–—|-*"

@@ -112,7 +112,7 @@ def decode_page(data: bytes, *, declared: str | None = None) -> str:
 
 
 def _known(name: str | None) -> str | None:
-    """The codec's name when it is one of text; web pages mean cp1252 by latin-1."""
+    """Name the codec when it is one of text; web pages mean cp1252 by latin-1."""
     if name is None:
         return None
     try:
@@ -136,7 +136,7 @@ def _refuse_binary(data: bytes) -> None:
 
 
 def _likely(data: bytes) -> str:
-    """A hint at what the encoding may be, for the message."""
+    """Guess what the encoding may be, for the message."""
     import charset_normalizer
 
     best = charset_normalizer.from_bytes(data[:_PROBE_BYTES]).best()

@@ -97,7 +97,7 @@ def _silence(options: ReadOptions) -> str:
 
 
 def _quoted(url: str) -> str:
-    """The address in ASCII, as the protocol wants it."""
+    """Write the address in ASCII, as the protocol wants it."""
     parts = urllib.parse.urlsplit(url)
     host = (parts.hostname or "").encode("idna").decode("ascii")
     host = f"[{host}]" if ":" in host else host
@@ -180,7 +180,7 @@ def _read(response: IO[bytes], options: ReadOptions) -> bytes:
 
 
 def _unpacked(data: bytes, encoding: str, max_size: int) -> bytes:
-    """The bytes of an answer that came compressed without having been asked to."""
+    """Unpack an answer that came compressed without having been asked to."""
     if encoding.strip().lower() not in ("gzip", "x-gzip", "deflate"):
         return data
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)

@@ -39,8 +39,8 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     Raises
     ------
     ArticleError
-        When the closing line is missing within 20,000 characters, the YAML is broken, or it is not a
-        mapping.
+        When the closing line is missing within 20,000 characters, the YAML is broken, or it is
+        not a mapping.
     """
     opening = _OPENING.match(text)
     start = opening.end() if opening else 0

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What a page gives; `text` is not yet cleaned. None where the page says nothing."""
@@ -35,13 +39,13 @@ class Page:
 
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_NEVER = frozenset(
+_NEVER = _words(
     "script style noscript template nav aside footer form button iframe svg canvas object embed "
-    "figure figcaption select textarea audio video dialog menu input label picture map".split()
+    "figure figcaption select textarea audio video dialog menu input label picture map"
 )
-_ROLES = frozenset(
+_ROLES = _words(
     "navigation dialog alertdialog complementary contentinfo banner search menu menubar toolbar "
-    "alert tooltip".split()
+    "alert tooltip"
 )
 _FURNITURE_NAME = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|newsletters?|subscri(?:be|ption)s?|sign-?up|related"
@@ -61,9 +65,9 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 # its class is called.
 _MAX_CUT_SHARE = 0.4
 _LINK_SHARE = 0.75
-_BLOCKS = frozenset(
+_BLOCKS = _words(
     "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article main blockquote pre table tr td th "
-    "tbody thead header hr figure details summary center body address".split()
+    "tbody thead header hr figure details summary center body address"
 )
 _HEADINGS = {f"h{level}": "#" * max(2, level) + " " for level in range(1, 7)}
 _PROSE_WORDS = 6
@@ -242,7 +246,7 @@ def _empty(element: "HtmlElement") -> None:
 
 
 def _marked_article(tree: "HtmlElement") -> "HtmlElement | None":
-    """The element that the page itself marks as the article; the longest of several."""
+    """Find the element that the page itself marks as the article; the longest of several."""
     found = tree.xpath(
         "//article | //*[@itemprop='articleBody'] | //main | //*[@role='article' or @role='main']"
     )
@@ -257,7 +261,7 @@ def _marked_article(tree: "HtmlElement") -> "HtmlElement | None":
 
 
 def _render(root: "HtmlElement") -> str:
-    """The text of an element, a line a block."""
+    """Write out the text of an element, a line a block."""
     parts: list[str] = []
     for event, element in _walk(root):
         if event == "start":

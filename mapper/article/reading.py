@@ -36,7 +36,10 @@ _FORMATS = {
     ".ndjson": "lines",
 }
 _STANDARD_INPUT = "standard input"
-_HTML_START = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _JSON_START = re.compile(r"\s*\{\s*\"")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 _MAX_TITLE_CHARS = 160
@@ -124,7 +127,7 @@ def _read_bytes(origin: str, path: Path | None, options: ReadOptions) -> Iterato
 
 
 def _load(path: Path | None, max_size: int) -> bytes:
-    """The bytes of a file or of standard input, unless there are too many."""
+    """Load a file or standard input, unless it is too large."""
     if path is None:
         data = sys.stdin.buffer.read(max_size + 1)
     else:
@@ -139,7 +142,7 @@ def _load(path: Path | None, max_size: int) -> bytes:
 
 
 def _sniff(text: str) -> str:
-    """The format of a text without a name."""
+    """Tell the format of a text without a name."""
     if _HTML_START.match(text):
         return "page"
     if _JSON_START.match(text):
@@ -174,10 +177,8 @@ def _read_text(text: str, kind: str, origin: str, options: ReadOptions) -> Itera
         yield from _read_lines(text, origin, options)
         return
     try:
-        if kind == "page":
-            raw = _from_page(text)
-        else:
-            raw = _from_text(text, markdown=kind == "markdown")
+        markdown = kind == "markdown"
+        raw = _from_page(text) if kind == "page" else _from_text(text, markdown=markdown)
         yield _article(raw, origin, options)
     except ArticleError as error:
         yield UnreadableArticle(origin, str(error))
@@ -234,7 +235,7 @@ def _from_text(text: str, *, markdown: bool) -> _Raw:
 
 
 def _first_heading(text: str) -> str | None:
-    """The first line as a title, when it reads like one: short, unclosed, with text below."""
+    """Take the first line as title when it reads like one: short, unclosed, with text below."""
     head, _, rest = text.lstrip("\ufeff\r\n\t ").partition("\n")
     line = head.strip().lstrip("#").strip().strip("*").strip()
     if not line or not rest.strip() or len(line) > _MAX_TITLE_CHARS or not line[0].isalnum():
@@ -285,7 +286,7 @@ def _line(value: object) -> str | None:
 
 
 def _url(value: object) -> str | None:
-    """A link to the article; anything but http and https could run as a script in the map."""
+    """Keep a link to the article; another scheme than http(s) could run as a script in the map."""
     line = clean_line(value, max_chars=2000) if isinstance(value, str) else None
     return line if line is not None and is_url(line) else None
 

@@ -13,6 +13,10 @@ from mapper.text.furniture import is_caption, is_credit
 from mapper.text.sentences import Span, split_sentences
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 class BlockKind(enum.StrEnum):
     """What a line of an article is."""
 
@@ -62,7 +66,7 @@ class Block:
 
 _LINE = re.compile(r"[^\n]+")
 _HASHES = re.compile(r"(#{1,6})\s+")
-_ITEM = re.compile(r"(?:[-*•·▪◦‣►●■]|[–—](?=\s+[^\s]{1,40}\s)|\(?[a-z0-9]{1,2}\)|\d{1,2}\.)\s+(?=\S)")
+_ITEM = re.compile(r"(?:[-*•·▪◦‣►●■]|[–—](?=\s+\S{1,40}\s)|\(?[a-z0-9]{1,2}\)|\d{1,2}\.)\s+(?=\S)")
 _BOLD_LINE = re.compile(r"\*\*([^*\n]{1,200})\*\*\s*[.:]?")
 _BOLD = re.compile(r"\*\*([^*\n]{1,120})\*\*")
 _BEHIND_LABEL = re.compile(r"\s*[.:–—|-]?\s*")
@@ -73,10 +77,10 @@ _CLOCK = re.compile(
 )
 _PLAIN_LABEL = re.compile(r"([^\W\d_][^\n:.!?;,\"“”()*]{1,60}):\s+(?=\S)")
 # Small words that stand inside a label of names: "Sumy and Chernihiv regions", "city of Gaza".
-_LABEL_WORDS = frozenset(
+_LABEL_WORDS = _words(
     "and of the in at on near oblast oblasts region regions district districts raion province "
     "provinces state governorate county township department city town village community area front "
-    "direction axis sector border airport port de la al el du des y e und".split()
+    "direction axis sector border airport port de la al el du des y e und"
 )
 _MAX_HEADING_CHARS = 130
 _MAX_HEADING_WORDS = 18

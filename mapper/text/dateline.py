@@ -8,6 +8,11 @@ to date the article.
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -46,11 +51,11 @@ _ALONE = re.compile(
     rf"(?:{_LOUD_PLACE}|{_NAME}{_WIDER}),\s(?:{_DATE})(?:,?\s?{_AGENCY})?\.?(?:\s?{_DASH})?"
 )
 # Loud words that announce a text and are no place.
-_NOT_PLACES = frozenset(
+_NOT_PLACES = _words(
     "BREAKING UPDATE UPDATED UPDATES LIVE WATCH EXCLUSIVE ANALYSIS OPINION EXPLAINER EXPLAINED "
     "FACTBOX URGENT VIDEO READ NOTE CORRECTION PHOTOS PHOTO NEWS WARNING LISTEN INTERVIEW COMMENT "
-    "EDITORIAL FACT CHECK SUMMARY DEVELOPING ALERT BRIEF BACKGROUND CONTEXT TIMELINE REPORT BULLETIN "
-    "UAV FPV POW ICYMI FAQ TLDR Q A".split()
+    "EDITORIAL FACT CHECK SUMMARY DEVELOPING ALERT BRIEF BACKGROUND CONTEXT TIMELINE REPORT "
+    "BULLETIN UAV FPV POW ICYMI FAQ TLDR Q A"
 )
 _AT_START = 200
 

@@ -6,6 +6,11 @@ English when its letters are Latin.
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Enough to tell by; the rest of a long text would only cost time.
 _SAMPLE_CHARS = 20_000
 # News English has 20 to 30 of these in 100 words, a telegram-style bulletin 8, other Latin-script
@@ -19,25 +24,28 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 # Words that no other large Latin-script language writes alike.
-_ENGLISH = frozenset(
+_ENGLISH = _words(
     "the of and to that with were from by said which it its at this not been after they their "
     "have has who are but would could when there into than other about people killed injured "
-    "wounded struck attack attacks near two three no and or more on for".split()
+    "wounded struck attack attacks near two three no and or more on for"
 ) - {"no", "or", "on"}
-_OTHER = frozenset(
-    "der die das und ist nicht den dem ein eine mit auf für von zu wurde wurden "
-    "le la les des du une est dans pour que qui sur par avec sont été aux "
-    "el los las del una por con para se fue su al como más pero han "
-    "il gli della delle che di per sono è nel alla "
-    "o os da do dos em não com foi uma ao "
-    "de het een van en zijn niet op voor werd dat "
-    "w na z się nie jest do że przez po "
-    "ve bir bu için ile da olarak "
-    "și în cu la pe din care sunt "
-    "och att det som på är av för en "
-    "yang dan di dengan untuk ini dari "
-    "u je na se za su od ya v s na chto kak".split()
-) - _ENGLISH
+_OTHER = (
+    _words(
+        "der die das und ist nicht den dem ein eine mit auf für von zu wurde wurden "
+        "le la les des du une est dans pour que qui sur par avec sont été aux "
+        "el los las del una por con para se fue su al como más pero han "
+        "il gli della delle che di per sono è nel alla "
+        "o os da do dos em não com foi uma ao "
+        "de het een van en zijn niet op voor werd dat "
+        "w na z się nie jest do że przez po "
+        "ve bir bu için ile da olarak "
+        "și în cu la pe din care sunt "
+        "och att det som på är av för en "
+        "yang dan di dengan untuk ini dari "
+        "u je na se za su od ya v s na chto kak"
+    )
+    - _ENGLISH
+)
 
 
 def is_english(text: str) -> bool:

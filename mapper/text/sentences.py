@@ -8,6 +8,11 @@ tell, two sentences stay one, because a missing border costs less than a torn cl
 import re
 from typing import NamedTuple
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # A "sentence" of this many characters is a table, a list without stops or an attack; later stages
 # look at a sentence as a whole, so it is cut at the next comma or blank before.
 MAX_SENTENCE_CHARS = 4000
@@ -27,28 +32,28 @@ _SAID_BEHIND = re.compile(
 )
 
 # These stand before a name or a number and never close a sentence.
-_BEFORE_NAME = frozenset(
+_BEFORE_NAME = _words(
     "mr mrs ms mx messrs dr prof gen maj col lt cmdr cpt capt sgt cpl pvt adm brig sen rep gov pres "
-    "hon rev fr amb insp supt det atty mt ft msgr e.g i.e vs approx ca cf viz incl esp".split()
+    "hon rev fr amb insp supt det atty mt ft msgr e.g i.e vs approx ca cf viz incl esp"
 )
 # These may close one: they do when the next word is one that begins sentences.
-_MAY_CLOSE = frozenset(
-    "p.m a.m ph.d st jr sr inc ltd co corp bros llc plc etc ave blvd rd bldg dept est al mon tue "
-    "tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec ret lbs "
-    "oz hrs hr".split()
+_MAY_CLOSE = _words(
+    "p.m a.m ph.d st jr sr inc ltd co corp bros llc plc etc ave blvd rd bldg dept est al "
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec ret "
+    "lbs oz hrs hr"
 )
 # These are abbreviations before a figure only: "No. 5", "Art. 3", "Aug. 14".
-_BEFORE_FIGURE = frozenset(
+_BEFORE_FIGURE = _words(
     "no nos art sec ch par para fig pp p vol app res c km jan feb mar apr jun jul aug sep sept oct "
-    "nov dec".split()
+    "nov dec"
 )
-_STARTERS = frozenset(
+_STARTERS = _words(
     "the a an this that these those he she it they we i you his her its their our my in on at by "
     "for from with after before during since while when where as if but and or so yet however "
     "meanwhile also both there here no not one two three four five six seven eight nine ten some "
     "many most all several each every another other officials police authorities according "
     "earlier later overnight separately elsewhere local residents what who how why although "
-    "despite nearly about at more less only among under over".split()
+    "despite nearly about at more less only among under over"
 )
 
 
@@ -134,7 +139,8 @@ def _ends_sentence(text: str, match: re.Match[str], low: int, high: int) -> bool
         return False
     if mark[0] in "!?":
         # '"Stop!" Mayor Ivanenko said' is one sentence.
-        return not (len(mark) > 1 and _SAID_BEHIND.match(text, following, min(high, following + 90)))
+        said = _SAID_BEHIND.match(text, following, min(high, following + 90))
+        return len(mark) == 1 or said is None
     if mark.rstrip("\"'”’»)]*") != ".":
         return True
     return not _is_abbreviation(text, match.start(), low, following, high, closed=len(mark) > 1)
@@ -143,8 +149,11 @@ def _ends_sentence(text: str, match: re.Match[str], low: int, high: int) -> bool
 def _glued(text: str, dot: int, after: int, low: int, high: int) -> bool:
     """Whether a full stop without a blank behind it ends a sentence: "was hurt.The mayor"."""
     before = text[max(low, dot - 3) : dot]
-    return len(before) == 3 and before.islower() and before.isalpha() and bool(
-        _GLUED.match(text, after, min(high, after + 30))
+    return (
+        len(before) == 3
+        and before.islower()
+        and before.isalpha()
+        and bool(_GLUED.match(text, after, min(high, after + 30)))
     )
 
 
@@ -166,7 +175,7 @@ def _is_abbreviation(
     next_word = _WORD.match(text, following, min(high, following + 40))
     starter = next_word is not None and next_word.group().lower() in _STARTERS
     if word in _MAY_CLOSE:
-        quoted = text[following - 1] in "\"“«"
+        quoted = text[following - 1] in '"“«'
         return not starter and not quoted and not figure
     original = found.group()
     if len(word) == 1 and original[-1].isalpha():
