@@ -29,7 +29,7 @@ class Run:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class People:
-    """Tokens that belong to persons' names, and folded surnames."""
+    """Tokens that belong to persons' names, and the folded names that stand for them alone."""
 
     tokens: frozenset[int]
     surnames: frozenset[str]
@@ -57,6 +57,8 @@ def _next_in_run(document: Document, index: int, words: Words) -> int | None:
         return None
     word = document.lower(index)
     if document.name_like[index] and word not in CALENDAR and not document.opens[index]:
+        if _is_dateline(document, index - 1, index):
+            return None
         return index + 1 if document.glued[index] or _after_point(document, index, words) else None
     if word == "." and _after_point(document, index + 1, words) and document.is_name(index + 1):
         return index + 2 if document.lower(index + 1) not in CALENDAR else None
@@ -69,6 +71,18 @@ def _next_in_run(document: Document, index: int, words: Words) -> int | None:
         if document.is_name(after) and document.glued[after]:
             return after + 1
     return None
+
+
+def _is_dateline(document: Document, index: int, following: int) -> bool:
+    """Whether a place in capitals stands before the text proper: "DETROIT The department said"."""
+    word, after = document.tokens[index].text, document.tokens[following].text
+    return (
+        len(word) > 3
+        and word.isupper()
+        and not after.isupper()
+        and not document.shouting[index]
+        and (document.opens[index] or document.tokens[index - 1].text.isupper())
+    )
 
 
 def _after_point(document: Document, index: int, words: Words) -> bool:
@@ -99,6 +113,8 @@ def find_people(
         ]
         if parts:
             surnames.add(parts[-1])
+            if parts[0] in words.place_given:
+                surnames.add(parts[0])
         if len(parts) > 2:
             surnames.update(parts[1:])
     return People(frozenset(tokens), frozenset(surnames))

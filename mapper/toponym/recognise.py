@@ -6,11 +6,14 @@ and what the text says about it. Nothing can go wrong; hostile text gives few or
 
 from mapper.gazetteer import Gazetteer
 from mapper.toponym.document import read_document
+from mapper.toponym.evidence import Surroundings
+from mapper.toponym.extend import extend
 from mapper.toponym.judge import judge
 from mapper.toponym.model import Toponym
 from mapper.toponym.people import find_people, runs
 from mapper.toponym.phrase import compose
 from mapper.toponym.scan import scan
+from mapper.toponym.unknown import find_unknown
 from mapper.toponym.words import Words, load
 
 
@@ -25,6 +28,15 @@ def recognise(text: str, gazetteer: Gazetteer, words: Words | None = None) -> li
     mentions = scan(document, gazetteer, lists)
     by_token = {index: m for m in mentions for index in range(m.first, m.last)}
     found = runs(document, lists)
-    people = find_people(document, found, by_token, lists)
-    kept = judge(document, mentions, found, people, lists)
+    around = Surroundings(
+        document=document,
+        words=lists,
+        people=find_people(document, found, by_token, lists),
+        run_of={index: run for run in found for index in range(run.first, run.last)},
+        by_token=by_token,
+    )
+    kept = judge(mentions, around, gazetteer)
+    extend(kept, around)
+    kept.extend(find_unknown(kept, found, around))
+    kept.sort(key=lambda mention: mention.start)
     return compose(document, kept, lists)

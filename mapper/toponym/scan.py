@@ -12,6 +12,7 @@ from mapper.toponym.model import Use
 from mapper.toponym.words import Words
 
 _LONGEST_NAME = 7  # words; "Saint Helena, Ascension and Tristan da Cunha" is cut, nothing in news is
+_PLANT = frozenset(("plant", "base", "station", "strip", "bank"))
 _INSIDE = frozenset(".-'’&")
 # Log-free steps of population: how much a settlement's name alone speaks for the place.
 _BY_POPULATION = ((1_000_000, 3.5), (300_000, 3.0), (100_000, 2.5), (30_000, 1.8), (5_000, 1.2))
@@ -110,7 +111,7 @@ def _longest(
         if not token.text[0].isalnum():
             continue
         name = text[start : token.end]
-        if document.name_like[last] or last > first:
+        if document.name_like[last] or last > first and token.lower in words.facility_heads | _PLANT:
             matches = gazetteer.lookup(name)
             if matches and (document.name_like[last] or _is_known_whole(matches)):
                 best = Mention(

@@ -28,6 +28,9 @@ class Words:
     given: frozenset[str]
     place_given: frozenset[str]
     heads: frozenset[str]
+    papers: frozenset[str]
+    paper_before: frozenset[str]
+    sure_heads: frozenset[str]
     facility_heads: frozenset[str]
     of_heads: frozenset[str]
     lower_heads: frozenset[str]
@@ -99,6 +102,9 @@ def _words(data: dict[str, Any]) -> Words:
         given=_set(person["given"]),
         place_given=_set(person["place_given"]),
         heads=_set(organisation["heads"]),
+        papers=_set(organisation["papers"]),
+        paper_before=_set(organisation["paper_before"]),
+        sure_heads=_set(organisation["sure_heads"]),
         facility_heads=_set(organisation["facility_heads"]),
         of_heads=_set(organisation["of_heads"]),
         lower_heads=_set(organisation["lower_heads"]),

@@ -1,0 +1,181 @@
+"""How much speaks for a name being a place where it is written.
+
+In: a `Document`, a `Mention` and what is known of its neighbours. Out: a score; the sum of small
+pieces of evidence, each a fraction of what the name itself says (`scan.strength_of`). The weights were
+set by reading news texts with marked place names and checked on such.
+"""
+
+import dataclasses
+
+from mapper.gazetteer import Kind, Match
+from mapper.toponym.document import Document
+from mapper.toponym.people import People, Run
+from mapper.toponym.scan import Mention
+from mapper.toponym.words import Words
+
+# Settles that a name is no place, whatever else speaks for it.
+NEVER = -9.0
+# At and above it a name is a country, a region of the world or a people.
+STRONG = 4.0
+_CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.LANDFORM))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What judges of one text need: its words, runs, people, and the name at each token."""
+
+    document: Document
+    words: Words
+    people: People
+    run_of: dict[int, Run]
+    by_token: dict[int, Mention]
+
+
+def weigh(mention: Mention, around: Surroundings) -> float:
+    """Add up the evidence that `mention` is a place."""
+    document, words = around.document, around.words
+    first, last = mention.first, mention.last
+    if _is_no_place(mention, around):
+        return NEVER
+    score = mention.strength + (0.0 if mention.words == 1 else 1.5)
+    if mention.words == 1 and mention.strength < STRONG:
+        score += _one_word(mention, around)
+    before = document.lower(first - 1)
+    if before == "the":
+        before = document.lower(first - 2)
+    if before in words.strong_prepositions:
+        score += 1.5
+    elif before in words.place_prepositions:
+        score += 0.8
+    if document.opens[first] and document.lower(last) == ":":
+        score += 0.8
+    score += _kind(document, mention, words)
+    if container_of(mention, around) is not None:
+        score += 3.0
+    return score + _run(mention, around)
+
+
+def _is_no_place(mention: Mention, around: Surroundings) -> bool:
+    document, words, people = around.document, around.words, around.people
+    first, last = mention.first, mention.last
+    if any(index in people.tokens for index in range(first, last)):
+        return True
+    folded = tuple(document.lower(index) for index in range(first, last))
+    if folded in words.names or mention.words == 1 and folded[0] in words.directions:
+        return True
+    nexts = tuple(document.lower(index) for index in range(first, last + 2))
+    if nexts in words.names or nexts[:-1] in words.names:
+        return True
+    after = document.tokens[last].text if last < len(document.tokens) else ""
+    touches = last < len(document.tokens) and document.tokens[last].start == mention.end
+    if touches and after in {"$", "@", "_"}:
+        return True
+    before = document.lower(first - 1)
+    if before in words.things or (document.lower(first - 2), before) in words.thing_phrases:
+        return document.glued[first]
+    if before in {"@", "#"}:
+        return True
+    run = around.run_of.get(first)
+    if run is None:
+        return False
+    if run.last > last and document.glued[last] and document.lower(last) in words.papers:
+        return mention.strength < STRONG or document.lower(last) not in {"today", "day"}
+    return run.first < first and before in words.paper_before
+
+
+def _one_word(mention: Mention, around: Surroundings) -> float:
+    document, words, people = around.document, around.words, around.people
+    first = mention.first
+    token, folded = document.tokens[first].text, document.tokens[first].lower
+    at_head = document.opens[first] or document.shouting[first]
+    dateline = at_head and token.isupper() and len(token) > 3
+    score = 0.0
+    if folded in words.common or folded in words.heads or folded in words.of_heads:
+        score -= 3.0 if at_head else 2.0
+    if folded in words.given and not dateline:
+        score -= 1.5
+    elif folded in words.place_given and not dateline:
+        score -= 0.5
+    if folded in people.surnames:
+        score -= 3.0
+    if folded in words.weapons:
+        score -= 3.0
+    if token.isupper() and not document.shouting[first]:
+        score += 1.0 if dateline else -2.0 if len(token) <= 5 else 0.0
+    if len(token) <= 3:
+        score -= 0.8
+    return score
+
+
+def _kind(document: Document, mention: Mention, words: Words) -> float:
+    after = document.lower(mention.last)
+    before = document.lower(mention.first - 1)
+    if after in words.kinds and document.glued[mention.last]:
+        return 2.0
+    ahead = mention.first - (2 if before == "the" else 1)
+    if document.lower(ahead) == "of" and document.lower(ahead - 1) in words.before_of:
+        return 2.5
+    if before in words.directions or before in words.kinds:
+        return 1.5
+    return 0.0
+
+
+def container_of(mention: Mention, around: Surroundings) -> Mention | None:
+    """Give the name that the text puts this one into: "Zolochiv, Kharkiv region", "Paris (Texas)"."""
+    document = around.document
+    sign = document.lower(mention.last)
+    if sign not in {",", "(", "in"}:
+        return None
+    at = mention.last + 1
+    while document.lower(at) in {"in", "the", "northern", "southern", "eastern", "western", "central"}:
+        at += 1
+    outer = around.by_token.get(at)
+    if outer is None or outer.first != at or outer is mention:
+        return None
+    holders = [m for m in outer.matches[:4] if m.place.kind in _CONTAINERS and m.naming == "name"]
+    if any(lies_in(inner, holder) for inner in mention.matches for holder in holders):
+        return outer
+    return None
+
+
+def lies_in(inner: Match, outer: Match) -> bool:
+    """Tell whether one place lies in another by the gazetteer's divisions, itself excluded."""
+    place, holder = inner.place, outer.place
+    if place.id == holder.id:
+        return False
+    if holder.kind is Kind.COUNTRY:
+        return place.country is not None and place.country == holder.country
+    return holder.id in {place.admin1_id, place.admin2_id, place.parent}
+
+
+def _run(mention: Mention, around: Surroundings) -> float:
+    """What capitalised words right beside the name say."""
+    document, words = around.document, around.words
+    run = around.run_of.get(mention.first)
+    if run is None:
+        return 0.0
+    score = 0.0
+    if run.last > mention.last and document.lower(mention.last) != "-":
+        follows = document.lower(mention.last)
+        known = (
+            follows in words.kinds
+            or follows in words.heads
+            or follows in words.facility_heads
+            or follows in words.titles
+            or follows in words.lower_modifiers
+        )
+        other = around.by_token.get(mention.last)
+        if not known and (other is None or other.strength < STRONG):
+            score -= 0.8 if mention.strength >= STRONG else 1.5
+    if run.first < mention.first:
+        ahead = document.lower(mention.first - 1)
+        ordinary = (
+            ahead in words.common
+            or ahead in words.directions
+            or ahead in words.kinds
+            or ahead in words.of_heads
+            or ahead == "-"
+        )
+        if not ordinary:
+            score -= 0.5 if mention.strength >= 3.5 else 2.0
+    return score

@@ -1,0 +1,60 @@
+"""Names that are longer than what the gazetteer knows of them.
+
+"North London", "Southern California", "Fraser Valley", "Rostov Oblast": a capitalised direction before
+or a capitalised kind word behind belongs to the name. In: place names of a text; they are changed in
+place.
+"""
+
+from mapper.toponym.evidence import Surroundings
+from mapper.toponym.model import Use
+from mapper.toponym.scan import Mention
+
+_SIZES = frozenset("greater upper lower far downtown inner outer mid mainland metropolitan".split())
+
+
+def extend(mentions: list[Mention], around: Surroundings) -> None:
+    """Lengthen the mentions that the text writes longer."""
+    last = -1
+    for mention in mentions:
+        if mention.use in {Use.LITERAL, Use.METONYM}:
+            _ahead(mention, last, around)
+            _behind(mention, around)
+        last = mention.last
+
+
+def _ahead(mention: Mention, after: int, around: Surroundings) -> None:
+    document, words = around.document, around.words
+    while True:
+        index = mention.first - 1
+        word = document.lower(index)
+        if (
+            index < max(after, 0)
+            or not document.name_like[index]
+            or not document.glued[mention.first]
+            or document.opens[index]
+            or word not in words.directions
+            and word not in _SIZES
+        ):
+            return
+        mention.first = index
+        mention.start = document.tokens[index].start
+
+
+def _behind(mention: Mention, around: Surroundings) -> None:
+    document, words = around.document, around.words
+    last = mention.last
+    if not document.is_name(last) or not document.glued[last] or document.opens[last]:
+        return
+    word = document.lower(last)
+    if document.is_name(last + 1) and document.glued[last + 1] and not document.opens[last + 1]:
+        return
+    if word in words.sure_heads or word in words.kinds and word not in words.heads:
+        if word in {"city", "state", "area", "region", "port", "camp"}:
+            mention.kind_said = words.singular.get(word, word)
+            if word in {"city", "state"}:
+                return
+        mention.kind_said = words.singular.get(word, word)
+        mention.last = last + 1
+        mention.end = document.tokens[last].end
+        if word not in {"area", "region", "province", "oblast", "district", "prefecture", "raion"}:
+            mention.name = document.text[document.tokens[mention.first].start : mention.end]

@@ -1,0 +1,106 @@
+"""Place names that the gazetteer lacks, told by what is written around them.
+
+"the village of Xinmo", "Weiswampach, Luxembourg", "Rest Acres Road", "near Wanborough". In: a
+`Document`, its runs of capitalised words and the names found so far. Out: `Mention`s without matches,
+so that somebody can be asked for them.
+"""
+
+from mapper.gazetteer import Kind
+from mapper.toponym.evidence import Surroundings
+from mapper.toponym.people import Run
+from mapper.toponym.scan import Mention
+
+_CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION))
+_LONGEST = 4  # words
+
+
+def find_unknown(kept: list[Mention], found: list[Run], around: Surroundings) -> list[Mention]:
+    """Find the unknown place names in the runs that `kept` leaves free."""
+    taken = {index for mention in kept for index in range(mention.first, mention.last)}
+    at = {mention.first: mention for mention in kept}
+    names = []
+    for run in found:
+        size = run.last - run.first
+        if size > _LONGEST + 2 or any(
+            index in taken or index in around.people.tokens for index in range(run.first, run.last)
+        ):
+            continue
+        first = _first(run, around)
+        if first is None:
+            continue
+        kind = _kind(first, run.last, around)
+        if kind is None and not _is_placed(first, run.last, at, around):
+            continue
+        names.append(_mention(first, run.last, kind or None, around))
+    return names
+
+
+def _first(run: Run, around: Surroundings) -> int | None:
+    """Give the first token of the name proper: an ordinary word at the head of a sentence is none."""
+    first = run.first
+    document, words = around.document, around.words
+    if document.opens[first] and document.lower(first) in words.common:
+        first += 1
+    if first >= run.last or not document.name_like[first]:
+        return None
+    return first
+
+
+def _kind(first: int, last: int, around: Surroundings) -> str | None:
+    """Give the kind that the name ends in or that stands before it; None without one."""
+    document, words = around.document, around.words
+    head = document.lower(last - 1)
+    if last - first >= 2 and head in words.sure_heads:
+        ordinary = all(document.lower(i) in words.common for i in range(first, last - 1))
+        return None if ordinary and last - first < 3 else words.singular.get(head, head)
+    if last - first > 3 or any(document.lower(i) in words.heads for i in range(first, last)):
+        return None
+    before = first - 1
+    if document.lower(before) == "of":
+        before -= 1
+        if document.lower(before) in {"village", "town", "city", "hamlet", "settlement", "villages",
+                                      "towns", "cities", "settlements", "port", "suburb", "township",
+                                      "district", "province"}:  # fmt: skip
+            return words.singular.get(document.lower(before), document.lower(before))
+    after = document.lower(last)
+    if after in {"district", "province", "oblast", "raion", "county", "governorate", "township",
+                 "village", "river", "island", "refugee"} and document.glued[last]:  # fmt: skip
+        return words.singular.get(after, after)
+    return None
+
+
+def _is_placed(first: int, last: int, at: dict[int, Mention], around: Surroundings) -> bool:
+    """Whether an unknown name stands where only a place can: "in Weiswampach, Luxembourg"."""
+    document, words = around.document, around.words
+    if last - first > 2 or any(_is_ordinary(i, around) for i in range(first, last)):
+        return False
+    if document.lower(first - 1) not in {"in", "near", "at", "from", "of", "outside", "around"}:
+        return False
+    sign = document.lower(last)
+    if sign == "," and (outer := at.get(last + 1)) is not None:
+        return outer.use == "literal" and any(
+            match.place.kind in _CONTAINERS for match in outer.matches[:2]
+        )
+    return document.lower(first - 1) == "near" and len(document.tokens[first].text) > 3
+
+
+def _is_ordinary(index: int, around: Surroundings) -> bool:
+    document, words = around.document, around.words
+    word = document.lower(index)
+    token = document.tokens[index].text
+    return (
+        word in words.common
+        or word in words.heads
+        or word in words.of_heads
+        or word in words.given
+        or word in around.people.surnames
+        or word in words.titles
+        or word in words.weapons
+        or token.isupper()
+    )
+
+
+def _mention(first: int, last: int, kind: str | None, around: Surroundings) -> Mention:
+    tokens, text = around.document.tokens, around.document.text
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Mention(first, last, start, end, text[start:end], (), 0.0, kind_said=kind)
