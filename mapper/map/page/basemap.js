@@ -62,6 +62,13 @@ const NameLayer = L.Layer.extend({
   initialize(names, colours) {
     this._names = names;
     this._colours = colours;
+    this._obstacles = [];
+  },
+
+  /** Keep names clear of these marks. */
+  avoid(obstacles) {
+    this._obstacles = obstacles;
+    if (this._map) this._draw();
   },
 
   onAdd(map) {
@@ -96,31 +103,53 @@ const NameLayer = L.Layer.extend({
     context.scale(ratio, ratio);
     context.lineJoin = "round";
     context.textBaseline = "middle";
-    const taken = [];
+    const marks = this._marksInView(size);
+    const taken = marks.map(({ x, y, wide, high }) => [x - wide, y - high, x + wide, y + high]);
     const zoom = map.getZoom();
     for (const name of this._names) {
       if (zoom < name.from || zoom > name.to) continue;
       const at = map.latLngToContainerPoint([name.lat, name.lon]);
       if (at.x < -60 || at.y < -20 || at.x > size.x + 60 || at.y > size.y + 20) continue;
-      drawName(context, name, at, taken, this._colours);
+      drawName(context, name, at, marks, taken, this._colours);
     }
+  },
+
+  _marksInView(size) {
+    const marks = [];
+    for (const { at, offset, wide, high } of this._obstacles) {
+      const { x, y } = this._map.latLngToContainerPoint(at).add(offset);
+      if (x > -40 && y > -40 && x < size.x + 40 && y < size.y + 40) marks.push({ x, y, wide, high });
+      // With so many marks no name is clear of all, and looking for room would take too long.
+      if (marks.length > MARKS_AVOIDED_MOST) return [];
+    }
+    return marks;
   },
 });
 
+const MARKS_AVOIDED_MOST = 300;
+
 const NAME_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
-function drawName(context, name, at, taken, colours) {
+/** Where a name's text begins: beside its dot, or beside the mark that stands on the dot. */
+function nameLeft(name, at, width, marks) {
+  if (!name.dot) return at.x - width / 2;
+  const mark = marks.find(
+    ({ x, y, wide, high }) => Math.abs(x - at.x) < wide + 3 && Math.abs(y - at.y) < high + 3,
+  );
+  return mark ? Math.max(at.x + 6, mark.x + mark.wide + 3) : at.x + 6;
+}
+
+function drawName(context, name, at, marks, taken, colours) {
   context.font = `${name.style} ${name.size}px ${NAME_FONT}`;
   context.letterSpacing = name.spacing || "0px";
   const width = context.measureText(name.text).width;
-  const left = name.dot ? at.x + 6 : at.x - width / 2;
-  const box = [left - 4, at.y - name.size * 0.7, left + width + 4, at.y + name.size * 0.7];
-  if (name.dot) box[0] = at.x - 4;
+  const left = nameLeft(name, at, width, marks);
+  const box = [left - 1, at.y - name.size * 0.6, left + width + 3, at.y + name.size * 0.6];
   for (const other of taken) {
     if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return;
   }
   taken.push(box);
-  if (name.dot) {
+  if (name.dot && left === at.x + 6) {
     context.beginPath();
     context.arc(at.x, at.y, 2.2, 0, 2 * Math.PI);
     context.fillStyle = colours.label;

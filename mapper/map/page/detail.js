@@ -40,7 +40,7 @@ function pager(index, count, go) {
 
 function badges(incident) {
   const list = [];
-  if (incident.disputed) list.push(el("span", { class: "badge disputed" }, say("disputed")));
+  if (incident.disputed) list.push(el("span", { class: "badge disputed" }, say("disputedNote")));
   if (!incident.date) list.push(el("span", { class: "badge" }, say("undated")));
   if (!hasPlace(incident)) list.push(el("span", { class: "badge" }, say("noPlace")));
   const status = own(WORDS.status, incident.status);
@@ -75,7 +75,6 @@ function factRows(incident) {
       "confidence",
       Number.isFinite(incident.confidence) ? confidenceWords(incident.confidence) : null,
     ),
-    incident.disputed && row("disputed", say("disputedNote")),
   ]
     .flat()
     .filter(Boolean);

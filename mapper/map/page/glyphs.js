@@ -8,7 +8,7 @@ const GLYPHS = {
   strike: { colour: "#d55e00", path: star(8, 1.12, 0.62) },
   casualties: { colour: "#cc79a7", path: cross(1.02, 0.4) },
   interception: { colour: "#56b4e9", path: "M0,-1.12L1.08,0.78L-1.08,0.78Z" },
-  ground_attack: { colour: "#e69f00", path: "M-0.84,-0.84H0.84V0.84H-0.84Z" },
+  ground_attack: { colour: "#e69f00", path: "M-0.82,-0.82H0.82V0.82H-0.82Z" },
   prisoner_swap: { colour: "#009e73", path: polygon(6, 1.04, 0) },
   talks: {
     colour: "#0072b2",

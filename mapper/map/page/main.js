@@ -11,6 +11,7 @@ function start(map, streets) {
   const incidents = DATA.incidents;
   const sorted = byDate(incidents);
   const hidden = new Set();
+  const narrow = window.matchMedia(NARROW);
   let colours = palette();
   let opener = null;
 
@@ -49,7 +50,12 @@ function start(map, streets) {
     parts: partsOf.get(incident.id) || [],
   });
 
-  function popupAt(stack, at, index = 0) {
+  function showDetail(stack, at, index = 0) {
+    if (at === null || narrow.matches) openSheet(stack, index);
+    else openPopup(stack, at, index);
+  }
+
+  function openPopup(stack, at, index) {
     const room = map.getSize();
     const popup = L.popup({
       maxWidth: Math.min(400, room.x - 40),
@@ -58,10 +64,7 @@ function start(map, streets) {
       autoPanPadding: [12, 12],
       className: "incident-popup",
     });
-    const fillIn = (next) =>
-      popup.setContent(
-        detailOf(stack[next], { index: next, stack, go: fillIn, openIncident, relations }),
-      );
+    const fillIn = (next) => popup.setContent(detailAt(stack, next, fillIn, openIncident));
     fillIn(index);
     popup.setLatLng(at).openOn(map);
     const close = popup.getElement().querySelector(".leaflet-popup-close-button");
@@ -69,39 +72,41 @@ function start(map, streets) {
     popup.getElement().querySelector(".detail").focus({ preventScroll: true });
   }
 
-  const drawer = el("dialog", { id: "drawer", "aria-label": say("noPlace") });
-  document.body.append(drawer);
-  function openDrawer(incident) {
+  function detailAt(stack, index, go, open) {
+    return detailOf(stack[index], { index, stack, go, openIncident: open, relations });
+  }
+
+  // A sheet, for what has no place to point at and for narrow screens.
+  const sheet = el("dialog", { id: "sheet", "aria-label": say("detail") });
+  document.body.append(sheet);
+  function openSheet(stack, index) {
     const close = el(
       "button",
-      { type: "button", class: "close", "aria-label": say("close"), on: { click: () => drawer.close() } },
+      { type: "button", class: "close", "aria-label": say("close"), on: { click: () => sheet.close() } },
       "×",
     );
-    const again = (other) => {
-      drawer.close();
-      openIncident(other);
+    const other = (incident) => {
+      sheet.close();
+      openIncident(incident);
     };
-    drawer.replaceChildren(
-      close,
-      detailOf(incident, { index: 0, stack: [incident], go: null, openIncident: again, relations }),
-    );
-    drawer.showModal();
+    const fillIn = (next) => sheet.replaceChildren(close, detailAt(stack, next, fillIn, other));
+    fillIn(index);
+    sheet.showModal();
   }
 
   function openIncident(incident, from) {
     opener = from || opener;
     const layer = marks.layerOf(incident);
     if (!layer) {
-      openDrawer(incident);
+      openSheet([incident], 0);
       return;
     }
-    if (window.matchMedia("(max-width: 760px)").matches) setPanel(false);
-    const stack = layer.incidents;
+    if (narrow.matches) setPanel(false);
     const centre = layer.getLatLng ? layer.getLatLng() : layer.getBounds().getCenter();
     if (layer.getBounds) map.fitBounds(layer.getBounds(), { maxZoom: 8, animate: false });
     else if (map.getZoom() < 7) map.setView(centre, 7, { animate: false });
     else map.panTo(centre, { animate: false });
-    popupAt(stack, centre, stack.indexOf(incident));
+    showDetail(layer.incidents, centre, layer.incidents.indexOf(incident));
   }
 
   map.on("popupclose", () => {
@@ -109,12 +114,13 @@ function start(map, streets) {
     opener = null;
   });
 
-  const marks = incidentMarks(map, (stack, at) => popupAt(stack, at));
+  const marks = incidentMarks(map, showDetail);
   const list = incidentList(openIncident);
   function refresh() {
     const visible = sorted.filter((incident) => !hidden.has(typeOf(incident)));
     map.closePopup();
     marks.show(visible);
+    names.avoid(marks.obstacles());
     list.show(visible);
   }
 
@@ -130,19 +136,23 @@ function start(map, streets) {
   const counts = new Map(countTypes(incidents));
   const layerRows = TYPES.map((type) => [type, counts.get(type) || 0]);
   if (counts.has("other")) layerRows.push(["other", counts.get("other")]);
-  document
-    .getElementById("panel")
-    .append(
-      layerControl(layerRows, hidden, refresh),
-      list.section,
-      legend(),
-      basemapControl("offline", showBasemap),
-      about(),
-    );
+  const panel = document.getElementById("panel");
+  panel.append(
+    layerControl(layerRows, hidden, refresh),
+    basemapControl("offline", showBasemap),
+    list.section,
+    about(),
+  );
+  placeLegend(legend(), document.getElementById("stage"), panel);
   heading(incidents);
-  setPanel(!window.matchMedia("(max-width: 760px)").matches);
+  setPanel(!narrow.matches);
   showBasemap("offline");
-  fitTo(map, incidents);
+  const points = placedPoints(incidents);
+  const core = corePoints(points);
+  fitTo(map, core);
+  if (core.length < points.length) {
+    new ViewButton({ onClick: () => fitTo(map, points) }).addTo(map);
+  }
   refresh();
 
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
@@ -159,8 +169,10 @@ function heading(incidents) {
     incidents: say("summaryIncidents", { n: incidents.length }),
     sources: say("summarySources", { n: DATA.articles.length }),
   });
-  const dates = incidents.map((incident) => incident.date).filter(Boolean).sort();
-  const ends = incidents.map((incident) => incident.end_date || incident.date).filter(Boolean).sort();
+  // "In March" must not stretch the period of what is dated to the day.
+  const dated = incidents.filter((one) => one.date && !["month", "year"].includes(one.date_precision));
+  const dates = dated.map((incident) => incident.date).sort();
+  const ends = dated.map((incident) => incident.end_date || incident.date).sort();
   const span = dates.length > 0 ? dateWords({ date: dates[0], end_date: ends[ends.length - 1] }) : "";
   document.getElementById("summary").textContent = span ? `${summary} · ${span}` : summary;
   if (incidents.length === 0) {
@@ -170,11 +182,55 @@ function heading(incidents) {
   }
 }
 
-/** Show all points; the shapes of countries may reach beyond the view. */
-function fitTo(map, incidents) {
-  const points = incidents.filter((one) => one.lat !== undefined).map((one) => [one.lat, one.lon]);
-  if (points.length > 0) map.fitBounds(points, { padding: [40, 40], maxZoom: 9, animate: false });
+/** Show the points, clear of the legend where that lies on the map. */
+function fitTo(map, points) {
+  const covering = document.querySelector("#stage > #legend[open]");
+  const left = covering && map.getSize().x > 800 ? covering.offsetWidth + 30 : 45;
+  const options = { paddingTopLeft: [left, 45], paddingBottomRight: [60, 45], maxZoom: 9, animate: false };
+  if (points.length > 0) map.fitBounds(points, options);
   else map.setView([30, 15], 2, { animate: false });
 }
+
+function placedPoints(incidents) {
+  return incidents.filter((one) => one.lat !== undefined).map((one) => [one.lat, one.lon]);
+}
+
+/**
+ * The points without those few far off that would shrink the rest to a spot: talks in another part of
+ * the world, mostly. They are left out of the first view only when that makes it at least twice as
+ * close; "Show all" brings them back.
+ */
+function corePoints(points) {
+  if (points.length < 5) return points;
+  const within = [0, 1].map((axis) => {
+    const sorted = points.map((point) => point[axis]).sort((a, b) => a - b);
+    const at = (part) => sorted[Math.round(part * (sorted.length - 1))];
+    const middle = at(0.5);
+    const reach = 2.5 * Math.max(at(0.85) - middle, middle - at(0.15), 0.5);
+    return (value) => Math.abs(value - middle) <= reach;
+  });
+  const core = points.filter((point) => within[0](point[0]) && within[1](point[1]));
+  const size = (some) => {
+    const spans = [0, 1].map((axis) => {
+      const values = some.map((point) => point[axis]);
+      return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
+    });
+    return Math.max(spans[0] * 1.5, spans[1]);
+  };
+  return core.length >= 0.8 * points.length && size(core) * 2 <= size(points) ? core : points;
+}
+
+const ViewButton = L.Control.extend({
+  options: { position: "topright" },
+  onAdd() {
+    const button = el(
+      "button",
+      { type: "button", class: "view-all", on: { click: this.options.onClick } },
+      say("showAll"),
+    );
+    L.DomEvent.disableClickPropagation(button);
+    return button;
+  },
+});
 
 start(map_incidents, tile_layer_streets);

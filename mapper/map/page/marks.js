@@ -1,7 +1,8 @@
 // The incidents on the map. Places are glyphs, sized by harm; regions and borders are shapes with a
 // dashed tag that counts what is in them, never a glyph alone.
 
-const GOLDEN_SPREAD = 24;
+// More incidents than these at one place are drawn as one ring with their number.
+const SPREAD_MOST = 24;
 
 const Mark = L.CircleMarker.extend({
   _project() {
@@ -13,6 +14,8 @@ const Mark = L.CircleMarker.extend({
   _updatePath() {
     const renderer = this._renderer;
     if (!renderer._drawing || this._empty()) return;
+    // Leaflet leaves the opacity of the last shape set.
+    renderer._ctx.globalAlpha = 1;
     this.options.draw(renderer._ctx, this._point, this._radius);
   },
 });
@@ -205,7 +208,7 @@ function incidentMarks(map, onOpen) {
     const marks = [];
     for (const here of groupBy(incidents, (one) => `${one.lat},${one.lon}`).values()) {
       here.sort((a, b) => harmOf(b) - harmOf(a));
-      if (here.length > GOLDEN_SPREAD) marks.push([30, stackFor(here, renderer, () => colours), here]);
+      if (here.length > SPREAD_MOST) marks.push([30, stackFor(here, renderer, () => colours), here]);
       else {
         const radii = here.map((incident) => radiusOf(harmOf(incident)));
         spread(radii).forEach((offset, i) => {
@@ -219,8 +222,21 @@ function incidentMarks(map, onOpen) {
     for (const [, mark, inside] of marks) add(mark, inside);
   }
 
+  // Where names should not stand: the marks' places, offsets and sizes in pixels.
+  function obstacles() {
+    return layers
+      .filter((layer) => layer instanceof Mark)
+      .map((layer) => ({
+        at: layer.getLatLng(),
+        offset: layer.options.offset,
+        wide: (layer.options.width || 2 * layer.options.radius) / 2 + 2,
+        high: layer.options.width ? 13 : layer.options.radius + 2,
+      }));
+  }
+
   return {
     show,
+    obstacles,
     layerOf: (incident) => placeOf.get(incident),
     recolour(next) {
       colours = next;

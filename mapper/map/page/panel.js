@@ -1,5 +1,8 @@
 // The panel: layers with their counts, the map beneath, the legend, the list, and what this is.
 
+// As in the style sheet: below this the panel opens over the map's lower half.
+const NARROW = "(max-width: 760px)";
+
 function layerControl(counts, hidden, onChange) {
   const items = counts.map(([type, count]) => {
     const box = el("input", { type: "checkbox", value: type, checked: !hidden.has(type) });
@@ -43,7 +46,7 @@ function basemapControl(chosen, onChange) {
 function legend() {
   return el(
     "details",
-    { id: "legend", open: true },
+    { id: "legend", open: window.matchMedia("(min-width: 1000px) and (min-height: 700px)").matches },
     el("summary", {}, say("legend")),
     el("h3", {}, say("legendSize")),
     sizeLegend(),
@@ -58,6 +61,14 @@ function legend() {
       key(disputedKey(), say("legendDisputed")),
     ),
   );
+}
+
+/** The legend stands on the map where there is room, else in the panel. */
+function placeLegend(node, stage, panel) {
+  const narrow = window.matchMedia(NARROW);
+  const place = () => (narrow.matches ? panel.querySelector("#layers").after(node) : stage.append(node));
+  narrow.addEventListener("change", place);
+  place();
 }
 
 function key(picture, text) {
