@@ -30,7 +30,8 @@ MONTHS["sept"] = 9
 COUNTS = {
     word: value
     for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), 1
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(),
+        1,
     )
 } | {"a": 1, "an": 1, "couple": 2, "few": 3, "several": 3, "twenty": 20, "thirty": 30, "the": 1}
 # First month and number of months of a season, north of the equator.
@@ -84,18 +85,14 @@ def season_span(year: int, season: str, basis: Basis) -> DateSpan:
 
 def week_span(monday: dt.date, basis: Basis = Basis.RELATIVE) -> DateSpan:
     """Span the seven days from `monday`."""
-    return DateSpan(
-        first=monday, last=shifted(monday, 6), precision=Precision.WEEK, basis=basis
-    )
+    return DateSpan(first=monday, last=shifted(monday, 6), precision=Precision.WEEK, basis=basis)
 
 
 def day_span(day: dt.date | None, basis: Basis, weekdays: tuple[int, ...] = ()) -> DateSpan:
     """Span a single day; without one only the weekdays are kept."""
     if day is None:
         return DateSpan(weekdays=weekdays)
-    return DateSpan(
-        first=day, last=day, precision=Precision.DAY, basis=basis, weekdays=weekdays
-    )
+    return DateSpan(first=day, last=day, precision=Precision.DAY, basis=basis, weekdays=weekdays)
 
 
 def range_span(

@@ -29,8 +29,10 @@ _ISO = re.compile(r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-
 _NUMERIC = re.compile(
     r"(?P<day>[0-3]?[0-9])(?P<sign>[./])(?P<month>[01]?[0-9])(?P=sign)(?P<year>(?:19|20)[0-9]{2})(?!\d)"
 )
-_BARE_YEAR = re.compile(rf"{_YEAR}(?!\s+(?:[a-z-]+\s+)?(?:people|men|women|children|civilians|soldiers"
-                        r"|troops|prisoners|homes|houses|drones|missiles|dead|wounded)\b)")
+_BARE_YEAR = re.compile(
+    rf"{_YEAR}(?!\s+(?:[a-z-]+\s+)?(?:people|men|women|children|civilians|soldiers"
+    r"|troops|prisoners|homes|houses|drones|missiles|dead|wounded)\b)"
+)
 _YEAR_TAIL = re.compile(
     r"(?:\b(?:in|since|of|until|till|by|from|during|before|after|early|late|mid|to|and|between|summer"
     r"|spring|autumn|fall|winter|year|end|start)|[(–-])\s*$",
@@ -47,7 +49,9 @@ _MONTH_TAIL = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|until|till|by)\s+$", re.IGNORECASE)
-_DOUBTFUL = frozenset("march april may june august mar apr jun jan jul aug sep sept oct nov dec".split())
+_DOUBTFUL = frozenset(
+    "march april may june august mar apr jun jan jul aug sep sept oct nov dec".split()
+)
 _NAMED = re.compile(r"\b(?:Black|Bloody|Good|Holy|Ash|Cyber|Palm|Easter|Shrove|Super|Red|Ruby)\s+$")
 _LEAD = re.compile(
     r"""(?:\b(?:
@@ -170,7 +174,9 @@ def month(scan: Scan, start: int, end: int) -> DateMention | None:
         span = calendar.month_span(published.year, number, Basis.RELATIVE)
         return scan.make(start, end, span, Role.AHEAD)
     year = published.year - (number > published.month)
-    return _with_lead(scan, start, end, calendar.month_span(year, number, Basis.RELATIVE), tail, True)
+    return _with_lead(
+        scan, start, end, calendar.month_span(year, number, Basis.RELATIVE), tail, True
+    )
 
 
 def _date_at(scan: Scan, start: int, weekday: int | None) -> tuple[int, DateSpan] | None:
@@ -275,7 +281,9 @@ def _with_lead(
     if kind == "last":
         if span.precision is Precision.DAY and span.first == published and span.weekdays:
             span = _shift(span, -7)
-        elif span.precision is Precision.MONTH and published and span.last and span.last >= published:
+        elif (
+            span.precision is Precision.MONTH and published and span.last and span.last >= published
+        ):
             span = _moved(span, published, back=True)
         return scan.make(begin, end, span)
     if kind in ("week", "hours"):
@@ -298,7 +306,11 @@ def _part(
     scan: Scan, begin: int, end: int, span: DateSpan, words: str, movable: bool
 ) -> DateMention:
     part = next((name for name in ("early", "late", "mid") if words.startswith(name)), "")
-    if span.precision is Precision.MONTH and span.first is not None and not words.startswith("earlier"):
+    if (
+        span.precision is Precision.MONTH
+        and span.first is not None
+        and not words.startswith("earlier")
+    ):
         span = calendar.month_span(span.first.year, span.first.month, span.basis, part)
     return _perhaps_ahead(scan, begin, end, span, movable)
 

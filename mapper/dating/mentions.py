@@ -10,13 +10,14 @@ Friday, as that is where the evening's strikes belong.
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 
 from mapper.dating import calendar, days, spells
 from mapper.dating.model import DateMention
 from mapper.dating.scan import Scan
 
 _WORD = re.compile(r"[A-Za-z]+|[0-9]+")
-_READERS: dict[str, spells.Reader] = (
+_READERS: Mapping[str, spells.Reader] = (
     {name: days.weekday for name in calendar.WEEKDAYS}
     | {f"{name}s": days.plural_weekday for name in calendar.WEEKDAYS if name.endswith("day")}
     | {name: days.month for name in calendar.MONTHS}

@@ -21,7 +21,9 @@ _CREDIT = re.compile(
     r"\b(?:AP|AFP|EPA|Reuters|Getty|Anadolu|Xinhua|TASS|Ukrinform|Telegram|Photo|Photograph|Picture|Image"
     r"|Courtesy|via|handout|pool|file)\b|[(/][A-Z]"
 )
-_STAMP = re.compile(r"\b(?:published|updated|posted|issued|as of|dated|date)\b[^\n]{0,30}$", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\b(?:published|updated|posted|issued|as of|dated|date)\b[^\n]{0,30}$", re.IGNORECASE
+)
 _HISTORY = re.compile(
     r"\b(?:since|anniversary|began|invasion|invaded|annex\w*|born|founded|adopted|signed|ago|earlier"
     r"|previous\w*|recall\w*|first time|died in|killed in|resolution)\b",

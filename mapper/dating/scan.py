@@ -47,9 +47,7 @@ class Scan:
         """Return the words just before `start` that belong to no mention yet."""
         return self.text[max(self.floor, start - _TAIL) : start]
 
-    def make(
-        self, start: int, end: int, span: DateSpan, role: Role = Role.EVENT
-    ) -> DateMention:
+    def make(self, start: int, end: int, span: DateSpan, role: Role = Role.EVENT) -> DateMention:
         """Make a mention of `text[start:end]`."""
         return DateMention(start=start, end=end, text=self.text[start:end], span=span, role=role)
 

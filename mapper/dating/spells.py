@@ -36,7 +36,9 @@ _TAIL = re.compile(
     )\s+$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_OFFSET = re.compile(r"\s+(?P<way>earlier|before|previously|later|after|afterwards|ago)\b", re.IGNORECASE)
+_OFFSET = re.compile(
+    r"\s+(?P<way>earlier|before|previously|later|after|afterwards|ago)\b", re.IGNORECASE
+)
 _FROM_DAY = re.compile(r"\s+(?:the\s+)?(yesterday|tomorrow)\b", re.IGNORECASE)
 _OF_WAR = re.compile(
     r"\s+of\s+(?:[\w-]+\s+){0,2}?(?:war|fighting|conflict|invasion|bombardment|siege|occupation"
@@ -150,7 +152,9 @@ def spell(scan: Scan, start: int, end: int) -> DateMention | None:
         return None
     if lead["end"]:
         return scan.make(begin, end, calendar.UNKNOWN, Role.AHEAD)
-    if lead["following"] or (lead["ahead"] and _next_day(lead["ahead"], unit, scan.text[start:end])):
+    if lead["following"] or (
+        lead["ahead"] and _next_day(lead["ahead"], unit, scan.text[start:end])
+    ):
         return _from_context(scan, begin, end, 1, unit)
     if lead["same"]:
         return _from_context(scan, begin, end, 0, unit)
@@ -162,9 +166,11 @@ def spell(scan: Scan, start: int, end: int) -> DateMention | None:
 
 
 def _next_day(words: str, unit: str, said: str) -> bool:
-    """"The next day" follows the day spoken of, "the next few days" follow the text."""
-    return unit in ("day", "morning", "evening", "night") and not said.endswith("s") and (
-        words.lower().split()[-1] == "next"
+    """ "The next day" follows the day spoken of, "the next few days" follow the text."""
+    return (
+        unit in ("day", "morning", "evening", "night")
+        and not said.endswith("s")
+        and (words.lower().split()[-1] == "next")
     )
 
 
@@ -289,9 +295,7 @@ def _this(scan: Scan, begin: int, end: int, unit: str, words: str) -> DateMentio
     return None
 
 
-def _past(
-    scan: Scan, begin: int, end: int, unit: str, lead: re.Match[str]
-) -> DateMention | None:
+def _past(scan: Scan, begin: int, end: int, unit: str, lead: re.Match[str]) -> DateMention | None:
     """Read "last week", "over the past 24 hours", "the previous day"."""
     words = lead["past"].lower()
     published = scan.published
@@ -343,7 +347,7 @@ def _last(scan: Scan, begin: int, end: int, unit: str) -> DateMention | None:
 
 
 def _season(scan: Scan, begin: int, end: int, unit: str, step: int) -> DateMention | None:
-    """"This winter" is to come or under way; "last winter" and "the previous autumn" are over."""
+    """ "This winter" is to come or under way; "last winter" and "the previous autumn" are over."""
     published = scan.published
     if published is None:
         return scan.make(begin, end, calendar.UNKNOWN, Role.TOTAL if step == 0 else Role.EVENT)
@@ -359,7 +363,7 @@ def _season(scan: Scan, begin: int, end: int, unit: str, step: int) -> DateMenti
 
 
 def _weekend(scan: Scan, begin: int, end: int, *, this: bool) -> DateMention:
-    """The Saturday and Sunday under way or just gone; from Thursday on "this" is the next one."""
+    """Date a weekend: the Saturday and Sunday under way or just gone; from Thursday on "this" is the next one."""
     published = scan.published
     if published is None:
         return scan.make(begin, end, DateSpan(weekdays=(5, 6)))

@@ -10,11 +10,15 @@ from mapper.text import number_words as words
 from mapper.text.tokens import Token
 
 # "A woman of 63 killed": a participle, though "63 wounded" alone would count.
-_HARMED = frozenset({"dead", "wounded"})
+_HARMED = frozenset({"dead", "wounded", "injured", "killed", "hurt"})
 _ENDINGS = frozenset(".,;:!?)")
 _DASHES = frozenset("-–—‑‐−")
-_AFTER_PRONOUN = frozenset("is was has had in on at for too and but from".split())
-_PEOPLE_OF_AGE = frozenset("children child anyone those men boys girls women".split())
+_AFTER_PRONOUN = frozenset(
+    ("is", "was", "has", "had", "in", "on", "at", "for", "too", "and", "but", "from")
+)
+_PEOPLE_OF_AGE = frozenset(
+    ("children", "child", "anyone", "those", "men", "boys", "girls", "women")
+)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _OLDEST = 115
 
@@ -30,13 +34,15 @@ def unit_of(
     before2 = tokens[first - 2].lower if first > 1 else ""
     after = tokens[end].lower if end < len(tokens) else ""
     bare = tokens[first].text.isdigit() and end == first + 1
-    if value == 1 and tokens[first].lower == "one" and _is_pronoun(before, after, tokens, end):
-        return "other"
     if before in words.CURRENCY_SIGNS:
         return "money"
     unit = _after_unit(tokens, end, after)
     if unit is not None:
         return unit
+    if value == 1 and tokens[first].lower == "one" and _is_pronoun(tokens, first):
+        return "other"
+    if _is_broken(tokens, first, end):
+        return "other"
     if _is_time(tokens, first, end, value, before, after):
         return "time"
     if _is_date(tokens, first, end, value, before, before2, after):
@@ -50,7 +56,28 @@ def unit_of(
     return None
 
 
-def _is_pronoun(before: str, after: str, tokens: Sequence[Token], end: int) -> bool:
+def _is_broken(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether this is a piece of "24/7" or of "1.5m"."""
+    for sign, other in ((end, end + 1), (first - 1, first - 2)):
+        if not (0 <= sign < len(tokens) and 0 <= other < len(tokens)):
+            continue
+        if tokens[sign].text not in ("/", ".") or not "0" <= tokens[other].text[0] <= "9":
+            continue
+        low, middle, high = sorted((sign, other, end - 1 if other > sign else first))
+        if tokens[low].end == tokens[middle].start and tokens[middle].end == tokens[high].start:
+            return True
+    return False
+
+
+def _is_pronoun(tokens: Sequence[Token], first: int) -> bool:
+    end = first + 1
+    before = tokens[first - 1].lower if first else ""
+    after = tokens[end].lower if end < len(tokens) else ""
+    following = tokens[end + 1].lower if end + 1 < len(tokens) else ""
+    if before == "by" and first > 1 and tokens[first - 2].lower == "one":
+        return True
+    if after in ("in", "out") and (following in words.SMALL or following == "of"):
+        return True
     if before in words.ONE_PRONOUN_AFTER or after in words.ONE_PRONOUN_BEFORE:
         return True
     if before in ("this", "that") and (after in _ENDINGS or after in _AFTER_PRONOUN):
@@ -73,9 +100,11 @@ def _after_unit(tokens: Sequence[Token], end: int, after: str) -> str | None:
         if following in ("year", "month", "week", "day") and _old(tokens, end + 2):
             return "age"
         head = following.partition("-")[0]
-        if following.endswith("-old") or following.endswith("-olds"):
+        if following.endswith(("-old", "-olds")):
             return "age"
         return words.AFTER_UNITS.get(following) or words.AFTER_UNITS.get(head)
+    if after in ("a", "p") and following == "." and end + 2 < len(tokens):
+        return "time" if tokens[end + 2].lower == "m" else None
     if after == "per" and following == "cent":
         return "percent"
     if after in words.BEFORE_UNIT and following in words.AFTER_UNITS:
@@ -105,7 +134,13 @@ def _is_time(
         return False
     following = tokens[end + 1].lower if end + 1 < len(tokens) else ""
     if before == "past" or (before == "to" and first > 1 and tokens[first - 2].lower == "quarter"):
-        return first > 1 and tokens[first - 2].lower in ("half", "quarter", "minutes", "ten", "twenty")
+        return first > 1 and tokens[first - 2].lower in (
+            "half",
+            "quarter",
+            "minutes",
+            "ten",
+            "twenty",
+        )
     daily = (
         (after == "in" and following == "the" and _part_of_day(tokens, end + 2))
         or (after == "on" and following in words.DAY_WORDS)
@@ -115,12 +150,19 @@ def _is_time(
         return before in ("at", "about", "around", "from", "until", "by", "after", "before", "past")
     if before in ("at", "until") or (before in ("after", "before") and _shortly(tokens, first - 2)):
         put = any(token.lower in words.TOLL_NOUNS for token in tokens[max(0, first - 7) : first])
-        return not put and (after in _ENDINGS or after in ("", "from", "on", "when", "and", "local"))
+        return not put and (
+            after in _ENDINGS or after in ("", "from", "on", "when", "and", "local")
+        )
     return False
 
 
 def _part_of_day(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].lower in ("morning", "evening", "afternoon", "night")
+    return index < len(tokens) and tokens[index].lower in (
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+    )
 
 
 def _shortly(tokens: Sequence[Token], index: int) -> bool:
@@ -153,7 +195,9 @@ def _is_date(
     if before == "." and _month_at(tokens, first - 2):
         return True
     if _month_at(tokens, first - 1):
-        people = after in words.PEOPLE_PLURALS or (after.endswith("s") and after not in words.NOT_PLURAL)
+        people = after in words.PEOPLE_PLURALS or (
+            after.endswith("s") and after not in words.NOT_PLURAL
+        )
         return not (people and before2 in ("in", "since", "last", "early", "late"))
     if after in ("-", "–", "/", "and", "or", "to") and end + 2 < len(tokens):
         return tokens[end + 1].text.isdigit() and _month_at(tokens, end + 2)
@@ -195,21 +239,29 @@ def _is_age(
         return True
     if before2 is None:
         return False
-    if previous_unit == "age" and before in ("and", "to", "or", ",") and ends:
+    plural = after in words.PEOPLE_PLURALS - _HARMED or (
+        after.endswith("s") and after not in words.NOT_PLURAL
+    )
+    if previous_unit == "age" and before in ("and", "to", "or", ",") and not plural:
         return before2.text[:1].isdigit() or before2.lower in words.SMALL
-    if before == "of" and before2.lower not in words.GROUP_NOUNS:
-        plural = after in words.PEOPLE_PLURALS - _HARMED or (
-            after.endswith("s") and after not in words.NOT_PLURAL
-        )
-        return not plural and _has_article(tokens, first - 2) and not before2.lower.endswith("s")
+    if before == "of":
+        return not plural and _is_person(before2.lower) and _has_article(tokens, first - 2)
     if before == ",":
         return before2.text[0].isupper() and after in (",", ")", ".", ";") and first > 2
     if before in ("was", "is", "turned", "were") and after in _ENDINGS:
-        counted = any(token.lower in words.TOLL_NOUNS for token in tokens[max(0, first - 9) : first])
+        counted = any(
+            token.lower in words.TOLL_NOUNS for token in tokens[max(0, first - 9) : first]
+        )
         return not counted
     if before in ("under", "over", "below") and ends:
         return before2.lower in _PEOPLE_OF_AGE
     return previous_unit == "age" and ends and tokens[first - 1].text[0].isupper()
+
+
+def _is_person(noun: str) -> bool:
+    return noun in words.PERSONS or (
+        noun.endswith(words.PERSON_ENDINGS) and noun not in words.GROUP_NOUNS
+    )
 
 
 def _has_article(tokens: Sequence[Token], index: int) -> bool:

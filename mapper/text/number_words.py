@@ -4,11 +4,20 @@ Everything is looked up by a token's `lower`. Hedges ("some 40") and bounds ("at
 before a number; `AFTER_UNITS` names what a number measures when it is not a count.
 """
 
-_ONES = (
+
+def _list(words: str) -> list[str]:
+    return words.split()
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ONES = _list(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS = _list("twenty thirty forty fifty sixty seventy eighty ninety")
 
 SMALL: dict[str, int] = {word: value for value, word in enumerate(_ONES)}
 SMALL |= {word: 10 * place for place, word in enumerate(_TENS, 2)}
@@ -115,62 +124,88 @@ AFTER_UNITS: dict[str, str] = {
 # Only after a hyphen: "a nine-story block", but "two stories".
 HYPHEN_UNITS = {"story": "storeys", "ton": "other", "tonne": "other", "foot": "distance"}
 # Words that may stand between a number and its unit.
-BEFORE_UNIT = frozenset(
+BEFORE_UNIT = _set(
     "more full whole long consecutive straight further additional other entire solid different "
-    "square nautical calendar working".split()
+    "square nautical calendar working"
 )
-CURRENCY_SIGNS = frozenset("$ € £ ₽ ₴ ₪ us$ usd eur uah rub".split())
+CURRENCY_SIGNS = _set("$ € £ ₽ ₴ ₪ us$ usd eur uah rub")
 
-MONTHS = frozenset(
+MONTHS = _set(
     "january february march april may june july august september october november december jan feb "
-    "mar apr jun jul aug sep sept oct nov dec".split()
+    "mar apr jun jul aug sep sept oct nov dec"
 )
-YEAR_LEADS = frozenset(
-    "in since until till during before after from early late mid spring summer autumn fall winter of "
-    "by circa year".split()
-) | MONTHS
+YEAR_LEADS = (
+    _set(
+        "in since until till during before after from early late mid spring summer autumn fall winter of "
+        "by circa year"
+    )
+    | MONTHS
+)
 # A label and its number are a name: "School No. 12", "flight 752", "Resolution 2334".
-LABELS = frozenset(
+LABELS = _set(
     "no no. nos № # number article resolution flight route highway line page chapter section type mark "
     "mk version episode phase stage level category room channel model protocol paragraph point grade "
-    "boeing airbus shahed geran leopard kh su mig tu il an iskander fab abrams covid sputnik apollo "
+    "boeing airbus shahed geran leopard kh su mig tu iskander fab abrams covid sputnik apollo "
     "windows hospital school station battalion brigade regiment unit post checkpoint pier berth "
-    "world".split()
+    "world"
 )
-GROUP_NOUNS = frozenset(
-    "group family crew team total toll unit party convoy number gang squad patrol pair maximum minimum "
-    "average record delegation class range platoon column population household staff garrison "
-    "majority fleet list batch wave salvo swarm barrage volley series set string out most one some "
-    "figure tally count sum force cell company contingent band exchange swap couple death loss losses "
-    "killing wounding deaths injury arrest release".split()
+# "A baker of 41" is one person's age, "a cluster of 41" is a count.
+PERSONS = _set(
+    "man woman boy girl child baby infant toddler teen father mother grandfather grandmother son "
+    "daughter brother sister uncle aunt nephew niece cousin husband wife widow bride groom nurse "
+    "medic paramedic nun monk priest imam pupil student resident civilian soldier sergeant captain "
+    "colonel general lieutenant guard cook clerk pilot native local veteran pensioner refugee retiree "
+    "witness youth adult aide recruit conscript cadet orphan patient victim inmate detainee hostage "
+    "youngster mechanic engineer architect surgeon parent friend neighbour neighbor person male female "
+    "schoolgirl schoolboy postman"
 )
-TOLL_NOUNS = frozenset(
+PERSON_ENDINGS = (
+    "man",
+    "woman",
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "boy",
+    "girl",
+    "mother",
+    "father",
+    "keeper",
+)
+GROUP_NOUNS = _set(
+    "number order cluster danger quarter chapter power matter order centre center letter letters "
+    "paper barrier corner layer border river tower shower winter summer computer counter container "
+    "trailer tanker cruiser bomber fighter helicopter launcher freighter reactor factor sector tractor "
+    "corridor harbour door floor error terror majority minor colour garrison"
+)
+TOLL_NOUNS = _set(
     "toll number total count tally figure dead killed wounded injured put puts stood stands standing "
-    "estimated remained remains losses casualties set fixed".split()
+    "estimated remained remains losses casualties set fixed"
 )
-PEOPLE_PLURALS = frozenset("people men women children police troops personnel dead wounded".split())
-NOT_PLURAL = frozenset(
+PEOPLE_PLURALS = _set(
+    "people men women children police troops personnel dead wounded injured killed hurt"
+)
+NOT_PLURAL = _set(
     "was is has as its his this us thus does across plus minus versus less unless always perhaps "
-    "sometimes yes kyiv's ours hers theirs towards besides".split()
+    "sometimes yes kyiv's ours hers theirs towards besides"
 )
-DAY_WORDS = frozenset(
-    "today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday local "
-    "moscow".split()
+DAY_WORDS = _set(
+    "today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday local moscow"
 )
-CHANGE_WORDS = frozenset(
+CHANGE_WORDS = _set(
     "rose risen rise rises climbed climb climbs grew grown grow up increased increase jumped jump "
     "fell fallen dropped drop down revised raised raise went lowered corrected updated changed "
-    "reduced cut decreased declined soared".split()
+    "reduced cut decreased declined soared"
 )
 # After "two of": the number is part of a whole that was told before.
-WHOLE_WORDS = frozenset("the them those whom these which its his her our their us you".split())
+WHOLE_WORDS = _set("the them those whom these which its his her our their us you")
 EACH_WORDS = frozenset({"each", "apiece"})
 # "one" after these is a pronoun: "the last one", "no one"; before these as well: "one can".
-ONE_PRONOUN_AFTER = frozenset(
+ONE_PRONOUN_AFTER = _set(
     "no the each every any some last first next only which another every such same "
-    "previous other every new big good bad right wrong loved anyone older newer".split()
+    "previous other every new big good bad right wrong loved anyone older newer"
 )
-ONE_PRONOUN_BEFORE = frozenset(
+ONE_PRONOUN_BEFORE = _set(
     "another by can could may might must should would cannot day way thing reason morning evening "
-    "night afternoon step".split()
+    "night afternoon step"
 )

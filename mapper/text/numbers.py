@@ -194,7 +194,11 @@ def _cardinal(tokens: Sequence[Token], index: int) -> _Core:
         scale = words.SCALES.get(lower)
         if small is not None:
             tens = current >= 20 and current % 10 == 0 and current % 100 and small < 10
-            if current >= 0 and not (current % 100 == 0 and 0 < small < 100 and end > index) and not tens:
+            if (
+                current >= 0
+                and not (current % 100 == 0 and 0 < small < 100 and end > index)
+                and not tens
+            ):
                 break
             current = max(current, 0) + small
         elif scale in (12, 100):
@@ -248,7 +252,10 @@ def _plural(tokens: Sequence[Token], index: int) -> _Core | None:
 def _vague(tokens: Sequence[Token], index: int, first: int) -> _Core:
     word = tokens[index].lower
     end = index + 1
-    if _lowers(tokens, end, 1) == ["of"] and _lowers(tokens, end + 1, 1) in (["hundred"], ["dozen"]):
+    if _lowers(tokens, end, 1) == ["of"] and _lowers(tokens, end + 1, 1) in (
+        ["hundred"],
+        ["dozen"],
+    ):
         end += 1
     value, scaled_end = _scaled(words.VAGUE[word], tokens, end)
     end = scaled_end if scaled_end > end else index + 1
@@ -299,24 +306,28 @@ def _joined(tokens: Sequence[Token], core: _Core, text: str, free: int) -> _Core
         return core
     if joint == "and" and before != "between":
         return core
+    touching = tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start
+    if joint in _DASHES and not touching:
+        return core
     first = core.first
     if before == "between" or (before == "from" and joint == "to"):
         if before == "from" and _changes(tokens, first - 1):
             return core
         first -= 1
     second = tokens[end + 1].lower
-    if joint in _DASHES and "0" > second[0] or second in ("a", "an"):
-        index = end + 2
-    else:
-        index = end + 1
-    if index >= len(tokens) or not (second in _STARTS or "0" <= second[0] <= "9" or index > end + 1):
+    index = end + 2 if second in ("a", "an") else end + 1
+    if index >= len(tokens):
+        return core
+    start = tokens[index].lower
+    if not (start in _STARTS or "0" <= start[0] <= "9"):
         return core
     other = _core(tokens, index, end + 1, text)
     if other is None or other.value is None or not other.exact or other.unit == "ordinal":
         return core
     low = core.value
-    if low < 1_000 <= other.value and tokens[other.end - 1].lower in words.SCALES and low < 100:
-        low *= words.SCALES[tokens[other.end - 1].lower]
+    scale = words.SCALES.get(tokens[other.end - 1].lower, 1)
+    if low < 100 and low < other.value // scale:
+        low *= scale  # "two to three thousand"
     if other.value <= low:
         return core
     return _Core(first, other.end, low, high=other.value, unit=core.unit)
@@ -327,7 +338,7 @@ def _changes(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _leads(tokens: Sequence[Token], first: int, free: int) -> tuple[int, set[str]]:
-    """The modifiers in front of token `first`: where they begin and what they say."""
+    """Tell where the modifiers in front of token `first` begin and what they say."""
     meanings: set[str] = set()
     while first > free:
         for rest, meaning in words.LEADS.get(tokens[first - 1].lower, ()):
@@ -352,7 +363,9 @@ def _qualified(
     if end < len(tokens) and tokens[end].text == "+" and tokens[end].start == tokens[end - 1].end:
         end += 1
         meanings.add(words.LEAST)
-    unit = core.unit or unit_of(tokens, core.first, end, core.value, previous and previous.unit)
+    unit = core.unit or unit_of(
+        tokens, core.first, end, core.value, previous.unit if previous else None
+    )
     after = _lowers(tokens, end, 3)
     if after[:2] in (["or", "more"], ["at", "least"]):
         end += 2
