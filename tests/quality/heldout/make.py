@@ -2,7 +2,7 @@
 """Write gold.json beside this file: what a careful reader takes from the files in articles/.
 
 The articles were written for this purpose. Their outlets and speakers are made up, and so are
-most of the incidents and all of the figures: they say nothing about what has happened.
+most of the incidents and figures: they are no source for what has happened.
 """
 
 import json
