@@ -160,10 +160,12 @@ def _add_one(store: "Store", item: Article | MapperError, run: Extract) -> Added
     try:
         standing, article = project.standing(store, item)
         if standing is not project.Standing.SAME:
+            article = _dated(article)
             extraction = run(article, None)
             keys = tuple(block_keys(report) for report in extraction.reports)
+            undated = article.published is None
             entry = project.Entry(
-                article=article, extraction=extraction, keys=keys, undated=_is_undated(article)
+                article=article, extraction=extraction, keys=keys, undated=undated
             )
             standing = project.put(store, entry)
     except StoreError as error:
@@ -171,10 +173,17 @@ def _add_one(store: "Store", item: Article | MapperError, run: Extract) -> Added
     return Added(origin=origin, standing=standing.value)
 
 
-def _is_undated(article: Article) -> bool:
+def _dated(article: Article) -> Article:
+    """Give the article with the day that its own text states, when nothing else tells one."""
     from mapper.dating import resolve_article_date
+    from mapper.store import TEXT_BASIS
 
-    return article.published is None and resolve_article_date(article) is None
+    if article.published is not None:
+        return article
+    day, _ = resolve_article_date(article)
+    if day is None:
+        return article
+    return dataclasses.replace(article, published=day, published_basis=TEXT_BASIS)
 
 
 def _join(

@@ -1,6 +1,9 @@
 """The project file: articles, their reports and the incidents derived from them."""
 
-from mapper.store.articles import (
+from mapper.store.database import Store, open_store, opened
+from mapper.store.derived import count, ids, incident, incidents, is_dirty, of_article, settle
+from mapper.store.rows import (
+    TEXT_BASIS,
     Entry,
     Standing,
     StoredArticle,
@@ -13,10 +16,9 @@ from mapper.store.articles import (
     standing,
     undated,
 )
-from mapper.store.database import Store, open_store, opened
-from mapper.store.incidents import count, ids, incident, incidents, is_dirty, of_article, settle
 
 __all__ = [
+    "TEXT_BASIS",
     "Entry",
     "Standing",
     "Store",

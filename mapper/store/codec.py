@@ -160,6 +160,9 @@ def _record(kind: type) -> Decoder:
     readers = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
 
     def read(value: typing.Any, places: Mapping[str, Place]) -> typing.Any:
+        if not isinstance(value, dict):
+            msg = f"{type(value).__name__} where fields were expected"
+            raise TypeError(msg)
         return kind(**{name: readers[name](item, places) for name, item in value.items()})
 
     return read

@@ -70,6 +70,9 @@ class Store:
             cause = getattr(error, "orig", None) or error
             msg = f"Project file {self.name!r}: {_reason(cause)}"
             raise StoreError(msg) from error
+        except UnicodeEncodeError as error:
+            msg = f"Project file {self.name!r}: half a character ({error}) cannot be stored."
+            raise StoreError(msg) from error
 
 
 @contextlib.contextmanager

@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from mapper.incident.model import Incident
 from mapper.report.model import Report
 from mapper.store import codec
-from mapper.store.articles import Places, chunks, drop_empty, put_places, reports
 from mapper.store.database import Store
+from mapper.store.rows import Places, chunks, drop_empty, put_places, reports
 from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, REPORT, REPORT_KEY
 
 # reports, day of each article, incident that each report was in -> incidents

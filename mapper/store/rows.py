@@ -34,6 +34,9 @@ T = TypeVar("T")
 # SQLite takes 32,766 values in one statement, older ones 999.
 CHUNK = 500
 
+# A day that the article's text states gives way to one that is told later.
+TEXT_BASIS = "text"
+
 _DESCRIPTION = ("title", "source", "url", "published", "language")
 
 
@@ -252,7 +255,8 @@ def _standing(connection: sa.Connection, article: Article) -> tuple[Standing, Ar
         new = getattr(article, name)
         if new is None or new == merged[name]:
             continue
-        if merged[name] is not None:
+        weak = name == "published" and known.published_basis == TEXT_BASIS
+        if merged[name] is not None and not weak:
             msg = (
                 f"Article {article.id!r} is already stored with {name} {str(merged[name])!r}, and "
                 f"not {str(new)!r}; take it out first with `mapper articles remove {article.id}`."
@@ -261,7 +265,8 @@ def _standing(connection: sa.Connection, article: Article) -> tuple[Standing, Ar
         merged[name] = new
     if all(merged[name] == getattr(known, name) for name in _DESCRIPTION):
         return Standing.SAME, known
-    basis = known.published_basis or article.published_basis
+    told = article.published is not None
+    basis = article.published_basis if told else known.published_basis
     full = dataclasses.replace(known, **merged, published_basis=basis)
     return Standing.DESCRIBED, full
 

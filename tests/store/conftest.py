@@ -1,0 +1,108 @@
+"""Reports and a joining that are easy to reason about."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+import shapely
+
+from mapper.article.model import Article
+from mapper.dating.model import Basis, DateSpan, Precision
+from mapper.gazetteer.model import Kind, Place
+from mapper.incident.model import Incident, Link, Range
+from mapper.report.model import Count, Extraction, Location, Report, SetAside
+from mapper.store import Entry, Store, open_store
+
+REGION = Place(
+    id="geonames:1",
+    name="Northern Region",
+    kind=Kind.REGION,
+    lat=50.0,
+    lon=30.0,
+    country="UA",
+    shape=shapely.to_wkb(shapely.box(29, 49, 31, 51)),
+    approximate=True,
+)
+
+MakeEntry = Callable[..., Entry]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """An empty project file."""
+    return open_store(str(tmp_path / "project.db"), create=True)
+
+
+@pytest.fixture
+def make_entry() -> MakeEntry:
+    """Make an article that tells of one strike on each of the days, in one region."""
+
+    def make(article_id: str, *days: int, text: str = "", undated: bool = False) -> Entry:
+        words = text or f"Article {article_id} tells of a strike."
+        article = Article(id=article_id, text=words, published=dt.date(2025, 5, 31))
+        reports = tuple(
+            Report(
+                id=f"{article_id}:{number}",
+                article_id=article_id,
+                event_type="strike",
+                start=0,
+                end=len(words),
+                quote=words,
+                location=Location(place=REGION, precision="region", within=("geonames:2",)),
+                date=DateSpan(
+                    first=dt.date(2025, 5, day),
+                    last=dt.date(2025, 5, day),
+                    precision=Precision.DAY,
+                    basis=Basis.STATED,
+                ),
+                killed=Count(low=number, best=number, high=number),
+            )
+            for number, day in enumerate(days)
+        )
+        aside = (SetAside(start=0, end=7, quote=words[:7], why="modal"),)
+        return Entry(
+            article=article,
+            extraction=Extraction(article_id=article_id, reports=reports, set_aside=aside),
+            keys=tuple((f"strike|{report.date.first}",) for report in reports),
+            undated=undated,
+        )
+
+    return make
+
+
+def join_by_day(
+    reports: Sequence[Report],
+    published: Mapping[str, dt.date | None],
+    previous: Mapping[str, str],
+) -> list[Incident]:
+    """Reports of one day are one incident, called by the day."""
+    days = sorted({report.date.first for report in reports if report.date.first is not None})
+    return [_incident(day, [r for r in reports if r.date.first == day]) for day in days]
+
+
+def _incident(day: dt.date, reports: list[Report]) -> Incident:
+    return Incident(
+        id=f"i{day}",
+        event_type="strike",
+        sub_type=None,
+        title="Strike",
+        date=reports[0].date,
+        location=reports[0].location,
+        initiator=None,
+        target=None,
+        weapons=(),
+        killed=Range(low=0, best=1, high=len(reports)),
+        injured=Range(),
+        prisoners=(),
+        disputed=False,
+        disputes=(),
+        parent=None,
+        status="extracted",
+        confidence=0.5,
+        reports=tuple(reports),
+        links=tuple(
+            Link(report_id=report.id, with_report_id=None, score=1.0, reasons=("same day",))
+            for report in reports
+        ),
+    )
