@@ -34,20 +34,26 @@ _BARE_YEAR = re.compile(
     r"|troops|prisoners|homes|houses|drones|missiles|dead|wounded)\b)"
 )
 _YEAR_TAIL = re.compile(
-    r"(?:\b(?:in|since|of|until|till|by|from|during|before|after|early|late|mid|to|and|between|summer"
-    r"|spring|autumn|fall|winter|year|end|start)|[(–-])\s*$",
+    r"(?:\b(?:in|since|of|until|till|by|from|during|before|after|early|late|mid|between|summer"
+    r"|spring|autumn|fall|winter|year|end|start)|[(])\s*$",
     re.IGNORECASE,
 )
+# Only right behind another date: "between 2014 and 2022", "2014-2022".
+_YEAR_JOINT = re.compile(r"\s*(?:to|and|or|-|–)\s*", re.IGNORECASE)
 _SEASON_TAIL = re.compile(
     r"(?:\bthe\s+)?(?:(?:early|late)\s+)?\b(spring|summer|autumn|fall|winter)(?:\s+of)?\s+$",
     re.IGNORECASE,
 )
 # "May" and the like are months only after one of these, unless a day or a year stands with them.
 _MONTH_TAIL = re.compile(
-    r"\b(?:in|since|last|early|late|mid|of|until|till|by|from|to|during|this|next|before|after|through"
-    r"|between|earlier|around|for|and|every|each|previous|following|end|throughout)[\s-]+$",
+    r"\b(?:in|since|last|early|late|mid|until|till|during|next|through|between|earlier|every|each"
+    r"|previous|following|end|throughout)[\s-]+$",
     re.IGNORECASE,
 )
+_WEAK_MONTH_TAIL = re.compile(
+    r"\b(?:of|by|from|to|this|before|after|around|for|and)[\s-]+$", re.IGNORECASE
+)
+_NAME_FOLLOWS = re.compile(r"\s+[A-Z][a-z]")
 _FOR = re.compile(r"\b(?:for|until|till|by)\s+$", re.IGNORECASE)
 _DOUBTFUL = frozenset(
     "march april may june august mar apr jun jan jul aug sep sept oct nov dec".split()
@@ -56,7 +62,7 @@ _NAMED = re.compile(r"\b(?:Black|Bloody|Good|Holy|Ash|Cyber|Palm|Easter|Shrove|S
 _LEAD = re.compile(
     r"""(?:\b(?:
       (?P<since>since)(?:\s+(?:on|the|early|late|last|mid|about))*
-    | (?P<night>(?:in\s+|on\s+)?(?:the\s+)?night\s+(?:(?:in)?to|of|on|from|before)
+    | (?P<night>(?:in\s+|on\s+)?(?:the\s+)?night\s+(?:(?:in)?to|of|on|from|before|between)
         (?:\s+the)?|(?:the\s+)?(?:small|early)\s+hours\s+(?:of|on)|before\s+dawn\s+on|at\s+dawn\s+on
         |before\s+(?:sunrise|first\s+light)\s+on)
     | (?P<week>(?:(?:in|over|during)\s+)?(?:the\s+)?week\s+(?:to|ending(?:\s+on)?|until|through))
@@ -80,12 +86,14 @@ _AFTER_WEEKDAY = re.compile(
 _DATE_GAP = re.compile(rf"(?:\s+{_PART_OF_DAY}\b)?,?\s+(?:the\s+|on\s+)?", re.IGNORECASE)
 _SAYING = re.compile(
     r"\b(?:said|says|told|announced|wrote|warned|reported|added|stated|confirmed|according|claimed"
-    r"|repeated|vowed|declared|posted)\b",
+    r"|repeated|vowed|declared|posted|was|were|had|killed|struck|died|fell)\b"
+    r"|\b(?:attack|strike|raid|shelling|swap|exchange|bombing|blast|explosion)s?\s+(?:of|on)\s+$",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:will|shall|won['’]t|is to|are to|to be held|expected|planned|scheduled|due|set for|set to"
-    r"|pencilled in|slated)\b|['’]ll\b",
+    r"\b(?:will|shall|won['’]t|is to|are to|to be held|pencilled in|slated|set for|set to"
+    r"|(?:expected|planned|scheduled|due) (?:on|for|in|by)"
+    r"|(?:expected|planned|scheduled|due) to (?!the\b|an?\b|heavy\b|shelling\b)[a-z]+)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _WILL_FOLLOWS = re.compile(
@@ -142,7 +150,10 @@ def figures(scan: Scan, start: int, end: int) -> DateMention | None:
     if date is not None:
         return _with_lead(scan, start, date[0], date[1], tail)
     match = _BARE_YEAR.match(scan.text, start) if length == 4 else None
-    if match is None or not _YEAR_TAIL.search(tail):
+    if match is None:
+        return None
+    joint = scan.mentions and scan.floor >= start - 5 and _YEAR_JOINT.fullmatch(tail)
+    if not joint and not _YEAR_TAIL.search(tail):
         return None
     year = int(match["year"])
     season = _SEASON_TAIL.search(tail)
@@ -162,7 +173,7 @@ def month(scan: Scan, start: int, end: int) -> DateMention | None:
     date = _date_at(scan, start, None)
     if date is not None:
         return _with_lead(scan, start, date[0], date[1], tail)
-    if word.lower() in _DOUBTFUL and not _MONTH_TAIL.search(tail):
+    if word.lower() in _DOUBTFUL and not _is_month(text, end, tail):
         return None
     if len(word) < 3 or (text[end : end + 2] in ("'s", "’s") and word.lower() in _DOUBTFUL):
         return None
@@ -177,6 +188,13 @@ def month(scan: Scan, start: int, end: int) -> DateMention | None:
     return _with_lead(
         scan, start, end, calendar.month_span(year, number, Basis.RELATIVE), tail, True
     )
+
+
+def _is_month(text: str, end: int, tail: str) -> bool:
+    """Whether "May" is a month here: "in May", but not "and August Wilson"."""
+    if _MONTH_TAIL.search(tail):
+        return True
+    return _WEAK_MONTH_TAIL.search(tail) is not None and not _NAME_FOLLOWS.match(text, end)
 
 
 def _date_at(scan: Scan, start: int, weekday: int | None) -> tuple[int, DateSpan] | None:

@@ -95,6 +95,8 @@ class Scan:
             return self.make(last.start, new.end, new.span, new.role)
         lead = _RANGE_LEAD.search(self.text, max(0, last.start - 30), last.start)
         word = lead.group(1).lower() if lead else ""
+        if "night between" in lowered and _AND_GAP.fullmatch(gap):
+            return self.make(last.start, new.end, new.span, new.role)
         if not word and _NIGHTLY.search(lowered) and _NIGHT_GAP.fullmatch(gap):
             return self.make(last.start, new.end, new.span, new.role)
         if _RANGE_GAP.fullmatch(gap) or (word == "between" and _AND_GAP.fullmatch(gap)):

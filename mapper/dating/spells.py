@@ -40,6 +40,7 @@ _OFFSET = re.compile(
     r"\s+(?P<way>earlier|before|previously|later|after|afterwards|ago)\b", re.IGNORECASE
 )
 _FROM_DAY = re.compile(r"\s+(?:the\s+)?(yesterday|tomorrow)\b", re.IGNORECASE)
+_FROM_WEEKDAY = re.compile(r"\s+(?:the\s+|last\s+)?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _OF_WAR = re.compile(
     r"\s+of\s+(?:[\w-]+\s+){0,2}?(?:war|fighting|conflict|invasion|bombardment|siege|occupation"
     r"|hostilities|violence)\b",
@@ -166,7 +167,7 @@ def spell(scan: Scan, start: int, end: int) -> DateMention | None:
 
 
 def _next_day(words: str, unit: str, said: str) -> bool:
-    """ "The next day" follows the day spoken of, "the next few days" follow the text."""
+    """Tell "the next day", after the day spoken of, from "the next few days", after the text."""
     return (
         unit in ("day", "morning", "evening", "night")
         and not said.endswith("s")
@@ -209,6 +210,11 @@ def _counted(
         role = Role.EVENT if step < 0 else Role.AHEAD
         return scan.make(begin, behind.end(), calendar.day_span(day, Basis.RELATIVE), role)
     sign = -1 if way in _BACK else 1
+    named = _FROM_WEEKDAY.match(text, stop)
+    if named is not None and unit in ("day", "week"):
+        weekday = calendar.WEEKDAYS[named.group(1).lower()]
+        day = scan.published and calendar.weekday_before(scan.published, weekday)
+        return scan.make(begin, named.end(), _offset_span(day, sign * count, unit))
     if lead["the"] and unit == "week":
         return _from_context(scan, begin, stop, sign, unit)
     base = scan.published if way == "ago" else scan.context(start)
@@ -347,7 +353,7 @@ def _last(scan: Scan, begin: int, end: int, unit: str) -> DateMention | None:
 
 
 def _season(scan: Scan, begin: int, end: int, unit: str, step: int) -> DateMention | None:
-    """ "This winter" is to come or under way; "last winter" and "the previous autumn" are over."""
+    """Date a season: "this winter" is to come or under way, "last winter" is over."""
     published = scan.published
     if published is None:
         return scan.make(begin, end, calendar.UNKNOWN, Role.TOTAL if step == 0 else Role.EVENT)
@@ -363,7 +369,7 @@ def _season(scan: Scan, begin: int, end: int, unit: str, step: int) -> DateMenti
 
 
 def _weekend(scan: Scan, begin: int, end: int, *, this: bool) -> DateMention:
-    """Date a weekend: the Saturday and Sunday under way or just gone; from Thursday on "this" is the next one."""
+    """Date a weekend: the one under way or just gone; from Thursday on, "this" is the next."""
     published = scan.published
     if published is None:
         return scan.make(begin, end, DateSpan(weekdays=(5, 6)))
