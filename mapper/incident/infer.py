@@ -1,0 +1,68 @@
+"""The day of an undated article, from an incident that it shares with a dated one.
+
+In: what undated articles tell (with days of the week) and dated reports. Out: a day for each article
+that shares a happening: same type, place that fits, same numbers, and a day of the week that fits.
+Nothing can go wrong; an article that shares nothing gets no day.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from mapper.incident.fit import fit
+from mapper.incident.keys import group_of, numbers_of
+from mapper.report.model import Extraction, Report
+
+_HALF_WEEK = 3
+
+
+def _anchors(report: Report, dated: Iterable[Report]) -> list[dt.date]:
+    """Days that dated reports of the same happening give for the report's day of the week."""
+    days = []
+    for other in dated:
+        if other.date.first is None or other.date.last is None or numbers_of(other) is None or not _share_number(report, other):
+            continue
+        scored = fit(report, other)
+        if scored is None:
+            continue
+        day = next((d for d in (other.date.last, other.date.first) if d.weekday() in report.date.weekdays), None)
+        if day is not None:
+            days.append(day)
+    return days
+
+
+def _share_number(one: Report, other: Report) -> bool:
+    mine, theirs = dict(one.prisoners), dict(other.prisoners)
+    if any(mine[s] == theirs[s] for s in set(mine) & set(theirs)):
+        return True
+    return any(
+        a is not None and b is not None and a.best is not None and a.best > 0 and a.best == b.best
+        for a, b in ((one.killed, other.killed), (one.injured, other.injured))
+    )
+
+
+def _latest(anchor: dt.date, weekdays: Iterable[int]) -> dt.date:
+    """The last of the days of the week that an article names, each taken as the one nearest to the anchor."""
+    days = [anchor]
+    for weekday in weekdays:
+        ahead = (weekday - anchor.weekday()) % 7
+        days.append(anchor + dt.timedelta(days=ahead if ahead <= _HALF_WEEK else ahead - 7))
+    return max(days)
+
+
+def infer_dates(pending: Mapping[str, Extraction], dated: Sequence[Report]) -> dict[str, dt.date]:
+    """Article id to the day that fits most of the happenings it shares; the earliest of equals."""
+    found: dict[str, dt.date] = {}
+    shelves: dict[str, list[Report]] = {}
+    for report in dated:
+        shelves.setdefault(group_of(report.event_type), []).append(report)
+    for article_id, extraction in sorted(pending.items()):
+        votes: Counter[dt.date] = Counter()
+        weekdays = {d for r in extraction.reports for d in r.date.weekdays}
+        for report in extraction.reports:
+            if report.date.first is None and report.date.weekdays:
+                votes.update(set(_anchors(report, shelves.get(group_of(report.event_type), []))))
+        if votes:
+            anchor = min(votes, key=lambda d: (-votes[d], d))
+            found[article_id] = _latest(anchor, weekdays)
+    return found

@@ -1,0 +1,172 @@
+"""Incidents out of reports.
+
+In: reports, the days of their articles, and which incident each report belonged to before. Out:
+incidents, sorted by date and id; the same for any order of the reports but for ids kept from
+before. Nothing can go wrong.
+"""
+
+import dataclasses
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from mapper.incident.cluster import cluster
+from mapper.incident.fit import Fit
+from mapper.incident.merge import (
+    in_order,
+    merge_counts,
+    merge_date,
+    merge_location,
+    merge_prisoners,
+    merge_type,
+    merge_weapons,
+    most,
+)
+from mapper.incident.model import Incident, Link
+from mapper.incident.title import make_title
+from mapper.lexicon import Lexicon, load_lexicon
+from mapper.report.model import Report
+
+Published = Mapping[str, dt.date | None]
+
+
+def _identity(group: Sequence[Report], previous: Mapping[str, str], taken: set[str]) -> str:
+    """The id that most of the group's reports had before, else one made from its first report."""
+    had = Counter(previous[r.id] for r in group if r.id in previous)
+    for ident, _ in sorted(had.items(), key=lambda item: (-item[1], item[0])):
+        if ident not in taken:
+            return ident
+    first = min(r.id for r in group)
+    digest = hashlib.sha256(f"incident {first}".encode()).hexdigest()
+    size = 12
+    while digest[:size] in taken:
+        size += 1
+    return digest[:size]
+
+
+def _links(group: Sequence[Report], fits: Mapping[tuple[str, str], Fit]) -> tuple[Link, ...]:
+    """For each report the one that it fits best, and why."""
+    links = []
+    for report in group:
+        pairs = [
+            (score, other.id)
+            for other in group
+            if other.id != report.id and (score := fits.get((min(report.id, other.id), max(report.id, other.id)))) is not None
+        ]
+        if not pairs:
+            links.append(Link(report_id=report.id, with_report_id=None, score=0.0, reasons=("tells of it first or alone",)))
+            continue
+        best, with_id = min(pairs, key=lambda p: (-p[0].score, p[1]))
+        links.append(Link(report_id=report.id, with_report_id=with_id, score=best.score, reasons=best.reasons))
+    return tuple(links)
+
+
+def _confidence(group: Sequence[Report]) -> float:
+    """The surest report's, a little more for each further article that tells the same."""
+    articles = len({r.article_id for r in group})
+    return round(min(0.99, max(r.confidence for r in group) + 0.03 * (articles - 1)), 2)
+
+
+def _incident(
+    group: Sequence[Report], ident: str, fits: Mapping[tuple[str, str], Fit], published: Published, lexicon: Lexicon
+) -> Incident:
+    killed, killed_disputed = merge_counts(group, "killed", published, lexicon)
+    injured, injured_disputed = merge_counts(group, "injured", published, lexicon)
+    disputes = []
+    if killed_disputed:
+        disputes.append("killed")
+    if injured_disputed:
+        disputes.append("injured")
+    if any(r.claim_denied for r in group):
+        disputes.append("target")
+    event_type = merge_type(group)
+    same_type = [r for r in group if r.event_type == event_type]
+    sub_type = _sub_type(same_type)
+    target = most(same_type, lambda r: r.target)
+    location = merge_location(group)
+    return Incident(
+        id=ident,
+        event_type=event_type,
+        sub_type=sub_type,
+        title=make_title(event_type, sub_type, target, location, killed, lexicon),
+        date=merge_date(group),
+        location=location,
+        initiator=most(group, lambda r: r.initiator),
+        target=target,
+        weapons=merge_weapons(group),
+        killed=killed,
+        injured=injured,
+        prisoners=merge_prisoners(group),
+        disputed=bool(disputes),
+        disputes=tuple(disputes),
+        parent=None,
+        status="extracted",
+        confidence=_confidence(group),
+        reports=tuple(in_order(group, published)),
+        links=_links(group, fits),
+    )
+
+
+def _sub_type(reports: Sequence[Report]) -> str | None:
+    said = {r.sub_type for r in reports if r.sub_type}
+    if {"missile", "drone"} <= said or "missile_and_drone" in said:
+        return "missile_and_drone"
+    return most(reports, lambda r: r.sub_type)
+
+
+def _overlap(one: Incident, other: Incident) -> bool:
+    a, b = one.date, other.date
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return False
+    return a.first <= b.last and b.first <= a.last
+
+
+def _with_parents(incidents: list[Incident]) -> list[Incident]:
+    """Give each incident the narrowest other one around it on the same days."""
+    harm = {"strike", "casualties"}
+    by_place: dict[str, list[Incident]] = {}
+    for incident in incidents:
+        if incident.location.place is not None and incident.event_type in harm:
+            by_place.setdefault(incident.location.place.id, []).append(incident)
+    out = []
+    for incident in incidents:
+        parent = None
+        if incident.event_type in harm:
+            for ident in incident.location.within:
+                around = [o for o in by_place.get(ident, []) if o.id != incident.id and _overlap(incident, o)]
+                if around:
+                    parent = min(around, key=lambda o: (o.event_type != incident.event_type, o.id)).id
+                    break
+        out.append(dataclasses.replace(incident, parent=parent) if parent else incident)
+    return out
+
+
+def join(
+    reports: Sequence[Report],
+    *,
+    published: Published,
+    previous: Mapping[str, str],
+    lexicon: Lexicon | None = None,
+) -> list[Incident]:
+    """Put reports together to incidents.
+
+    Parameters
+    ----------
+    published
+        Article id to its day of publication, None when unknown.
+    previous
+        Report id to the id of the incident that it belonged to; an incident keeps its id as long
+        as most of its reports stay together.
+    """
+    words = lexicon or load_lexicon()
+    groups, fits = cluster(reports)
+    taken: set[str] = set()
+    incidents = []
+    ranked = sorted(groups, key=lambda g: (-sum(r.id in previous for r in g), min(r.id for r in g)))
+    for group in ranked:
+        ident = _identity(group, previous, taken)
+        taken.add(ident)
+        incidents.append(_incident(group, ident, fits, published, words))
+    incidents.sort(key=lambda i: (i.date.first or dt.date.max, i.id))
+    return _with_parents(incidents)

@@ -1,0 +1,78 @@
+"""The index that finds the reports which may tell of the same happening.
+
+In: a report. Out: keys; two reports can be joined only when they share one. A key never spans more
+than a day and a region, or a place and the same numbers, so that the candidates of a report do not
+grow with the project. Nothing can go wrong.
+"""
+
+import datetime as dt
+
+from mapper.report.model import Count, Report
+
+# Spells longer than this (a month, a year) are indexed by their first day alone.
+_MAX_DAYS = 10
+
+_GROUPS = {
+    "strike": "harm",
+    "casualties": "harm",
+    "interception": "harm",
+    "ground_attack": "harm",
+}
+
+
+def group_of(event_type: str) -> str:
+    """Types in one group may be joined with each other."""
+    return _GROUPS.get(event_type, event_type)
+
+
+def days_of(report: Report) -> list[str]:
+    """The days of a report as ISO dates; `w5` for a Saturday of an unknown week; `?` without any."""
+    first, last = report.date.first, report.date.last
+    if first is None:
+        return [f"w{d}" for d in report.date.weekdays] or ["?"]
+    span = ((last or first) - first).days
+    if span > _MAX_DAYS:
+        return [first.isoformat()]
+    return [(first + dt.timedelta(days=n)).isoformat() for n in range(span + 1)]
+
+
+def _number(count: Count | None) -> int:
+    return (count.best or 0) if count is not None else 0
+
+
+def numbers_of(report: Report) -> str | None:
+    """The report's numbers as one word, or None when it has none that could tell it from others."""
+    killed, injured = _number(report.killed), _number(report.injured)
+    if report.prisoners:
+        return "p" + "-".join(f"{side}{n}" for side, n in report.prisoners)
+    return f"k{killed}i{injured}" if killed + injured >= 1 else None
+
+
+def regions_of(report: Report) -> list[str]:
+    """Where to look: region (or the place itself where it is wider), and `?` without a place."""
+    place = report.location.place
+    if place is None:
+        return ["?"]
+    if report.location.precision in {"country", "area", "border"}:
+        return [place.country or place.id]
+    return [place.admin1_id or place.id]
+
+
+def block_keys(report: Report) -> tuple[str, ...]:
+    """The keys under which a report is found, sorted."""
+    group = group_of(report.event_type)
+    keys = set()
+    swap = group == "prisoner_swap"
+    regions = ["*"] if swap else regions_of(report)
+    for day in days_of(report):
+        keys.update(f"{group}|{day}|{region}" for region in regions)
+        numbers = numbers_of(report)
+        if numbers is not None:
+            keys.add(f"{group}|{day}|{numbers}")
+    numbers = numbers_of(report)
+    place = report.location.place
+    if numbers is not None and place is not None:
+        keys.add(f"{group}|{place.id}|{numbers}")
+    elif report.date.first is None and place is not None:
+        keys.add(f"{group}|{place.id}|undated")
+    return tuple(sorted(keys))

@@ -1,0 +1,53 @@
+"""Reports: what one article tells of one happening.
+
+In: an article. Out: an `Extraction`. The steps, in order: `sentence` (words and marks), `reality`,
+`harm`, `places`, `times`, `speakers`, `weapons`, `swaps`, `targets` (what a sentence says),
+`events` (the events of a sentence), `discourse` (the article).
+"""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from mapper.article.model import Article
+from mapper.dating import find_dates, resolve_article_date
+from mapper.lexicon import Lexicon, load_lexicon
+from mapper.report.discourse import read_article
+from mapper.report.model import Count, Extraction, Location, Report, SetAside, Weapon
+from mapper.text.language import is_english
+
+if TYPE_CHECKING:
+    from mapper.geoparser import Geoparser
+
+__all__ = ["Count", "Extraction", "Location", "Report", "SetAside", "Weapon", "extract"]
+
+
+def extract(
+    article: Article,
+    *,
+    geoparser: "Geoparser",
+    lexicon: Lexicon | None = None,
+    published: dt.date | None = None,
+) -> Extraction:
+    """Read the reports out of an article.
+
+    Parameters
+    ----------
+    published
+        The day of publication when it was found elsewhere (by inference); the article's own else.
+
+    Returns
+    -------
+    Extraction
+        Nothing is taken from a text that is not English.
+    """
+    if not is_english(article.text):
+        return Extraction(article_id=article.id)
+    day = published or resolve_article_date(article)[0]
+    return read_article(
+        article,
+        geoparser.parse(article.text),
+        find_dates(article.text, published=day),
+        gazetteer=geoparser.gazetteer,
+        lexicon=lexicon or load_lexicon(),
+        published=day,
+    )

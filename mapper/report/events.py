@@ -1,0 +1,426 @@
+"""The events of one sentence.
+
+In: a sentence. Out: `Draft`s (type, words, places, day, harm, weapons ... as far as this sentence
+tells) and what was set aside. What a sentence leaves open (a place, a day), the article fills in
+later. Nothing can go wrong.
+"""
+
+import dataclasses
+import datetime as dt
+
+from mapper.dating.model import DateMention
+from mapper.gazetteer import Gazetteer
+from mapper.lexicon import Form, Lexicon, Mark
+from mapper.report.harm import Harm, find_harm
+from mapper.report.model import SetAside, Weapon
+from mapper.report.places import Site, find_sites
+from mapper.report.reality import unreal
+from mapper.report.sentence import Sentence
+from mapper.report.targets import find_target
+from mapper.report.times import choose
+from mapper.report.weapons import airborne, find_weapons, sub_type_of
+from mapper.toponym.model import Use
+
+_PLACING = frozenset("in at on near over of against into across outside around above off through inside throughout towards".split())
+
+
+@dataclasses.dataclass(kw_only=True)
+class Draft:
+    """An event in the making; mutable, because later sentences add to it.
+
+    `first` and `last` are code points of its words in the article; `at` is the token of its main
+    word in `sentence`.
+    """
+
+    event_type: str
+    sub_type: str | None
+    sentence: Sentence
+    at: int
+    first: int
+    last: int
+    site: Site | None = None
+    date: DateMention | None = None
+    harms: list[Harm] = dataclasses.field(default_factory=list)
+    weapons: list[Weapon] = dataclasses.field(default_factory=list)
+    prisoners: dict[str, int] = dataclasses.field(default_factory=dict)
+    target: str | None = None
+    definite: bool = False
+    weak: bool = False
+    stretch: tuple[int, int] = (0, 0)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a sentence tells: events, harm that no event of its own takes, sites, set-aside words."""
+
+    drafts: tuple[Draft, ...] = ()
+    loose_harm: tuple[Harm, ...] = ()
+    loose_weapons: tuple[Weapon, ...] = ()
+    sites: tuple[Site, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    interceptions: tuple[Mark, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the sentences before tell about this one.
+
+    `armed` is True when a weapon or strike was told of shortly before in the same block, `swapping`
+    when the article tells of an exchange of prisoners, `fighting` when of fights on the ground.
+    """
+
+    published: dt.date | None = None
+    armed: bool = False
+    swapping: bool = False
+    fighting: bool = False
+
+
+def _military_actor(sentence: Sentence, trigger: Mark) -> bool:
+    """"Russia struck", "Israeli forces hit", "the army attacked"."""
+    for toponym in sentence.toponyms:
+        last = sentence.token_at(toponym.end - 1) + 1
+        if 0 <= trigger.first - last <= 4 and toponym.use in {Use.DEMONYM, Use.METONYM, Use.LITERAL}:
+            place = toponym.place
+            if toponym.use is Use.DEMONYM or (place is not None and place.kind.value == "country") or toponym.use is Use.METONYM:
+                return True
+    words = {sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)}
+    return bool(words & {"army", "forces", "military", "troops", "artillery", "enemy", "occupiers", "invaders", "navy"})
+
+
+def _evidence(sentence: Sentence, trigger: Mark, harms: list[Harm], context: Context, lexicon: Lexicon) -> bool:
+    """Whether the sentence holds what the trigger needs."""
+    needs = trigger.entry.needs
+    if needs == "nothing":
+        return True
+    clause = sentence.clause[trigger.first]
+    if needs in {"evidence", "weapon"}:
+        weapons = [m for m in sentence.of("weapon") if not trigger.first <= m.first < trigger.last]
+        here = [w for w in weapons if abs(sentence.clause[w.first] - clause) <= (1 if needs == "evidence" else 0)]
+        if needs == "weapon":
+            small = all(lexicon.weapons[w.entry.value].group == "small_arms" for w in here)
+            return any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here) and not small
+        if here or (weapons and trigger.entry.form is Form.NOUN):
+            return not all(lexicon.weapons[w.entry.value].group == "small_arms" for w in weapons)
+        if trigger.entry.value == "strike" and _fighters_act(sentence, trigger):
+            return False
+        if harms and (trigger.entry.form is Form.NOUN or context.armed or sentence.of("targets") or _military_actor(sentence, trigger)):
+            return True
+        return context.armed or (_military_actor(sentence, trigger) and bool(sentence.toponyms)) or (
+            trigger.entry.form is Form.NOUN and any(t.use is Use.DEMONYM for t in sentence.toponyms) and not context.fighting)
+    if needs == "airborne":
+        flying = airborne(sentence, lexicon)
+        return any(abs(sentence.clause[m.first] - clause) <= 1 for m in flying) or (
+            bool(flying) and bool(sentence.numbers)) or (context.armed and bool(sentence.numbers) and trigger.last - trigger.first > 1)
+    if needs == "fighters":
+        return _fighters_act(sentence, trigger)
+    if needs == "prisoners":
+        if sentence.of("prisoners.words", "prisoners"):
+            return True
+        return context.swapping and bool(sentence.of("prisoners.people", "people")) and (
+            bool([n for n in sentence.numbers if n.unit is None]) or trigger.entry.form is Form.NOUN)
+    if needs == "delegates":
+        return bool([m for m in sentence.of("delegates") if m.first != trigger.first])
+    return False
+
+
+def _fighters_act(sentence: Sentence, trigger: Mark) -> bool:
+    """Armed men in front of the trigger, or behind "by"; not when something that flies does it."""
+    flying = [m for m in sentence.of("weapon") if m.entry.value not in {"small arms", "explosive device"}]
+    if any(sentence.clause[m.first] == sentence.clause[trigger.first] for m in flying):
+        return False
+    for mark in sentence.of("fighters"):
+        if mark.first == trigger.first:
+            continue
+        if mark.last <= trigger.first and sentence.clause[trigger.first] - sentence.clause[mark.first] <= 1:
+            return True
+        if mark.first >= trigger.last and mark.first - trigger.last <= 6 and "by" in {sentence.word(j) for j in range(trigger.last, mark.first)}:
+            return True
+    return trigger.entry.form is Form.NOUN and any(abs(m.first - trigger.first) <= 8 for m in sentence.of("fighters"))
+
+
+def _site_for(sentence: Sentence, at: int, sites: list[Site], triggers: list[Mark]) -> Site | None:
+    """The site that the event at token `at` belongs to."""
+    clause = sentence.clause[min(at, len(sentence.clause) - 1)]
+
+    def score(site: Site) -> float:
+        value = -0.04 * abs(site.first - at)
+        if sentence.clause[site.first] == clause:
+            value += 2
+        if site.first > at and any(sentence.word(j) in _PLACING for j in range(at, site.first)):
+            value += 1.2
+        if site.opening:
+            value += 1.5
+        between = (min(at, site.first), max(at, site.first))
+        if any(between[0] < m.first < between[1] and m.entry.form is not Form.ING for m in triggers):
+            value -= 1.0
+        return value
+
+    usable = [s for s in sites if s.role == "event"]
+    return max(usable, key=score) if usable else None
+
+
+def _stretches(sentence: Sentence, triggers: list[Mark]) -> list[tuple[int, int]]:
+    """Tokens that belong to each trigger: cut where "following", "after", "earlier" turn to another time."""
+    cuts = [0]
+    for i in range(1, len(sentence.tokens)):
+        if sentence.word(i) in {"following", "after", "followed", "before"} and any(m.first > i for m in triggers) and any(m.first < i for m in triggers):
+            cuts.append(i)
+    return list(zip(cuts, [*cuts[1:], len(sentence.tokens)], strict=True))
+
+
+def _prefer(triggers: list[Mark], sentence: Sentence, context: Context) -> list[Mark]:
+    """Where one word tells of two types, the one that fits; ground fights give way to flying weapons."""
+    kept: list[Mark] = []
+    for mark in triggers:
+        rivals = [m for m in triggers if m is not mark and m.first < mark.last and mark.first < m.last]
+        longer = [m for m in rivals if m.last - m.first > mark.last - mark.first]
+        if longer:
+            continue
+        if any(m.entry.value == "ground_attack" for m in rivals) and mark.entry.value == "strike" and mark.entry.needs != "nothing":
+            continue
+        if any(m.entry.value == "interception" for m in rivals) and mark.entry.value == "strike":
+            continue
+        if any(m.entry.value == "prisoner_swap" for m in rivals) and mark.entry.value == "strike" and mark.entry.needs == "weapon":
+            continue
+        if any(m.entry.value == mark.entry.value and m.entry.needs == "nothing" for m in rivals) and mark.entry.needs != "nothing":
+            continue
+        kept.append(mark)
+    return kept
+
+
+def _span(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
+
+
+def read_events(sentence: Sentence, context: Context, gazetteer: Gazetteer, lexicon: Lexicon) -> Reading:
+    """All that a sentence tells of events."""
+    harms = find_harm(sentence)
+    sites = find_sites(sentence, gazetteer)
+    aside: list[SetAside] = []
+    real: list[Mark] = []
+    blocked: list[Mark] = []
+    for trigger in sentence.of("trigger"):
+        if not _evidence(sentence, trigger, harms, context, lexicon):
+            continue
+        why = unreal(sentence, trigger, context.published)
+        if why is None:
+            real.append(trigger)
+        else:
+            blocked.append(trigger)
+            aside.append(SetAside(start=sentence.start, end=sentence.end, quote=sentence.text[sentence.start : sentence.end], why=why))
+    real = _prefer(real, sentence, context)
+    harms = _real_harm(sentence, harms, blocked, real, context, aside)
+    events = [m for m in real if m.entry.value not in {"interception"}]
+    drafts = _drafts(sentence, events, sites, harms, context, lexicon)
+    downs = [m for m in real if m.entry.value == "interception"]
+    if not drafts and harms and not any(h.count.best == 0 for h in harms):
+        drafts = _weaponless(sentence, sites, harms, context, lexicon)
+    if not drafts and not downs and not aside:
+        drafts = _labelled(sentence, sites, harms, lexicon)
+    taken = {id(h) for d in drafts for h in d.harms}
+    return Reading(
+        drafts=tuple(drafts),
+        loose_harm=tuple(h for h in harms if id(h) not in taken),
+        loose_weapons=tuple(find_weapons(sentence, lexicon)) if (downs or real) and not drafts else (),
+        sites=tuple(sites),
+        set_aside=tuple(dict.fromkeys(aside)),
+        interceptions=tuple(downs),
+    )
+
+
+def _real_harm(
+    sentence: Sentence, harms: list[Harm], blocked: list[Mark], real: list[Mark], context: Context, aside: list[SetAside]
+) -> list[Harm]:
+    """Harm that happened; that of a set-aside event goes with it."""
+    kept = []
+    for harm in harms:
+        if harm.count.best == 0:
+            kept.append(harm)
+            continue
+        at = min(harm.last - 1, len(sentence.tokens) - 1)
+        probe = next((m for m in sentence.under("harm.") if harm.first <= m.first < harm.last), None)
+        if probe is not None:
+            why = unreal(sentence, probe, context.published)
+            if why is not None and not (why == "habit" and probe.entry.form is Form.BASE):
+                aside.append(SetAside(start=sentence.start, end=sentence.end, quote=sentence.text[sentence.start : sentence.end], why=why))
+                continue
+        same = [b for b in blocked if sentence.clause[b.first] == sentence.clause[at]]
+        if same and not real:
+            continue
+        kept.append(harm)
+    return kept
+
+
+def _drafts(sentence: Sentence, events: list[Mark], sites: list[Site], harms: list[Harm], context: Context, lexicon: Lexicon) -> list[Draft]:
+    """One draft for each type, place and time that the triggers tell of."""
+    drafts: list[Draft] = []
+    stretches = _stretches(sentence, events)
+    for trigger in events:
+        site = _site_for(sentence, trigger.first, sites, events)
+        stretch = next(s for s in stretches if s[0] <= trigger.first < s[1])
+        date = choose(sentence, trigger.first, context.published)
+        swap = trigger.entry.value == "prisoner_swap"
+        same = next(
+            (
+                d
+                for d in drafts
+                if d.event_type == trigger.entry.value
+                and (d.site is site or d.site is None or site is None)
+                and (d.date is date or d.date is None or date is None or not swap)
+                and (not swap or d.stretch == stretch or d.sub_type != trigger.entry.sub_type)
+                and (not swap or d.sub_type == trigger.entry.sub_type or d.site is site)
+            ),
+            None,
+        )
+        if same is not None:
+            same.site = same.site or site
+            same.date = same.date or date
+            same.target = same.target or (find_target(sentence, trigger) if trigger.entry.value == "strike" else None)
+            if trigger.entry.sub_type and same.sub_type is None:
+                same.sub_type = trigger.entry.sub_type
+            continue
+        start, end = _span(sentence)
+        drafts.append(
+            Draft(
+                event_type=trigger.entry.value,
+                sub_type=trigger.entry.sub_type,
+                sentence=sentence,
+                at=trigger.first,
+                first=start,
+                last=end,
+                site=site,
+                date=date,
+                target=find_target(sentence, trigger) if trigger.entry.value in {"strike", "ground_attack"} else None,
+                definite=bool(sentence.of("definite")) and site is None,
+                stretch=stretch,
+            )
+        )
+    strikes = [d for d in drafts if d.event_type == "strike"]
+    for draft in strikes:
+        span = _own_tokens(draft, strikes)
+        draft.weapons = find_weapons(sentence, lexicon, span)
+    _split_lists(sentence, drafts, sites, events)
+    _give_harm(sentence, drafts, harms)
+    return drafts
+
+
+def _own_tokens(draft: Draft, drafts: list[Draft]) -> tuple[int, int] | None:
+    """The tokens between this draft's trigger and the next one's; the sentence when it is alone."""
+    if len(drafts) < 2:
+        return None
+    later = [d.at for d in drafts if d.at > draft.at]
+    earlier = [d.at for d in drafts if d.at < draft.at]
+    return (draft.at - 8 if earlier else 0, min(later) - 3 if later else len(draft.sentence.tokens))
+
+
+def _split_lists(sentence: Sentence, drafts: list[Draft], sites: list[Site], events: list[Mark]) -> None:
+    """Further places coordinated with an event's own: "struck Sumy, killing two, and Okhtyrka"."""
+    taken = {id(d.site) for d in drafts if d.site is not None}
+    for site in sites:
+        if id(site) in taken or site.role != "event":
+            continue
+        joint = {sentence.word(site.first - 1), sentence.word(site.first - 2)}
+        owner = next((d for d in drafts if d.event_type == "strike" and d.site is not None and d.site.first < site.first), None)
+        if owner is None or not joint & {"and", ","} or sentence.clause[site.first] - sentence.clause[owner.site.first if owner.site else 0] > 2:
+            continue
+        if sentence.word(site.first - 1) not in {"and", ","} and sentence.word(site.first - 1) not in {"in", "at", "near", "on"}:
+            continue
+        if owner.site is not None and any(m.entry.category == "trigger" and owner.site.last <= m.first < site.first for m in sentence.marks):
+            continue
+        drafts.append(
+            dataclasses.replace(owner, site=site, at=site.first, harms=[], weapons=list(owner.weapons), prisoners={}, target=None)
+        )
+
+
+def _give_harm(sentence: Sentence, drafts: list[Draft], harms: list[Harm]) -> None:
+    """Each harm goes to the event whose place or word stands last before it, else to the first."""
+    takers = [d for d in drafts if d.event_type in {"strike", "ground_attack"}]
+    if not takers:
+        return
+    for harm in harms:
+        def begin(draft: Draft) -> int:
+            places = [draft.site.first] if draft.site is not None else []
+            return min([draft.at, *places])
+
+        before = [d for d in takers if begin(d) <= harm.last]
+        chosen = max(before, key=begin) if before else min(takers, key=begin)
+        chosen.harms.append(harm)
+
+
+def _weaponless(sentence: Sentence, sites: list[Site], harms: list[Harm], context: Context, lexicon: Lexicon) -> list[Draft]:
+    """Harm without a word for an event: a strike when a weapon is there, else casualties of a place."""
+    weapons = [w for w in find_weapons(sentence, lexicon)]
+    marks = [m for m in sentence.of("weapon")]
+    small = bool(marks) and all(lexicon.weapons[m.entry.value].group == "small_arms" for m in marks)
+    site = _site_for(sentence, harms[0].first, sites, [])
+    if site is None and not marks:
+        return []
+    start, end = _span(sentence)
+    shot = any(m.entry.value.startswith("shoot") for m in sentence.under("harm.killed"))
+    kind = "strike" if marks and not small else "ground_attack" if shot or small else "casualties"
+    return [
+        Draft(
+            event_type=kind,
+            sub_type=None,
+            sentence=sentence,
+            at=harms[0].first,
+            first=start,
+            last=end,
+            site=site,
+            date=choose(sentence, harms[0].first, context.published),
+            harms=list(harms),
+            weapons=weapons if kind == "strike" else [],
+            target=find_target(sentence, None) if kind == "strike" else None,
+            definite=bool(sentence.of("definite")),
+            weak=kind == "casualties",
+        )
+    ]
+
+
+def _labelled(sentence: Sentence, sites: list[Site], harms: list[Harm], lexicon: Lexicon) -> list[Draft]:
+    """Bulletin style without a verb: "Shostka: strike drones at an energy facility."
+
+    And a weapon that does something to a target in words that no list holds.
+    """
+    weapons = [m for m in sentence.of("weapon") if lexicon.weapons[m.entry.value].group not in {"small_arms", "debris"}]
+    if not weapons or sentence.of("reality.negation") or sentence.of("reality.modal") or sentence.of("reality.planned"):
+        return []
+    opening = next((s for s in sites if s.opening and s.role == "event"), None)
+    behind = [t for t in sentence.of("targets") if t.first > weapons[0].last]
+    short = sentence.label and opening is not None
+    acts = bool(behind) and opening is not None and weapons[0].first > 0
+    if not (short or acts):
+        return []
+    start, end = _span(sentence)
+    return [
+        Draft(
+            event_type="strike",
+            sub_type=None,
+            sentence=sentence,
+            at=weapons[0].first,
+            first=start,
+            last=end,
+            site=opening,
+            date=choose(sentence, weapons[0].first, None),
+            harms=list(harms),
+            weapons=find_weapons(sentence, lexicon),
+            target=find_target(sentence, weapons[0]),
+        )
+    ]
+
+
+def sub_type_for(draft: Draft, lexicon: Lexicon) -> str | None:
+    """The sub-type of a draft: said by its word, else by its weapons."""
+    if draft.event_type != "strike":
+        return draft.sub_type
+    marks = {m.entry.value for m in draft.sentence.of("weapon")}
+    kinds = [w.kind for w in draft.weapons] or sorted(marks)
+    named = sub_type_of(kinds, lexicon)
+    words = {t.lower for t in draft.sentence.tokens}
+    if named is None and words & {"shelling", "shelled", "shell", "artillery", "mortar"}:
+        return "shelling"
+    if named is None and words & {"airstrike", "airstrikes", "air", "bombed", "bombing"}:
+        return "airstrike"
+    if draft.sub_type == "explosion" and named is not None:
+        return named
+    return named or draft.sub_type

@@ -1,0 +1,242 @@
+"""Which place names of a sentence say where it happened.
+
+In: a sentence. Out: `Site`s, groups of names that belong together ("Zolochiv, Kharkiv region", "Sumy
+and Poltava"), each with the part it plays: where it happened, what was aimed at, where it came
+from, or none of these (where somebody spoke, lives, was treated). Nothing can go wrong.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+
+from mapper.gazetteer import Gazetteer, Kind, Place
+from mapper.report.model import Location
+from mapper.report.sentence import Sentence
+from mapper.toponym.model import Toponym, Use
+
+PRECISION = {
+    Kind.FACILITY: "facility",
+    Kind.DISTRICT: "district",
+    Kind.SETTLEMENT: "settlement",
+    Kind.SUBREGION: "region",
+    Kind.REGION: "region",
+    Kind.COUNTRY: "country",
+    Kind.BORDER: "border",
+    Kind.AREA: "area",
+    Kind.WATER: "area",
+    Kind.LANDFORM: "area",
+    Kind.CONTINENT: "area",
+}
+
+# Words between a preposition and its place: "in the occupied city of", "on the outskirts of".
+_FILLERS = frozenset(
+    "the a an city cities town towns village villages port region regions regional province provinces district districts "
+    "neighbourhood neighborhood suburb suburbs outskirts edge edges centre center capital area areas part parts side "
+    "occupied russian-occupied ukrainian-held government-held rebel-held besieged besieged frontline front-line border "
+    "eastern western northern southern central north south east west northeast northwest southeast southwest north-east "
+    "north-west south-east south-west northeastern northwestern southeastern southwestern north-eastern north-western "
+    "south-eastern south-western of 's nearby neighbouring neighboring small big large coastal settlement settlements "
+    "community communities camp island peninsula both whole entire s remote historic industrial".split()
+)
+_SPOKEN = frozenset("reporters journalists statement interview briefing conference speech address rally remarks broadcast podcast".split())
+_PEOPLE_OF = frozenset(
+    "spokesman spokeswoman spokesperson official officials ministry minister authorities diplomat diplomats government embassy "
+    "correspondent reporter analyst analysts sources commanders generals office desk parliament court envoy leaders aides".split()
+)
+_RESIDENCE = frozenset("lives lived living based born raised teaches studied works worked grew disappeared resident residents native natives headquartered trained met family funeral".split())
+_CARE = frozenset("hospital hospitals clinic clinics morgue facility facilities".split())
+_CARRIED = frozenset("taken brought treated evacuated transferred driven rushed hospitalised hospitalized died transported airlifted flown received recovering admitted".split())
+_ALERTS = frozenset("siren sirens alert alerts alarm alarms lifted".split())
+_WITNESSED = frozenset("seen visible felt away watched viewed".split())
+_ROADS = frozenset("road highway motorway railway line route runs leads leading bound heading headed".split())
+_LINKS = frozenset({",", "in", "of", "the", "'s", "(", "at", "city", "district", "near", "on", "edge", "outskirts", "town", "village", "region", "oblast", "part", "coast", "border", "north", "south", "east", "west", "northern", "southern", "eastern", "western"})
+_JOINTS = frozenset({",", "and", "&", "or", "as", "well", "the", "city", "of", "both", "in", "cities", "towns", "villages", "region", "regions", "oblast", "oblasts", "provinces", "districts", "including", "capital", "also", "town", "village", "to"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Places that a sentence names together and the part they play.
+
+    `role` is `event`, `aim`, `origin`, `goal` (where somebody went), `speaker` or `aside`; `first`
+    and `last` are tokens of the sentence, end exclusive; `opening` is True for "In Grayvoron ..."
+    and a label, which govern the sentence.
+    """
+
+    locations: tuple[Location, ...]
+    role: str
+    first: int
+    last: int
+    opening: bool = False
+    demonym: bool = False
+
+
+def _chain(place: Place, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Ids of the places around a place, nearest first."""
+    ids: list[str] = []
+    for ident in (place.parent, place.admin2_id, place.admin1_id):
+        if ident and ident != place.id and ident not in ids:
+            ids.append(ident)
+    if place.parent:
+        parent = gazetteer.place(place.parent)
+        if parent is not None:
+            ids.extend(i for i in (parent.admin2_id, parent.admin1_id) if i and i not in ids and i != place.id)
+    if place.country and place.kind is not Kind.COUNTRY:
+        country = gazetteer.country(place.country)
+        if country is not None and country.id != place.id:
+            ids.append(country.id)
+    if "#" in place.id:
+        ids.insert(0, place.id.split("#")[0])
+    return tuple(ids)
+
+
+def locate(toponym: Toponym, gazetteer: Gazetteer, how: str) -> Location:
+    """The location that a resolved toponym gives; offsets are its own."""
+    place = toponym.place
+    if place is None:
+        return Location(how=f"{toponym.text!r} is in no gazetteer" if not toponym.candidates else f"{toponym.text!r} is ambiguous",
+                        start=toponym.start, end=toponym.end)
+    precision = PRECISION[place.kind]
+    if toponym.offset_km is not None and toponym.bearing_deg is not None:
+        place = gazetteer.offset_point(place, toponym.offset_km, toponym.bearing_deg)
+        how = f"{how}, {toponym.offset_km:g} km away at {toponym.bearing_deg:g} degrees"
+        precision = "area"
+    return Location(place=place, precision=precision, within=_chain(place, gazetteer), how=how, start=toponym.start, end=toponym.end)
+
+
+def _preposition(sentence: Sentence, first: int) -> tuple[str, int]:
+    """The word that puts the place into the sentence, and its token."""
+    j = first - 1
+    while j >= 0 and sentence.word(j) in _FILLERS:
+        if sentence.word(j) in {"of"} and sentence.word(j - 1) not in _FILLERS:
+            break
+        j -= 1
+    return sentence.word(j), j
+
+
+def _speech_at(sentence: Sentence, index: int) -> bool:
+    return any(m.first == index for m in sentence.of("speech.verbs"))
+
+
+def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
+    prep, at = _preposition(sentence, first)
+    before = [sentence.word(j) for j in range(max(0, at - 4), max(0, at))]
+    if prep in {"in", "at", "from", "of"}:
+        if set(before[-2:]) & _SPOKEN or (at > 0 and _speech_at(sentence, at - 1)):
+            return "speaker"
+        if before and before[-1] in _PEOPLE_OF and prep != "of":
+            return "speaker"
+        if prep in {"in", "at"} and set(before[-3:]) & _RESIDENCE:
+            return "aside"
+        if prep in {"in", "at"} and set(before[-3:]) & _CARE and set(w.lower for w in map(sentence.word, range(max(0, at - 9), at))) & _CARRIED:
+            return "aside"
+    if prep == "from":
+        return "aside" if set(before) & _WITNESSED else "origin"
+    if set(before[-3:]) & _ALERTS:
+        return "aside"
+    if prep == "as" and set(before) & _WITNESSED:
+        return "aside"
+    if prep in {"to", "into", "towards", "toward", "for"}:
+        if prep == "into" and not set(before) & {"drove", "driven", "taken"}:
+            return "event"
+        if set(before[-3:]) & _ROADS:
+            return "aside"
+        return "goal"
+    if prep == "at" and any(sentence.word(j) in {"fired", "launched", "aimed", "shot"} for j in range(max(0, at - 3), at)):
+        return "aim"
+    if toponym.relation and toponym.offset_km is None and toponym.relation.endswith(" of") and first > 0:
+        # "Tula, south of Moscow": Moscow only describes; "north of Rafah" after a verb places
+        j = sentence.token_at(toponym.start)
+        words = [sentence.word(k) for k in range(max(0, j - 5), j)]
+        if "," in words[-4:] or "—" in words[-4:] or "(" in words[-4:]:
+            return "describing"
+    if _speech_at(sentence, last) and toponym.place is not None and not sentence.label:
+        return "speaker" if prep in {"in", ""} or toponym.use is Use.METONYM else "event"
+    return "event"
+
+
+def _usable(toponym: Toponym) -> bool:
+    return toponym.use is Use.LITERAL and not (toponym.place is not None and toponym.place.kind is Kind.CONTINENT)
+
+
+def _nested(outer: Toponym, inner: Toponym, gazetteer: Gazetteer) -> bool:
+    if outer.place is None or inner.place is None or outer.place.id == inner.place.id:
+        return False
+    if inner.place.kind is Kind.BORDER:
+        return False
+    return gazetteer.contains(outer.place, inner.place)
+
+
+def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
+    """The groups of place names in a sentence, in order."""
+    named = [t for t in sentence.toponyms if _usable(t)]
+    groups: list[list[Toponym]] = []
+    nested_away: set[int] = set()
+    for i, toponym in enumerate(named):
+        if not i:
+            groups.append([toponym])
+            continue
+        previous = named[i - 1]
+        a = sentence.token_at(previous.end - 1) + 1
+        b = sentence.token_at(toponym.start)
+        gap = [sentence.word(j) for j in range(a, b)]
+        if len(gap) <= 6 and all(w in _LINKS for w in gap):
+            if _nested(toponym, previous, gazetteer):
+                nested_away.add(i)
+                groups[-1].append(toponym)
+                continue
+            if _nested(previous, toponym, gazetteer) and "and" not in gap:
+                nested_away.add(i - 1)
+                groups[-1].append(toponym)
+                continue
+        joined = len(gap) <= 5 and all(w in _JOINTS for w in gap) and gap and (set(gap) & {",", "and", "&", "or"})
+        if joined and not toponym.relation and _like(previous, toponym):
+            groups[-1].append(toponym)
+        else:
+            groups.append([toponym])
+    order = {id(t): i for i, t in enumerate(named)}
+    sites = []
+    for group in groups:
+        first = sentence.token_at(group[0].start)
+        last = sentence.token_at(group[-1].end - 1) + 1
+        kept = [t for t in group if order[id(t)] not in nested_away] or [group[0]]
+        head = group[0]
+        role = _role(sentence, first, last, head)
+        if role == "describing":
+            role = "aside" if sites else "event"
+        prep, at = _preposition(sentence, first)
+        opening = at <= 0 and (prep in {"in", "at", "near", "on", "over", "across", "outside", "around", ""} or at < 0) and role == "event"
+        unique: dict[str, Location] = {}
+        for t in kept:
+            location = locate(t, gazetteer, "said in the same sentence")
+            unique.setdefault(location.place.id if location.place else f"?{t.name}", location)
+        sites.append(Site(locations=tuple(unique.values()), role=role, first=first, last=last, opening=opening))
+    return sites
+
+
+def _like(one: Toponym, other: Toponym) -> bool:
+    """Whether two names may be items of one list: both countries or neither."""
+    if one.place is None or other.place is None:
+        return True
+    return (one.place.kind is Kind.COUNTRY) == (other.place.kind is Kind.COUNTRY)
+
+
+def common_area(locations: Sequence[Location], gazetteer: Gazetteer) -> Location:
+    """One location for several: the composed area of the places, or their country when it is one.
+
+    Up to eight places are composed to an area; more are told by what contains them all.
+    """
+    places = [x.place for x in locations if x.place is not None]
+    if not places:
+        return Location()
+    if len(places) == 1:
+        return next(x for x in locations if x.place is not None)
+    first = next(x for x in locations if x.place is not None)
+    countries = {p.country for p in places}
+    wide = all(p.kind in {Kind.REGION, Kind.SUBREGION, Kind.COUNTRY, Kind.AREA} for p in places)
+    if wide and len(places) <= 8:
+        union = gazetteer.union_of(places, " and ".join((", ".join(p.name for p in places[:-1]), places[-1].name)))
+        return Location(place=union, precision="area", within=(), how="the places named together", start=first.start, end=locations[-1].end)
+    code = next(iter(countries)) if len(countries) == 1 else None
+    country = gazetteer.country(code) if code else None
+    if country is None:
+        return Location(how="several places in different countries")
+    return Location(place=country, precision="country", within=(), how="what contains the places named together", start=first.start, end=locations[-1].end)

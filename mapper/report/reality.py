@@ -1,0 +1,196 @@
+"""Did it happen, and now?
+
+In: a sentence and a trigger in it. Out: None when the words tell of something that happened, else
+why not: `denied`, `modal`, `exercise`, `history`, `total`, `habit`, `accident`. Nothing can go wrong.
+
+How far a cue reaches: a negation or a plan reaches from where it stands to the end of its clause;
+"if", "could" and the like reach the verb behind them; a drill or a film reaches its sentence.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from mapper.dating.model import DateMention, Precision, Role
+from mapper.lexicon import Form, Mark
+from mapper.report.sentence import Sentence
+
+# A happening that lies further back than this is told as history and not as news. Weekly bulletins
+# look back one week and monthly ones are rare.
+NEWS_DAYS = 21
+
+_BE = frozenset("is was were are been be being has had have not".split())
+_NOT_NEGATING = frozenset({"only", "fewer", "less", "far", "just", "yet", "more", "long", "later", "earlier", "immediately"})
+_SUPERLATIVE_WORDS = frozenset("most first second third fourth fifth sixth latest only worst best".split())
+
+
+def _same_clause(sentence: Sentence, a: int, b: int) -> bool:
+    return sentence.clause[a] == sentence.clause[b]
+
+
+def _negated(sentence: Sentence, trigger: Mark) -> bool:
+    for mark in sentence.of("reality.negation"):
+        if mark.first >= trigger.last or trigger.first - mark.last > 14:
+            continue
+        if sentence.word(mark.last) in _NOT_NEGATING or sentence.word(mark.first - 1) == "if":
+            continue
+        if mark.entry.value == "no" and sentence.word(mark.last) == ".":
+            continue
+        reach = sentence.clause[mark.first]
+        if sentence.clause[trigger.first] == reach:
+            between = [m for m in sentence.marks if mark.last <= m.first < trigger.first and m.entry.category == "trigger"
+                       and m.first != trigger.first]
+            if between and any(sentence.word(j) in {",", "but"} for j in range(mark.last, trigger.first)):
+                continue
+            return True
+        if sentence.clause[trigger.first] == reach + 1 and sentence.word(mark.last) in {"reports", "evidence", "sign", "indication"}:
+            return True
+    return False
+
+
+def _denied(sentence: Sentence, trigger: Mark) -> bool:
+    """A denial in front ("denied that its navy had shelled") or behind ("was untrue")."""
+    for mark in sentence.of("reality.denial"):
+        if mark.last <= trigger.first:
+            gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
+            if gap == 0 or (gap == 1 and any(sentence.word(j) in {"that", "whether"} for j in range(mark.last, trigger.first))):
+                return True
+        elif trigger.last <= mark.first <= trigger.last + 24:
+            word = sentence.word(mark.first - 1)
+            if mark.entry.form is Form.PHRASE or word in _BE:
+                return True
+    return False
+
+
+def _ahead(sentence: Sentence, trigger: Mark) -> bool:
+    """Modal verbs, plans, threats and conditions in front of the trigger."""
+    for mark in sentence.of("reality.modal"):
+        if mark.last > trigger.first or trigger.first - mark.last > 6 or not _same_clause(sentence, mark.first, trigger.first):
+            continue
+        if mark.entry.value in {"may", "might", "must", "could", "should", "would"} and sentence.word(mark.last) == "have":
+            if mark.entry.value in {"would", "could", "should"}:
+                return True
+            continue
+        if mark.entry.value == "can" and trigger.entry.form is Form.NOUN:
+            continue
+        if mark.entry.value == "may" and sentence.tokens[mark.first].text == "May":
+            continue
+        return True
+    for mark in sentence.of("reality.planned"):
+        if mark.last > trigger.first or trigger.first - mark.last > 12:
+            continue
+        gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
+        value = mark.entry.value
+        if value in {"if", "unless", "whether", "in case", "in the event of"} and gap == 0:
+            return True
+        joined = gap == 0 or (gap == 1 and sentence.word(mark.last) in {"that", "whether", "as"})
+        if joined and not _happened_between(sentence, mark, trigger):
+            return True
+    return False
+
+
+def _happened_between(sentence: Sentence, cue: Mark, trigger: Mark) -> bool:
+    """Whether a plan that was said first is cut off from the trigger ("planned X, but on Monday Y hit")."""
+    words = [sentence.word(j) for j in range(cue.last, trigger.first)]
+    if "after" in words or "when" in words or "following" in words:
+        return True
+    past_verb = trigger.entry.form is Form.PAST
+    return past_verb and "," in words and not {"would", "will", "be", "to", "could"} & set(words)
+
+
+def _called_off(sentence: Sentence, trigger: Mark) -> bool:
+    """Something said of a noun behind it: "the exchange has been put off", "strikes are expected"."""
+    if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
+        return False
+    for mark in sentence.of("reality.planned", "reality.fell_through"):
+        if mark.first < trigger.last or mark.first - trigger.last > 20:
+            continue
+        if any(m.first > trigger.last and m.last <= mark.first and m.entry.category == "trigger" and m.entry.form is Form.PAST
+               for m in sentence.marks):
+            continue
+        if mark.entry.category == "reality.fell_through":
+            return True
+        behind_be = sentence.word(mark.first - 1) in _BE or sentence.word(mark.first - 2) in _BE
+        if (behind_be and mark.entry.form in {Form.PAST, Form.PHRASE} and mark.entry.value not in {"urge", "demand", "accuse", "aim", "want", "fail", "agree", "refuse", "try", "order"}) or (
+            mark.entry.form is Form.PAST and mark.first == trigger.last and mark.entry.value in {"plan", "expect", "threaten", "schedule"}
+        ):
+            return True
+    return False
+
+
+def is_history(mention: DateMention, published: dt.date | None) -> bool:
+    """Whether a date lies too far before the article for news."""
+    last = mention.span.last
+    if last is None:
+        return False
+    if mention.span.precision is Precision.YEAR:
+        return published is None or last < published
+    return published is not None and (published - last).days > NEWS_DAYS
+
+
+def _superlative_before(sentence: Sentence, offset: int) -> bool:
+    """A superlative or an ordinal in front: "the largest swap since 2022", "the third strike this year"."""
+    for token in sentence.tokens:
+        if token.start >= offset:
+            break
+        if token.lower in _SUPERLATIVE_WORDS or (token.lower.endswith("est") and len(token.lower) > 5):
+            return True
+    return False
+
+
+def _counted(sentence: Sentence, published: dt.date | None, at: int) -> str | None:
+    """`history` or `total` when the sentence's own time is not the news's."""
+    events = [d for d in sentence.dates if d.role is Role.EVENT]
+    recent = [d for d in events if not is_history(d, published)]
+    for mention in sentence.dates:
+        if mention.role is Role.TOTAL and not _superlative_before(sentence, mention.start):
+            first, _ = sentence.tokens_of(mention.start, mention.end)
+            near = abs(sentence.clause[min(first, len(sentence.clause) - 1)] - sentence.clause[at]) <= 1
+            if near:
+                return "total"
+        if mention.role is Role.AHEAD:
+            first, _ = sentence.tokens_of(mention.start, mention.end)
+            if first < len(sentence.clause) and _same_clause(sentence, first, at) and not recent:
+                return "modal"
+    old = [d for d in events if is_history(d, published)]
+    if old:
+        if not recent:
+            return "history"
+        offset = sentence.tokens[at].start
+        nearest = min(events, key=lambda d: (abs(d.start - offset), d.start))
+        if is_history(nearest, published):
+            first, _ = sentence.tokens_of(nearest.start, nearest.end)
+            if first < len(sentence.clause) and _same_clause(sentence, first, at):
+                return "history"
+    return None
+
+
+def unreal(sentence: Sentence, trigger: Mark, published: dt.date | None) -> str | None:
+    """Why the trigger's event is none of the article's, or None when it happened."""
+    at = trigger.first
+    if sentence.of("reality.exercise"):
+        return "exercise"
+    if sentence.of("reality.accident") and not sentence.of("weapon"):
+        return "accident"
+    if _negated(sentence, trigger) or _denied(sentence, trigger):
+        return "denied"
+    why = _counted(sentence, published, at)
+    if why:
+        return why
+    if any(m.entry.category == "reality.history" and _same_clause(sentence, m.first, at) for m in sentence.marks):
+        return "history"
+    if _ahead(sentence, trigger) or _called_off(sentence, trigger):
+        return "modal"
+    if any(_same_clause(sentence, m.first, at) and m.last <= at for m in sentence.of("reality.habit")):
+        return "habit"
+    if trigger.entry.form is Form.BASE and not sentence.label and not _same_as_past(sentence, trigger):
+        return "habit"
+    return None
+
+
+def _same_as_past(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether the word may as well be a past tense ("hit") or a noun ("attack", "strikes")."""
+    others: Sequence[Mark] = [
+        m for m in sentence.marks
+        if m.first == trigger.first and m.last == trigger.last and m.entry.category == "trigger" and m.entry.form is not Form.BASE
+    ]
+    return bool(others)

@@ -1,0 +1,143 @@
+"""A sentence with all that is known of its words.
+
+In: a span of the article with its toponyms and dates. Out: a `Sentence`: tokens, the lexicon's
+marks, numbers, dates, toponyms and where clauses begin. Nothing can go wrong.
+"""
+
+import dataclasses
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from mapper.dating.model import DateMention
+from mapper.lexicon import Lexicon, Mark
+from mapper.text.blocks import Block
+from mapper.text.numbers import Number, find_numbers
+from mapper.text.tokens import Token, tokenize
+from mapper.toponym.model import Toponym
+
+# A clause begins behind these signs, and behind a comma when one of the words below follows.
+_SIGNS = frozenset({";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "|", "/"})
+_AFTER_COMMA = frozenset(
+    "and but while when after as which who where though although because so yet or whose whom with "
+    "including among whereas before until unless if since nor then".split()
+)
+_SUBORDINATORS = frozenset(
+    "while when after before which who where because although though whereas until unless if but whether "
+    "that as".split()
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence ready for reading. Offsets are code points into the article's text.
+
+    Attributes
+    ----------
+    clause
+        For each token, the number of the clause that it stands in, from 0.
+    label
+        True when the sentence, or the whole block, is a heading or a label without a verb of its
+        own ("Kupiansk: artillery fire, 1 dead"), where the present tense and bare nouns tell.
+    """
+
+    text: str
+    start: int
+    end: int
+    block: Block
+    index: int
+    tokens: tuple[Token, ...]
+    clause: tuple[int, ...]
+    marks: tuple[Mark, ...]
+    numbers: tuple[Number, ...]
+    dates: tuple[DateMention, ...]
+    toponyms: tuple[Toponym, ...]
+    label: bool = False
+
+    def of(self, *categories: str) -> list[Mark]:
+        """The marks of these categories, in order."""
+        return [m for m in self.marks if m.entry.category in categories]
+
+    def under(self, prefix: str) -> list[Mark]:
+        """The marks whose category begins with `prefix`, in order."""
+        return [m for m in self.marks if m.entry.category.startswith(prefix)]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that ends behind `offset`."""
+        return bisect_right([t.end for t in self.tokens], offset)
+
+    def tokens_of(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that the span covers, end exclusive."""
+        first = self.token_at(start)
+        return first, max(first + 1, bisect_left([t.start for t in self.tokens], end))
+
+    def word(self, index: int) -> str:
+        """The case-folded token, or an empty string outside the sentence."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+
+def _clauses(tokens: Sequence[Token]) -> list[int]:
+    """The number of the clause of each token."""
+    numbers: list[int] = []
+    current = 0
+    for i, token in enumerate(tokens):
+        word = token.lower
+        if word in _SIGNS:
+            clock = word == ":" and i and tokens[i - 1].lower.isdigit() and i + 1 < len(tokens) and tokens[i + 1].lower.isdigit()
+            if not clock:
+                current += 1
+        elif (word in _AFTER_COMMA and i and tokens[i - 1].text == ",") or (word in _SUBORDINATORS and i):
+            current += 1
+        numbers.append(current)
+    return numbers
+
+
+def _sound(marks: Sequence[Mark]) -> list[Mark]:
+    """Marks without those that a compound takes away ("drone factory", "strike drone")."""
+    blocked = [m for m in marks if m.entry.category == "no_event"]
+    weapons = [m for m in marks if m.entry.category == "weapon" and m.last - m.first > 1]
+    kept = []
+    for mark in marks:
+        category = mark.entry.category
+        size = mark.last - mark.first
+        if category == "trigger" and any(
+            w.first <= mark.first and mark.last <= w.last and w.last - w.first > size for w in weapons
+        ):
+            continue
+        if category in {"trigger", "weapon"} and any(
+            b.first <= mark.first < b.last and b.last - b.first > size for b in blocked
+        ):
+            continue
+        if category == "trigger" and any(b.first <= mark.first and mark.last <= b.last for b in blocked):
+            continue
+        kept.append(mark)
+    return kept
+
+
+def read_sentence(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    block: Block,
+    index: int,
+    lexicon: Lexicon,
+    dates: Sequence[DateMention],
+    toponyms: Sequence[Toponym],
+    label: bool = False,
+) -> Sentence:
+    """The sentence at `text[start:end]`; `dates` and `toponyms` are those of the whole article."""
+    tokens = tokenize(text, start, end)
+    return Sentence(
+        text=text,
+        start=start,
+        end=end,
+        block=block,
+        index=index,
+        tokens=tuple(tokens),
+        clause=tuple(_clauses(tokens)),
+        marks=tuple(_sound(lexicon.mark(tokens))),
+        numbers=tuple(find_numbers(tokens, text)),
+        dates=tuple(d for d in dates if d.start < end and d.end > start),
+        toponyms=tuple(t for t in toponyms if t.start < end and t.end > start),
+        label=label,
+    )

@@ -1,0 +1,97 @@
+"""Who says so.
+
+In: a sentence and a place in it. Out: the speaker in the report's words, or None. Nothing can go
+wrong.
+"""
+
+from mapper.lexicon import Form, Lexicon
+from mapper.report.sentence import Sentence
+
+_MAX_WORDS = 14
+_EDGE = frozenset({";", ":", "“", "”", '"', "(", ")", "—", "–", "."})
+_NOT_SPEAKERS = frozenset("he she they it who which that this there but and and as while it's what".split())
+
+
+def _clean(sentence: Sentence, first: int, last: int) -> str | None:
+    while first < last and sentence.word(first) in {",", "and", "but", "as", "while", "that", "'s", "the", "a", "an", "of", "by", "to", "in"} | _EDGE:
+        first += 1
+    while last > first and sentence.word(last - 1) in {",", "and", "that", "on", "in"} | _EDGE:
+        last -= 1
+    if first >= last or last - first > _MAX_WORDS or sentence.word(first) in _NOT_SPEAKERS:
+        return None
+    return sentence.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
+
+
+def _left(sentence: Sentence, verb: int) -> str | None:
+    """The subject in front of a verb of speech, with its apposition: "Oleh X, head of Y, said"."""
+    first = verb
+    commas = 0
+    while first > 0 and verb - first < _MAX_WORDS + 2:
+        word = sentence.word(first - 1)
+        if word in _EDGE or word in {"but", "while", "when", "after", "which", "as", "because"}:
+            break
+        if word == ",":
+            apposition = sentence.word(verb - 1) == ","
+            commas += 1
+            if commas > (2 if apposition else 0):
+                break
+        first -= 1
+    last = verb
+    if sentence.word(verb - 1) in {"has", "have", "had", "also", "later"}:
+        last -= 1
+    return _clean(sentence, first, last)
+
+
+def _right(sentence: Sentence, index: int) -> str | None:
+    """The name behind "according to" or behind ", said"."""
+    last = index
+    while last < len(sentence.tokens) and last - index < _MAX_WORDS:
+        word = sentence.word(last)
+        if word in _EDGE or word in {",", "that", "but", "and", "who", "on", "in", "as", "late", "early", "after", "when", "which"}:
+            break
+        last += 1
+    return _clean(sentence, index, last)
+
+
+def find_speakers(sentence: Sentence) -> list[tuple[int, int, str]]:
+    """Speakers with the clauses that they answer for: (first clause, last clause, words).
+
+    A speaker in front or behind answers for the whole sentence unless a semicolon or another
+    speaker comes in between.
+    """
+    found: list[tuple[int, int, str]] = []
+    for mark in sentence.marks:
+        words: str | None = None
+        if mark.entry.category == "speech.prepositions":
+            words = _right(sentence, mark.last)
+        elif mark.entry.category == "speech.verbs" and mark.entry.form is not Form.ING:
+            words = _left(sentence, mark.first)
+            if words is None and sentence.word(mark.first - 1) in {",", "”", '"', "’"}:
+                words = _right(sentence, mark.last)
+        if words and any(c.isalpha() for c in words):
+            found.append((sentence.clause[mark.first], mark.first, words))
+    return found
+
+
+def speaker_at(sentence: Sentence, at: int) -> str | None:
+    """Who answers for what is said at token `at`."""
+    speakers = find_speakers(sentence)
+    if not speakers:
+        return None
+    at = min(at, len(sentence.tokens) - 1)
+    parts = [sum(sentence.word(j) == ";" for j in range(i)) for i in (at,)]
+
+    def rank(speaker: tuple[int, int, str]) -> tuple[int, int]:
+        other = sum(sentence.word(j) == ";" for j in range(speaker[1]))
+        return (abs(other - parts[0]), abs(speaker[1] - at))
+
+    best = min(speakers, key=rank)
+    return best[2] if rank(best)[0] == 0 else None
+
+
+def rank_of(speaker: str | None, lexicon: Lexicon) -> int:
+    """How well placed a speaker is to know a number: 0 nobody, 1 national, 2 local, 3 on the spot."""
+    if not speaker:
+        return 0
+    words = speaker.lower()
+    return max((rank for phrase, rank in lexicon.speaker_ranks if phrase in words), default=0)

@@ -1,0 +1,140 @@
+"""Prisoners that go home, by the side that gets them back.
+
+In: a sentence (or a stretch of its tokens) that tells of an exchange, and the two sides that the
+article is about. Out: (side, number) pairs. Nothing can go wrong; a number whose side cannot be told
+is left out.
+"""
+
+from collections.abc import Sequence
+
+from mapper.report.sentence import Sentence
+from mapper.text.numbers import Number
+from mapper.toponym.model import Toponym, Use
+
+_EACH_BEFORE = frozenset("each both".split())
+_EACH_PHRASES = ("each", "apiece", "per side", "from each", "on each side", "each side", "for each side", "from both sides", "on both sides", "each country", "on either side", "from either side")
+_SAME = ("as many", "an equal number of", "the same number of", "an equivalent number of", "equal numbers of")
+_RECEIVE = frozenset("received receives got gets recovered welcomed regained".split())
+_HOME = frozenset("returned brought welcomed received got regained recovered".split())
+
+
+def iso3(toponym: Toponym) -> str | None:
+    """The side that a name stands for: the country's alpha-3 code."""
+    place = toponym.place
+    if place is None or place.country is None:
+        return None
+    from mapper.report.countries import alpha3
+
+    return alpha3(place.country)
+
+
+def sides_of(toponyms: Sequence[Toponym], near: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The two countries named most inside the spans `near`, in order of first mention.
+
+    Countries count by name, demonym and government; fewer than two are all there are.
+    """
+    counts: dict[str, int] = {}
+    for toponym in toponyms:
+        if not any(a <= toponym.start < b for a, b in near):
+            continue
+        for t in toponym.inner or (toponym,):
+            if t.use is Use.EMBEDDED and t.place is not None and t.place.kind.value != "country":
+                continue
+            side = iso3(t)
+            if side:
+                counts[side] = counts.get(side, 0) + (2 if t.use is Use.DEMONYM else 1)
+    ranked = sorted(counts, key=lambda s: (-counts[s], list(counts).index(s)))[:2]
+    return tuple(sorted(ranked, key=list(counts).index))
+
+
+def _counts_prisoners(sentence: Sentence, number: Number) -> bool:
+    if number.unit is not None or number.best is None:
+        return False
+    for mark in sentence.of("part_of"):
+        if 0 <= number.first_token - mark.last <= 2:
+            return False
+        if mark.first == number.end_token and number.first_token > 0 and sentence.word(number.first_token - 1) == ",":
+            return False
+    window = range(number.end_token, min(number.end_token + 5, len(sentence.tokens)))
+    words = [sentence.word(j) for j in window]
+    if words and words[0] in {"-", "years", "days", "hours", "months", "weeks", "times", "stages", "buses", "rounds", "exchanges", "swaps", "drones", "missiles"}:
+        return False
+    return not any(m.first in window and m.entry.category in {"weapon", "targets"} and m.first <= number.end_token + 1 for m in sentence.marks)
+
+
+def _each(sentence: Sentence, number: Number) -> bool:
+    if number.each:
+        return True
+    if {sentence.word(j) for j in range(max(0, number.first_token - 4), number.first_token)} & _EACH_BEFORE:
+        return True
+    behind = " ".join(sentence.word(j) for j in range(number.end_token, min(number.end_token + 8, len(sentence.tokens))))
+    return any(f" {phrase} " in f" {behind} " for phrase in _EACH_PHRASES)
+
+
+def _side_behind(sentence: Sentence, index: int) -> tuple[str | None, int]:
+    """The demonym within three words behind `index`: "307 released Ukrainian soldiers"."""
+    for toponym in sentence.toponyms:
+        first = sentence.token_at(toponym.start)
+        if index <= first <= index + 3 and toponym.use is Use.DEMONYM:
+            if any(sentence.word(j) in {",", "and", "to", "by", "from", "in"} for j in range(index, first)):
+                break
+            return iso3(toponym), first + 1
+    return None, index
+
+
+def _receiver(sentence: Sentence, number: Number) -> str | None:
+    """"Ukraine got back 205", "185 were handed over to the Ukrainian side"."""
+    at = number.first_token
+    for toponym in reversed(sentence.toponyms):
+        last = sentence.token_at(toponym.end - 1) + 1
+        if last <= at and at - last <= 8:
+            between = [sentence.word(j) for j in range(last, at)]
+            if set(between) & _RECEIVE or ("home" in between and set(between) & _HOME):
+                return iso3(toponym)
+            break
+    for toponym in sentence.toponyms:
+        first = sentence.token_at(toponym.start)
+        if number.end_token <= first <= number.end_token + 12:
+            between = [sentence.word(j) for j in range(number.end_token, first)]
+            if "to" in between and not set(between) & {"in", "from"} and (
+                {"handed", "transferred", "returned", "released", "sent", "given", "turned"} & set(between)
+            ):
+                return iso3(toponym)
+    return None
+
+
+def find_prisoners(sentence: Sentence, sides: Sequence[str], span: tuple[int, int] | None = None) -> dict[str, int]:
+    """Prisoners by side in a sentence, or in its tokens `span`."""
+    low, high = span or (0, len(sentence.tokens))
+    found: dict[str, int] = {}
+    loose: list[int] = []
+    for number in sentence.numbers:
+        if not low <= number.first_token < high or not _counts_prisoners(sentence, number) or number.best is None:
+            continue
+        side, behind = _side_behind(sentence, number.end_token)
+        side = side or _receiver(sentence, number)
+        if side is not None:
+            found.setdefault(side, number.best)
+        elif _each(sentence, number) and len(sides) == 2:
+            for one in sides:
+                found.setdefault(one, number.best)
+        else:
+            loose.append(number.best)
+    if len(found) == 1:
+        _mirror(sentence, found, sides, low, high)
+    if not found and len(loose) == 2 and loose[0] == loose[1] and len(sides) == 2:
+        found = dict.fromkeys(sides, loose[0])  # "a hundred for a hundred"
+    return found
+
+
+def _mirror(sentence: Sentence, found: dict[str, int], sides: Sequence[str], low: int, high: int) -> None:
+    """"... and as many Russians": the other side gets the same number."""
+    words = [t.lower for t in sentence.tokens]
+    text = " ".join(words[low:high])
+    if not any(f" {phrase} " in f" {text} " for phrase in _SAME):
+        return
+    (side, number), = found.items()
+    others = [iso3(t) for t in sentence.toponyms if t.use is Use.DEMONYM]
+    other = next((o for o in others if o and o != side), None) or next((s for s in sides if s != side), None)
+    if other:
+        found[other] = number

@@ -1,0 +1,50 @@
+"""What was hit, in the report's words.
+
+In: a sentence and the tokens of a trigger. Out: the target's words, or None. Nothing can go wrong.
+"""
+
+from mapper.lexicon import Mark
+from mapper.report.sentence import Sentence
+
+# A target stands near the word that hits it: "hit a fuel station on the road", "a school was struck".
+_REACH = 14
+
+_SKIP = frozenset({"'s", "s"})
+
+
+def find_target(sentence: Sentence, trigger: Mark | None) -> str | None:
+    """The target nearest to `trigger`, behind it first; the sentence's first one without a trigger."""
+    targets = sentence.of("targets")
+    if not targets:
+        return None
+    if trigger is None:
+        chosen = targets[0]
+    else:
+        behind = [t for t in targets if 0 <= t.first - trigger.last <= _REACH]
+        front = [t for t in targets if 0 <= trigger.first - t.last <= _REACH]
+        if not behind and not front:
+            return None
+        chosen = behind[0] if behind else front[-1]
+    first = _phrase_start(sentence, chosen)
+    return sentence.text[sentence.tokens[first].start : sentence.tokens[chosen.last - 1].end]
+
+
+def _phrase_start(sentence: Sentence, mark: Mark) -> int:
+    """Where the adjectives of a target begin: "nine-storey residential building"."""
+    first = mark.first
+    while first > 0 and mark.first - first < 3:
+        token = sentence.tokens[first - 1]
+        if not token.text[0].islower() or token.lower in _STOPS or token.lower in _SKIP or not token.text[0].isalpha():
+            break
+        if any(m.first <= first - 1 < m.last and (m.entry.category == "trigger" or m.entry.category == "weapon") for m in sentence.marks):
+            break
+        first -= 1
+    return first
+
+
+_STOPS = frozenset(
+    "a an the in on at of to into and or its his her their our this that these those by near with from through for was were is are "
+    "been be two three four five six seven eight nine ten several some many hit struck one another over under outside inside beside "
+    "where when which while after before between against private out up off down as than but caused left also both all each every only "
+    "had has have his destroyed damaged killed injured damaging destroying hitting striking killing injuring including".split()
+)

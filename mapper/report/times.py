@@ -1,0 +1,61 @@
+"""On which day a report's event was.
+
+In: a sentence, a token, and the day that the text has come to. Out: a `DateSpan` and why. Nothing
+can go wrong; no day gives an empty span.
+"""
+
+import datetime as dt
+
+from mapper.dating.model import DateMention, DateSpan, Role
+from mapper.report.reality import is_history
+from mapper.report.sentence import Sentence
+
+
+def _of_speech(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the day is that of somebody's words: "said on Monday that ..."."""
+    first, last = sentence.tokens_of(mention.start, mention.end)
+    verbs = sentence.of("speech.verbs")
+    for mark in verbs:
+        if 0 <= first - mark.last <= 1 or (0 <= mark.first - last <= 1 and sentence.clause[mark.first] == sentence.clause[first]):
+            return True
+    return False
+
+
+def usable(sentence: Sentence, published: dt.date | None) -> list[DateMention]:
+    """The time expressions that may date an event of this sentence."""
+    return [
+        d
+        for d in sentence.dates
+        if d.role is Role.EVENT and (d.span.first is not None or d.span.weekdays) and not is_history(d, published)
+    ]
+
+
+def choose(sentence: Sentence, at: int, published: dt.date | None) -> DateMention | None:
+    """The time expression that dates the word at token `at`: same clause first, then the nearest."""
+    mentions = usable(sentence, published)
+    free = [d for d in mentions if not _of_speech(sentence, d)]
+    if not free:
+        return mentions[0] if mentions else None
+    offset = sentence.tokens[min(at, len(sentence.tokens) - 1)].start
+    clause = sentence.clause[min(at, len(sentence.clause) - 1)]
+
+    def rank(mention: DateMention) -> tuple[int, int]:
+        token = min(sentence.token_at(mention.start), len(sentence.clause) - 1)
+        apart = abs(sentence.clause[token] - clause)
+        opening = token <= 1
+        return (0 if apart == 0 else 1 if opening else 2, abs(mention.start - offset))
+
+    return min(free, key=rank)
+
+
+def how_said(mention: DateMention) -> str:
+    """Why a mention's day was taken, for people."""
+    return f"{mention.text!r} in the same sentence"
+
+
+def merge(spans: list[DateSpan]) -> DateSpan:
+    """The narrowest of several spans that agree; the first when they do not."""
+    dated = [s for s in spans if s.first is not None and s.last is not None]
+    if not dated:
+        return spans[0] if spans else DateSpan()
+    return min(dated, key=lambda s: ((s.last or dt.date.max) - (s.first or dt.date.min)).days)

@@ -1,0 +1,76 @@
+"""Weapons of an event: what kind, how many were launched and how many brought down.
+
+In: a sentence. Out: `Weapon`s and the sub-type that they make of a strike. Nothing can go wrong.
+"""
+
+from collections.abc import Iterable
+
+from mapper.lexicon import Lexicon, Mark
+from mapper.report.model import Weapon
+from mapper.report.sentence import Sentence
+
+_ADJECTIVES_AT_MOST = 4
+
+
+def _number_before(sentence: Sentence, mark: Mark) -> int | None:
+    for number in reversed(sentence.numbers):
+        if number.end_token <= mark.first and mark.first - number.end_token <= _ADJECTIVES_AT_MOST and number.unit is None:
+            between = range(number.end_token, mark.first)
+            if any(sentence.word(j) in {",", ";", "and", "in", "on", "by", "killed", "injured"} for j in between):
+                return None
+            if any(number.end_token <= m.first < mark.first for m in sentence.under("harm.")):
+                return None
+            return number.best if number.best is not None else number.low
+    return None
+
+
+def _brought_down(sentence: Sentence, at: int) -> bool:
+    return any(
+        m.entry.value == "interception" and sentence.clause[m.first] == sentence.clause[at] for m in sentence.of("trigger")
+    )
+
+
+def find_weapons(sentence: Sentence, lexicon: Lexicon, span: tuple[int, int] | None = None) -> list[Weapon]:
+    """The weapons named in a sentence (or in tokens `span`), in order, one entry a kind."""
+    found: dict[str, Weapon] = {}
+    for mark in sentence.of("weapon"):
+        if span is not None and not span[0] <= mark.first < span[1]:
+            continue
+        known = lexicon.weapons[mark.entry.value]
+        if known.group == "debris":
+            continue
+        number = _number_before(sentence, mark)
+        down = known.airborne and _brought_down(sentence, mark.first)
+        weapon = Weapon(kind=known.kind, launched=None if down else number, intercepted=number if down else None)
+        old = found.get(known.kind)
+        if old is None:
+            found[known.kind] = weapon
+        else:
+            found[known.kind] = Weapon(
+                kind=known.kind,
+                launched=old.launched if old.launched is not None else weapon.launched,
+                intercepted=old.intercepted if old.intercepted is not None else weapon.intercepted,
+            )
+    return list(found.values())
+
+
+def sub_type_of(kinds: Iterable[str], lexicon: Lexicon) -> str | None:
+    """The sub-type of a strike with these kinds of weapon, None when they do not tell."""
+    groups = {lexicon.weapons[k].group for k in kinds if k in lexicon.weapons}
+    if {"missile", "drone"} <= groups:
+        return "missile_and_drone"
+    for group, sub_type in (
+        ("missile", "missile"),
+        ("drone", "drone"),
+        ("air", "airstrike"),
+        ("artillery", "shelling"),
+        ("explosive", "explosion"),
+    ):
+        if group in groups:
+            return sub_type
+    return None
+
+
+def airborne(sentence: Sentence, lexicon: Lexicon) -> list[Mark]:
+    """The marks of weapons that can be brought down."""
+    return [m for m in sentence.of("weapon") if lexicon.weapons[m.entry.value].airborne]
