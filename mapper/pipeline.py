@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mapper.article.model import Article
-from mapper.errors import MapperError, StoreError
+from mapper.dating.model import Basis
+from mapper.errors import MapperError
 from mapper.report.model import Extraction, Report
 
 if TYPE_CHECKING:
@@ -110,7 +111,6 @@ def add(
     """
     from mapper import store as project
 
-    before = project.ids(store)
     read = unchanged = 0
     failed: list[str] = []
     for item in articles:
@@ -121,21 +121,25 @@ def add(
             continue
         read += 1
         unchanged += added.standing == project.Standing.SAME.value
-    settle(store, lambda: run)
-    after = project.ids(store)
+    new_incidents = settle(store, lambda: run)
     return Summary(
         read=read,
         unchanged=unchanged,
-        incidents=len(after),
-        new_incidents=len(after - before),
+        incidents=project.count(store),
+        new_incidents=new_incidents,
         failed=tuple(failed),
     )
 
 
-def settle(store: "Store", load: Callable[[], Extract] = extractor) -> None:
+def settle(store: "Store", load: Callable[[], Extract] = extractor) -> int:
     """Bring the incidents up to date with the reports; nothing to do is the usual case.
 
     `load` gives the extractor, and is called only when an article's day has to be inferred.
+
+    Returns
+    -------
+    int
+        How many incidents there are now that were not there before.
 
     Raises
     ------
@@ -145,9 +149,9 @@ def settle(store: "Store", load: Callable[[], Extract] = extractor) -> None:
     from mapper import store as project
 
     if not project.is_dirty(store):
-        return
+        return 0
     _infer_days(store, load)
-    project.settle(store, _join)
+    return project.settle(store, _join)
 
 
 def _add_one(store: "Store", item: Article | MapperError, run: Extract) -> Added:
@@ -168,7 +172,7 @@ def _add_one(store: "Store", item: Article | MapperError, run: Extract) -> Added
                 article=article, extraction=extraction, keys=keys, undated=undated
             )
             standing = project.put(store, entry)
-    except StoreError as error:
+    except project.ArticleRefused as error:
         return Added(origin=origin, error=f"{origin}: {error}")
     return Added(origin=origin, standing=standing.value)
 
@@ -223,7 +227,7 @@ def _infer_days(store: "Store", load: Callable[[], Extract]) -> None:
             break
         days.update(found)
         for article_id, day in sorted(found.items()):
-            extractions[article_id] = run(waiting[article_id][0].article, day)
+            extractions[article_id] = _inferred(run(waiting[article_id][0].article, day), day)
             dated.extend(extractions[article_id].reports)
     for article_id, (stored, _) in waiting.items():
         if stored.inferred != days.get(article_id):
@@ -231,3 +235,18 @@ def _infer_days(store: "Store", load: Callable[[], Extract]) -> None:
             keys = tuple(block_keys(report) for report in extraction.reports)
             with store.write() as connection:
                 project.replace_reports(connection, extraction, keys, days.get(article_id))
+
+
+def _inferred(extraction: Extraction, day: dt.date) -> Extraction:
+    """Mark the dates that were counted from an inferred day."""
+    return dataclasses.replace(
+        extraction, reports=tuple(_inferred_date(report, day) for report in extraction.reports)
+    )
+
+
+def _inferred_date(report: Report, day: dt.date) -> Report:
+    if report.date.basis is not Basis.RELATIVE:
+        return report
+    how = f"{report.date_how}; the article's day, {day}, is inferred from other reports"
+    date = dataclasses.replace(report.date, basis=Basis.INFERRED)
+    return dataclasses.replace(report, date=date, date_how=how)

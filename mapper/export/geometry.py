@@ -19,6 +19,7 @@ SIMPLIFY_DEGREES = 0.005
 # Degrees (about 5 km): stands for the extent of a region whose outline nobody has.
 UNKNOWN_EXTENT_DEGREES = 0.05
 
+_SHAPES = frozenset({"LineString", "MultiLineString", "Polygon", "MultiPolygon"})
 _POINTS = frozenset({Kind.SETTLEMENT, Kind.DISTRICT, Kind.FACILITY})
 
 
@@ -27,18 +28,35 @@ def geometry_of(place: Place) -> dict[str, Any]:
     """Give the GeoJSON geometry that a report of this place supports."""
     import shapely
 
-    if place.kind in _POINTS or place.shape is None:
+    if place.kind in _POINTS:
         lat, lon = representative(place)
         return {"type": "Point", "coordinates": [lon, lat]}
-    simple = shapely.simplify(place.geometry, SIMPLIFY_DEGREES, preserve_topology=True)
-    exact = shapely.set_precision(shapely.make_valid(simple), 10.0**-DECIMALS)
-    chosen = place.geometry if exact.is_empty else exact
-    return _rounded(shapely.geometry.mapping(_right_handed(chosen)))
+    outline = place.geometry
+    if place.shape is None:
+        outline = outline.buffer(UNKNOWN_EXTENT_DEGREES, quad_segs=4)
+    exact = _snapped(shapely.simplify(outline, SIMPLIFY_DEGREES, preserve_topology=True))
+    if exact.geom_type not in _SHAPES:
+        exact = _snapped(outline)
+    return _rounded(shapely.geometry.mapping(_right_handed(exact)))
 
 
 def representative(place: Place) -> tuple[float, float]:
     """Give a point (lat, lon) that stands for the place, in degrees of WGS 84."""
     return round(place.lat, DECIMALS), round(place.lon, DECIMALS)
+
+
+def _snapped(geometry: Any) -> Any:
+    """Round to the grid without crossing lines; parts that vanish on it are left out."""
+    import shapely
+
+    snapped = shapely.set_precision(shapely.make_valid(geometry), 10.0**-DECIMALS)
+    if snapped.geom_type != "GeometryCollection":
+        return snapped
+    # What a ring pinches off into lines and points is no part of an area.
+    parts = shapely.get_parts(snapped)
+    return shapely.union_all(
+        parts[shapely.get_dimensions(parts) == shapely.get_dimensions(snapped)]
+    )
 
 
 def _right_handed(geometry: Any) -> Any:

@@ -1,9 +1,10 @@
 """The project file: articles, their reports and the incidents derived from them."""
 
 from mapper.store.database import Store, open_store, opened
-from mapper.store.derived import count, ids, incident, incidents, is_dirty, of_article, settle
+from mapper.store.derived import count, incident, incidents, is_dirty, of_article, settle
 from mapper.store.rows import (
     TEXT_BASIS,
+    ArticleRefused,
     Entry,
     Standing,
     StoredArticle,
@@ -19,6 +20,7 @@ from mapper.store.rows import (
 
 __all__ = [
     "TEXT_BASIS",
+    "ArticleRefused",
     "Entry",
     "Standing",
     "Store",
@@ -27,7 +29,6 @@ __all__ = [
     "articles",
     "count",
     "dated_reports",
-    "ids",
     "incident",
     "incidents",
     "is_dirty",

@@ -98,11 +98,11 @@ def open_store(location: str, *, create: bool) -> Store:
     StoreError
         When it cannot be opened, is no project file or comes from a newer version.
     """
-    if "://" in location:
+    if "://" in location and not location.startswith("sqlite:///"):
         engine = _engine_of_url(location)
         store = Store(engine=engine, name=_hidden(location))
     else:
-        path = pathlib.Path(location)
+        path = pathlib.Path(location.removeprefix("sqlite:///"))
         fresh = _check_file(path, create=create)
         store = Store(engine=_sqlite_engine(path), name=location)
         if not fresh:

@@ -30,26 +30,27 @@ def is_dirty(store: Store) -> bool:
         return connection.execute(sa.select(DIRTY.c.key).limit(1)).first() is not None
 
 
-def settle(store: Store, join: Join) -> None:
-    """Derive the incidents that changed reports lead to, one connected group after the other."""
+def settle(store: Store, join: Join) -> int:
+    """Derive the incidents that changed reports lead to, one connected group after the other.
+
+    Returns
+    -------
+    int
+        How many incidents there are now that were not there before.
+    """
+    new = 0
     while True:
         with store.write() as connection:
             key = connection.execute(sa.select(sa.func.min(DIRTY.c.key))).scalar()
             if key is None:
-                return
-            _settle_group(connection, key, join)
+                return new
+            new += _settle_group(connection, key, join)
 
 
 def count(store: Store) -> int:
     """How many incidents there are."""
     with store.read() as connection:
         return connection.execute(sa.select(sa.func.count()).select_from(INCIDENT)).scalar_one()
-
-
-def ids(store: Store) -> set[str]:
-    """Ids of all incidents."""
-    with store.read() as connection:
-        return set(connection.execute(sa.select(INCIDENT.c.id)).scalars())
 
 
 def incidents(store: Store) -> Iterator[Incident]:
@@ -81,8 +82,8 @@ def of_article(store: Store, article_id: str) -> tuple[tuple[Report, str | None]
         return tuple((found[row.seq], row.incident_id) for row in rows)
 
 
-def _settle_group(connection: sa.Connection, key: str, join: Join) -> None:
-    """Derive the incidents of all reports that a key leads to, directly or through others."""
+def _settle_group(connection: sa.Connection, key: str, join: Join) -> int:
+    """Derive the incidents of all reports that a key leads to; give how many are new."""
     seqs, keys = _connected(connection, key)
     found = reports(connection, seqs)
     published, previous, old = _context(connection, seqs, found)
@@ -91,10 +92,12 @@ def _settle_group(connection: sa.Connection, key: str, join: Join) -> None:
     drop_empty(connection, old)
     in_order = sorted(found.values(), key=lambda report: report.id)
     rank = {report.id: seq for seq, report in found.items()}
-    for one in join(in_order, published, previous):
+    derived = join(in_order, published, previous)
+    for one in derived:
         _put(connection, one, rank)
     for part in chunks(sorted(keys)):
         connection.execute(DIRTY.delete().where(DIRTY.c.key.in_(part)))
+    return len({one.id for one in derived} - old)
 
 
 def _connected(connection: sa.Connection, key: str) -> tuple[set[int], set[str]]:

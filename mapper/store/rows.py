@@ -40,6 +40,10 @@ TEXT_BASIS = "text"
 _DESCRIPTION = ("title", "source", "url", "published", "language")
 
 
+class ArticleRefused(StoreError):
+    """An article that contradicts what is stored; the project file itself is in order."""
+
+
 class Standing(enum.Enum):
     """How an article stands to those that are stored."""
 
@@ -81,11 +85,11 @@ class Entry:
 
 
 def standing(store: Store, article: Article) -> tuple[Standing, Article]:
-    """How an article stands to the stored ones, and the article with all that is known of it.
+    """Tell how an article stands to the stored ones; give it with all that is known of it.
 
     Raises
     ------
-    StoreError
+    ArticleRefused
         When the id belongs to another text, or title, source, URL, day or language differ.
     """
     with store.read() as connection:
@@ -97,8 +101,10 @@ def put(store: Store, entry: Entry) -> Standing:
 
     Raises
     ------
+    ArticleRefused
+        As `standing`.
     StoreError
-        As `standing`, or when the database refuses.
+        When the database refuses.
     """
     with store.write() as connection:
         found, article = _standing(connection, entry.article)
@@ -241,14 +247,15 @@ def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
 def _standing(connection: sa.Connection, article: Article) -> tuple[Standing, Article]:
     query = sa.select(ARTICLE).where(ARTICLE.c.id == article.id)
     row = connection.execute(query).mappings().first()
+    sha256 = _sha256(article)
     if row is None:
         return Standing.NEW, article
-    if row["sha256"] != _sha256(article.text):
+    if row["sha256"] != sha256:
         msg = (
             f"Article {article.id!r} is already stored with another text; give the new one another "
             f"id, or take the old one out with `mapper articles remove {article.id}`."
         )
-        raise StoreError(msg)
+        raise ArticleRefused(msg)
     known = _stored(row).article
     merged = {name: getattr(known, name) for name in _DESCRIPTION}
     for name in _DESCRIPTION:
@@ -261,7 +268,7 @@ def _standing(connection: sa.Connection, article: Article) -> tuple[Standing, Ar
                 f"Article {article.id!r} is already stored with {name} {str(merged[name])!r}, and "
                 f"not {str(new)!r}; take it out first with `mapper articles remove {article.id}`."
             )
-            raise StoreError(msg)
+            raise ArticleRefused(msg)
         merged[name] = new
     if all(merged[name] == getattr(known, name) for name in _DESCRIPTION):
         return Standing.SAME, known
@@ -275,7 +282,7 @@ def _article_row(entry: Entry, article: Article, places: dict[str, Place]) -> di
     published = article.published
     return {
         "id": article.id,
-        "sha256": _sha256(article.text),
+        "sha256": _sha256(article),
         "text": article.text,
         "title": article.title,
         "source": article.source,
@@ -379,5 +386,9 @@ def _day(text: str | None) -> dt.date | None:
     return None if text is None else dt.date.fromisoformat(text)
 
 
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def _sha256(article: Article) -> str:
+    try:
+        return hashlib.sha256(article.text.encode("utf-8")).hexdigest()
+    except UnicodeEncodeError as error:
+        msg = f"Article {article.id!r} has half a character at {error.start}; save it as UTF-8."
+        raise ArticleRefused(msg) from error
