@@ -27,14 +27,20 @@ MONTHS = {name.lower(): index for index, name in enumerate(calendar.month_name) 
     name.lower(): index for index, name in enumerate(calendar.month_abbr) if name
 }
 MONTHS["sept"] = 9
-COUNTS = {
-    word: value
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(),
-        1,
-    )
-} | {"a": 1, "an": 1, "couple": 2, "few": 3, "several": 3, "twenty": 20, "thirty": 30, "the": 1}
-# First month and number of months of a season, north of the equator.
+_ONE_TO_FOURTEEN = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+)
+COUNTS = {word: value for value, word in enumerate(_ONE_TO_FOURTEEN.split(), 1)} | {
+    "a": 1,
+    "an": 1,
+    "the": 1,
+    "couple": 2,
+    "few": 3,
+    "several": 3,
+    "twenty": 20,
+    "thirty": 30,
+}
+# First month of a season, north of the equator; each lasts three.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 UNKNOWN = DateSpan()
 
@@ -101,7 +107,7 @@ def range_span(
     basis: Basis = Basis.RELATIVE,
     weekdays: tuple[int, ...] = (),
 ) -> DateSpan:
-    """Span from `first` to `last`; unknown if one of them is, or if they are the wrong way round."""
+    """Span from `first` to `last`; unknown if one of them is, or if the last comes first."""
     if first is None or last is None or first > last:
         return DateSpan(weekdays=weekdays)
     return DateSpan(

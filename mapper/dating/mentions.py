@@ -17,19 +17,16 @@ from mapper.dating.model import DateMention
 from mapper.dating.scan import Scan
 
 _WORD = re.compile(r"[A-Za-z]+|[0-9]+")
+_UNITS = (
+    "day night morning afternoon evening week month year hour decade spring summer autumn winter"
+)
 _READERS: Mapping[str, spells.Reader] = (
-    {name: days.weekday for name in calendar.WEEKDAYS}
+    dict.fromkeys(calendar.WEEKDAYS, days.weekday)
     | {f"{name}s": days.plural_weekday for name in calendar.WEEKDAYS if name.endswith("day")}
-    | {name: days.month for name in calendar.MONTHS}
-    | {word: spells.simple for word in ("today", "yesterday", "tomorrow", "tonight")}
-    | {word: spells.habit for word in ("often", "daily", "nightly", "regularly", "routinely")}
-    | {
-        f"{unit}{plural}": spells.spell
-        for unit in (
-            "day night morning afternoon evening week month year hour decade spring summer autumn winter"
-        ).split()
-        for plural in ("", "s")
-    }
+    | dict.fromkeys(calendar.MONTHS, days.month)
+    | dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), spells.simple)
+    | dict.fromkeys(("often", "daily", "nightly", "regularly", "routinely"), spells.habit)
+    | {f"{unit}{plural}": spells.spell for unit in _UNITS.split() for plural in ("", "s")}
     | {
         "weekend": spells.weekend,
         "overnight": spells.overnight,

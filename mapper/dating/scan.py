@@ -95,6 +95,8 @@ class Scan:
             return self.make(last.start, new.end, new.span, new.role)
         lead = _RANGE_LEAD.search(self.text, max(0, last.start - 30), last.start)
         word = lead.group(1).lower() if lead else ""
+        if not word and gap.strip() in ("-", "–") and new.text.lower().endswith("night"):
+            return self.make(last.start, new.end, new.span, new.role)
         if "night between" in lowered and _AND_GAP.fullmatch(gap):
             return self.make(last.start, new.end, new.span, new.role)
         if not word and _NIGHTLY.search(lowered) and _NIGHT_GAP.fullmatch(gap):

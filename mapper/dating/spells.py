@@ -13,15 +13,16 @@ from mapper.dating.model import Basis, DateMention, DateSpan, Precision, Role
 from mapper.dating.scan import Scan
 
 _COUNT = (
-    r"(?P<count>[0-9]{1,3}|a\s+couple\s+of|a\s+few|several|an?|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|eleven|twelve|thirteen|fourteen|twenty|thirty)"
+    r"(?P<count>[0-9]{1,3}|a\s+couple\s+of|a\s+few|several|an?|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|twenty|thirty)"
 )
 # The words before "day", "week", ... that make it a time.
 _TAIL = re.compile(
     rf"""(?:^|\b)(?:
       (?P<habit>(?:almost\s+|nearly\s+)?(?:every|each)(?:\s+single)?|most)
     | (?P<recent>(?:(?:in|over|during)\s+)?(?:the\s+)?recent)
-    | (?P<past>(?:(?:in|over|during|within|for)\s+)?(?:(?:the|this)\s+)?(?:past|last|preceding|previous)
+    | (?P<past>(?:(?:in|over|during|within|for)\s+)?(?:(?:the|this)\s+)?(?:past|last|preceding
+        |previous)
         (?:\s+(?P<pastcount>[0-9]{{1,3}}|few|several|couple\s+of|two|three|four|five|six|seven|eight|nine
         |ten|twelve|twenty-four))?)
     | (?P<ahead>(?:(?:in|over|during|within|for)\s+)?(?:the\s+)?(?:coming|next)
@@ -29,17 +30,27 @@ _TAIL = re.compile(
     | (?P<this>(?:(?:so\s+far|earlier|later|late|early|over)\s+)?this)
     | (?P<same>(?:the\s+)?(?:same|that)(?:\s+same)?)
     | (?P<following>(?:the\s+)?following)
-    | (?P<for>for(?:\s+(?:many|several|some|two|three|four|five|ten|about|more\s+than|over|nearly|the))*)
+    | (?P<for>for(?:\s+(?:many|several|some|two|three|four|five|ten|about|more\s+than|over|nearly
+        |the))*)
     | (?P<end>(?:by\s+)?(?:the\s+)?end\s+of\s+the)
     | (?P<the>the)
     | {_COUNT}
     )\s+$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LAST_WORD = re.compile(r"([A-Za-z0-9]+)\s{1,3}$")
+# The words that the pattern above can end with; it is slow, and most words are none of them.
+_LAST_WORDS = frozenset(calendar.COUNTS) | {
+    *("every", "each", "single", "recent", "past", "last", "preceding", "previous", "of", "coming"),
+    *("next", "this", "same", "that", "following", "for", "many", "some", "about", "than", "over"),
+    *("nearly", "most"),
+}
 _OFFSET = re.compile(
     r"\s+(?P<way>earlier|before|previously|later|after|afterwards|ago)\b", re.IGNORECASE
 )
 _FROM_DAY = re.compile(r"\s+(?:the\s+)?(yesterday|tomorrow)\b", re.IGNORECASE)
+# "Three days after the talks" counts from a day that the text does not name.
+_CLAUSE_FOLLOWS = re.compile(r"\s+\w")
 _FROM_WEEKDAY = re.compile(r"\s+(?:the\s+|last\s+)?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _OF_WAR = re.compile(
     r"\s+of\s+(?:[\w-]+\s+){0,2}?(?:war|fighting|conflict|invasion|bombardment|siege|occupation"
@@ -135,6 +146,9 @@ def spell(scan: Scan, start: int, end: int) -> DateMention | None:
     """Read a unit of time by the words before and after it."""
     unit = scan.text[start:end].lower().removesuffix("s")
     tail = scan.tail(start)
+    before = _LAST_WORD.search(tail)
+    if before is None or not (before[1][0] <= "9" or before[1].lower() in _LAST_WORDS):
+        return None
     lead = _TAIL.search(tail)
     if lead is None:
         return None
@@ -215,6 +229,8 @@ def _counted(
         weekday = calendar.WEEKDAYS[named.group(1).lower()]
         day = scan.published and calendar.weekday_before(scan.published, weekday)
         return scan.make(begin, named.end(), _offset_span(day, sign * count, unit))
+    if way in ("after", "before") and _CLAUSE_FOLLOWS.match(text, stop):
+        return None
     if lead["the"] and unit == "week":
         return _from_context(scan, begin, stop, sign, unit)
     base = scan.published if way == "ago" else scan.context(start)
@@ -226,7 +242,10 @@ def _counted(
         count = 0 if unit == "night" else 1
     elif unit in _PARTS and unit != "night":
         return None
-    return scan.make(begin, stop, _offset_span(base, sign * count, unit))
+    span = _offset_span(base, sign * count, unit)
+    if span.first is not None and scan.published is not None and span.first > scan.published:
+        return None
+    return scan.make(begin, stop, span)
 
 
 def _offset_span(base: dt.date | None, count: int, unit: str) -> DateSpan:

@@ -212,7 +212,7 @@ def _is_year(
     figure = tokens[first].text
     if not (_FIRST_YEAR <= value <= _LAST_YEAR and len(figure) == 4 and figure.isdigit()):
         return False
-    if before in words.YEAR_LEADS and 1900 <= value and before not in ("of", "from", "by", "to"):
+    if before in words.YEAR_LEADS and value >= 1900 and before not in ("of", "from", "by", "to"):
         return True
     for token in tokens[end : end + 3]:
         if token.lower in words.PEOPLE_PLURALS:

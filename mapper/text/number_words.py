@@ -60,10 +60,10 @@ PLAIN = "plain"  # belongs to the number and says nothing of its size
 
 _LEADS = {
     LEAST: (
-        "at least|at the very least|no fewer than|no less than|not fewer than|not less than|more than|"
-        "over|well over|just over|slightly over|slightly more than|well more than|upwards of|"
-        "upward of|in excess of|a minimum of|minimum of|minimum|far more than|much more than|"
-        "greater than|above|exceeding|probably more than|north of"
+        "at least|at the very least|no fewer than|no less than|not fewer than|not less "
+        "than|more than|over|well over|just over|slightly over|slightly more than|well more "
+        "than|upwards of|upward of|in excess of|a minimum of|minimum of|minimum|far more "
+        "than|much more than|greater than|above|exceeding|probably more than|north of"
     ),
     MOST: (
         "up to|as many as|as much as|at most|no more than|not more than|a maximum of|maximum of|"
@@ -98,11 +98,11 @@ _UNITS = {
         "hectare hectares acre acres nautical square sq cubic"
     ),
     "other": (
-        "mm millimetre millimetres millimeter millimeters kg kilo kilos kilogram kilograms kilogramme "
-        "kilogrammes tonne tonnes ton tons litre litres liter liters barrels mw gw kw kwh megawatt "
-        "megawatts gigawatts kilowatts volts kv degrees degree ° °c knots kmh mph kph km/h g grams "
-        "gallons magnitude calibre caliber thirds third quarters fifths tenths times time point "
-        "points thing things way ways"
+        "mm millimetre millimetres millimeter millimeters kg kilo kilos kilogram kilograms "
+        "kilogramme kilogrammes tonne tonnes ton tons litre litres liter liters barrels mw gw "
+        "kw kwh megawatt megawatts gigawatts kilowatts volts kv degrees degree ° °c knots kmh "
+        "mph kph km/h g grams gallons magnitude calibre caliber thirds third quarters fifths "
+        "tenths times time point points thing things way ways"
     ),
     "money": (
         "dollar dollars euro euros rouble roubles ruble rubles hryvnia hryvnias hryvnya hryvnyas "
@@ -136,28 +136,28 @@ MONTHS = _set(
 )
 YEAR_LEADS = (
     _set(
-        "in since until till during before after from early late mid spring summer autumn fall winter of "
-        "by circa year"
+        "in since until till during before after from early late mid spring summer autumn fall "
+        "winter of by circa year"
     )
     | MONTHS
 )
 # A label and its number are a name: "School No. 12", "flight 752", "Resolution 2334".
 LABELS = _set(
-    "no no. nos № # number article resolution flight route highway line page chapter section type mark "
-    "mk version episode phase stage level category room channel model protocol paragraph point grade "
-    "boeing airbus shahed geran leopard kh su mig tu iskander fab abrams covid sputnik apollo "
-    "windows hospital school station battalion brigade regiment unit post checkpoint pier berth "
-    "world"
+    "no no. nos № # number article resolution flight route highway line page chapter section "
+    "type mark mk version episode phase stage level category room channel model protocol "
+    "paragraph point grade boeing airbus shahed geran leopard kh su mig tu iskander fab abrams "
+    "covid sputnik apollo windows hospital school station battalion brigade regiment unit post "
+    "checkpoint pier berth world"
 )
 # "A baker of 41" is one person's age, "a cluster of 41" is a count.
 PERSONS = _set(
-    "man woman boy girl child baby infant toddler teen father mother grandfather grandmother son "
-    "daughter brother sister uncle aunt nephew niece cousin husband wife widow bride groom nurse "
-    "medic paramedic nun monk priest imam pupil student resident civilian soldier sergeant captain "
-    "colonel general lieutenant guard cook clerk pilot native local veteran pensioner refugee retiree "
-    "witness youth adult aide recruit conscript cadet orphan patient victim inmate detainee hostage "
-    "youngster mechanic engineer architect surgeon parent friend neighbour neighbor person male female "
-    "schoolgirl schoolboy postman"
+    "man woman boy girl child baby infant toddler teen father mother grandfather grandmother "
+    "son daughter brother sister uncle aunt nephew niece cousin husband wife widow bride groom "
+    "nurse medic paramedic nun monk priest imam pupil student resident civilian soldier "
+    "sergeant captain colonel general lieutenant guard cook clerk pilot native local veteran "
+    "pensioner refugee retiree witness youth adult aide recruit conscript cadet orphan patient "
+    "victim inmate detainee hostage youngster mechanic engineer architect surgeon parent friend "
+    "neighbour neighbor person male female schoolgirl schoolboy postman"
 )
 PERSON_ENDINGS = (
     "man",
@@ -173,14 +173,15 @@ PERSON_ENDINGS = (
     "keeper",
 )
 GROUP_NOUNS = _set(
-    "number order cluster danger quarter chapter power matter order centre center letter letters "
-    "paper barrier corner layer border river tower shower winter summer computer counter container "
-    "trailer tanker cruiser bomber fighter helicopter launcher freighter reactor factor sector tractor "
-    "corridor harbour door floor error terror majority minor colour garrison"
+    "number order cluster danger quarter chapter power matter order centre center letter "
+    "letters paper barrier corner layer border river tower shower winter summer computer "
+    "counter container trailer tanker cruiser bomber fighter helicopter launcher freighter "
+    "reactor factor sector tractor corridor harbour door floor error terror majority minor "
+    "colour garrison"
 )
 TOLL_NOUNS = _set(
-    "toll number total count tally figure dead killed wounded injured put puts stood stands standing "
-    "estimated remained remains losses casualties set fixed"
+    "toll number total count tally figure dead killed wounded injured put puts stood stands "
+    "standing estimated remained remains losses casualties set fixed"
 )
 PEOPLE_PLURALS = _set(
     "people men women children police troops personnel dead wounded injured killed hurt"
