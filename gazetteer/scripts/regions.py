@@ -196,6 +196,8 @@ def _dissolve(
 
 
 def _without_islets(shape: BaseGeometry) -> BaseGeometry:
+    if shapely.is_empty(shape):
+        return shape
     parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
     kept = [part for part in parts if part.area >= _ISLET_DEGREES2]
     kept = kept or sorted(parts, key=shapely.area)[-1:]
@@ -216,6 +218,7 @@ def _checked(
     return {
         owner: regions[owner]
         for owner in owners
+        if not shapely.is_empty(regions[owner][0])
         if owner in own or right[owner] >= _RIGHT_SHARE * total[owner]
     }
 
@@ -231,6 +234,8 @@ def _transferred(
                 moved = shapely.intersection(shape, area)
                 left = _without_islets(shapely.difference(shape, area, grid_size=_GRID_DEGREES))
                 regions[owner] = (left, approximate)
+                if shapely.is_empty(left):
+                    del regions[owner]
                 taker = _TAKERS.get(target)
                 if taker is not None:
                     taken = shapely.union_all([regions[taker][0], moved], grid_size=_GRID_DEGREES)

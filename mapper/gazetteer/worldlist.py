@@ -19,8 +19,9 @@ from mapper.gazetteer.entry import Entry, is_useful_name
 from mapper.gazetteer.model import Kind
 from mapper.gazetteer.names import name_key
 
-# GeoNames' continent codes; the package gives names, ids and points.
 _NO_REGION = {"", "00"}
+# GeoNames files Israeli settlements of the West Bank under a division of Israel; the land is Palestine's.
+_MOVED_DIVISIONS = {("IL", "WE"): ("PS", "WE")}
 
 # Words by which GeoNames says what a division is; without them stands the bare name.
 _KIND_WORDS = re.compile(
@@ -151,8 +152,8 @@ def _countries(path: Path) -> dict[str, Entry]:
 
 
 def _settlement(row: dict[str, Any]) -> Entry:
-    region = row["admin1code"]
-    country = row["countrycode"]
+    country, region = row["countrycode"], row["admin1code"]
+    country, region = _MOVED_DIVISIONS.get((country, region), (country, region))
     return Entry(
         id=f"geonames:{row['geonameid']}",
         name=row["name"],

@@ -1,0 +1,69 @@
+"""Find the capital of each country and the seat of each region.
+
+In: entries and table rows. Out: the same entries, with `capital` set on countries and regions and
+`leads` on the towns. The tables say some; the world list names the capitals of countries; the rest is
+inferred: the town that the region is called after, else its largest.
+"""
+
+import collections
+from collections.abc import Iterable
+
+from mapper.gazetteer.entry import Entry
+from mapper.gazetteer.model import Kind
+from mapper.gazetteer.names import name_key
+from mapper.gazetteer.tables import Row
+from mapper.gazetteer.worldlist import bare_name, country_capitals
+
+# A village that shares the region's name is not its seat; a town a tenth the size of the largest is.
+_SEAT_SHARE = 0.1
+
+
+def set_capitals(entries: dict[str, Entry], rows: Iterable[Row]) -> None:
+    """Set `capital` and `leads`."""
+    told = {
+        row.entry.id: f"geonames:{number}"
+        for row in rows
+        if (number := row.notes.get("capital") or row.notes.get("seat"))
+    }
+    towns = [entry for entry in entries.values() if entry.kind is Kind.SETTLEMENT]
+    in_country = collections.defaultdict(list)
+    in_region = collections.defaultdict(list)
+    for town in sorted(towns, key=lambda town: -town.population):
+        in_country[town.country].append(town)
+        in_region[town.admin1].append(town)
+    named = country_capitals()
+    for entry in list(entries.values()):
+        capital = entries.get(told.get(entry.id, ""))
+        if capital is None and entry.kind is Kind.COUNTRY:
+            capital = _called(in_country[entry.country], {name_key(named.get(entry.country or "", ""))})
+        if capital is None and entry.kind is Kind.REGION:
+            capital = _seat(entry, in_region[entry.id], in_country[entry.country])
+        if capital is not None:
+            entry.capital = capital.id
+            if entry.kind is Kind.COUNTRY:
+                capital.leads = 2
+            elif entry.kind is Kind.REGION:
+                capital.leads = max(capital.leads, 1)
+
+
+def _called(towns: list[Entry], keys: set[str]) -> Entry | None:
+    """Give the first of `towns` (the largest) that is called so by its main name, else by another."""
+    keys = keys - {""}
+    for town in towns:
+        if name_key(town.name) in keys:
+            return town
+    for town in towns:
+        if any(name_key(name) in keys for name in town.names):
+            return town
+    return None
+
+
+def _seat(region: Entry, inside: list[Entry], country: list[Entry]) -> Entry | None:
+    if not inside:
+        return None
+    keys = {name_key(bare_name(name)) for name in (region.name, *region.names)}
+    floor = inside[0].population * _SEAT_SHARE
+    large = [town for town in inside if town.population >= floor]
+    # The oblasts of Kyiv, Moscow and Minsk lie around a city that is a region of its own.
+    around = [town for town in country[:5] if name_key(town.name) in keys]
+    return _called(large, keys) or (around[0] if around else inside[0])
