@@ -234,7 +234,7 @@ def _is_age(
     after = tokens[end].lower if end < len(tokens) else ""
     ends = after in _ENDINGS or after in ("", "who", "whom", "whose", "and", "was", "were", "when")
     if before in ("aged", "age", "ages") or (
-        before == "between" and before2 is not None and before2.lower in ("aged", "ages")
+        before in ("between", "from") and before2 is not None and before2.lower in ("aged", "ages")
     ):
         return True
     if before2 is None:
@@ -246,6 +246,8 @@ def _is_age(
         return before2.text[:1].isdigit() or before2.lower in words.SMALL
     if before == "of":
         return not plural and _is_person(before2.lower) and _has_article(tokens, first - 2)
+    if before == "," and before2.lower.endswith("s") and _is_person(before2.lower[:-1]):
+        return not plural and after in (*_ENDINGS, "and")
     if before == ",":
         return before2.text[0].isupper() and after in (",", ")", ".", ";") and first > 2
     if before in ("was", "is", "turned", "were") and after in _ENDINGS:

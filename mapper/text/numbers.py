@@ -116,8 +116,9 @@ def _qualified(
     if end < len(tokens) and tokens[end].text == "+" and tokens[end].start == tokens[end - 1].end:
         end += 1
         meanings.add(words.LEAST)
+    figure = core.first + (tokens[core.first].lower in ("between", "from"))
     unit = core.unit or unit_of(
-        tokens, core.first, end, core.value, previous.unit if previous else None
+        tokens, figure, end, core.value, previous.unit if previous else None
     )
     after = lowers(tokens, end, 3)
     if after[:2] in (["or", "more"], ["at", "least"]):
