@@ -4,6 +4,7 @@ In: a text, or a text and the spans of its names. Out: `Toponym`s; `to_json` giv
 geoparse command writes them. Spans outside the text raise `ValueError`.
 """
 
+import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from mapper.gazetteer import Gazetteer, Place
 from mapper.resolution import resolve
 from mapper.toponym import Toponym, recognise
 from mapper.toponym.model import Use
+from mapper.toponym.words import load
 
 Geocoder = Callable[[str, str | None], Place | None]
 
@@ -55,23 +57,58 @@ class Geoparser:
         ValueError
             When a span is empty or lies outside the text.
         """
-        wanted = []
-        for start, end in spans:
-            if not 0 <= start < end <= len(text):
-                msg = f"Span ({start}, {end}) is empty or outside the text of {len(text)} characters."
-                raise ValueError(msg)
-            wanted.append((start, end))
+        wanted = [_checked(span, len(text)) for span in spans]
         found = recognise(text, self.gazetteer)
-        by_span = {(t.start, t.end): t for t in found}
-        given = [
-            by_span.get(span) or Toponym(start=span[0], end=span[1], text=text[slice(*span)], name=text[slice(*span)])
-            for span in wanted
-        ]
+        names = plain(found)
+        known = {(t.start, t.end): t for t in (*found, *names)}
+        starts = {t.start: t for t in names}
+        given = [_at(text, span, known, starts) for span in wanted]
         rest = [
-            t for t in found if not any(t.start < end and start < t.end for start, end in wanted)
+            t for t in names if not any(t.start < end and start < t.end for start, end in wanted)
         ]
-        resolved = resolve(text, [*given, *rest], self.gazetteer)
-        return resolved[: len(given)]
+        return resolve(text, [*given, *rest], self.gazetteer)[: len(given)]
+
+    def names(self, text: str, *, country_hint: str | None = None) -> list[Toponym]:
+        """Find and resolve the plain names in `text`: no descriptions, and no composed places.
+
+        "southern Ukraine" gives Ukraine, "the Belarus-Ukraine border" both countries, "the capital"
+        nothing. Faster than `parse`, since no geometry is needed.
+        """
+        toponyms = plain(recognise(text, self.gazetteer))
+        return resolve(text, toponyms, self.gazetteer, country_hint=country_hint, derived=False)
+
+
+def _checked(span: Sequence[int], size: int) -> tuple[int, int]:
+    start, end = span
+    if not 0 <= start < end <= size:
+        msg = f"Span ({start}, {end}) is empty or outside the text of {size} characters."
+        raise ValueError(msg)
+    return start, end
+
+
+def _at(
+    text: str,
+    span: tuple[int, int],
+    known: dict[tuple[int, int], Toponym],
+    starts: dict[int, Toponym],
+) -> Toponym:
+    """Give what recognition knows at `span`, else a toponym of the bare words."""
+    if span in known:
+        return known[span]
+    start, end = span
+    words = text[start:end]
+    other = starts.get(start)
+    name = " ".join(words.split())
+    toponym = Toponym(start=start, end=end, text=words, name=name)
+    if other is None:
+        head, _, tail = name.rpartition(" ")
+        if head and tail.islower() and tail in load().kinds:
+            return dataclasses.replace(toponym, name=head, kind_said=load().singular[tail])
+        return toponym
+    # Recognition drew the span otherwise; what it read around the name holds all the same.
+    return dataclasses.replace(
+        toponym, use=other.use, kind_said=other.kind_said, within=other.within
+    )
 
 
 def plain(toponyms: Iterable[Toponym]) -> list[Toponym]:
@@ -108,4 +145,4 @@ def parse_to_json(
 ) -> list[dict[str, Any]]:
     """Give the plain names of `text` as the geoparse command writes them, those of `uses` only."""
     wanted = frozenset(uses)
-    return [to_json(t) for t in plain(geoparser.parse(text)) if t.use in wanted]
+    return [to_json(t) for t in geoparser.names(text) if t.use in wanted]

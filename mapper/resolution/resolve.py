@@ -1,44 +1,30 @@
 """Choose a place for each toponym of a document.
 
 In: the text, its toponyms, the gazetteer, and the country that the article is known to be about, if
-any. Out: the same toponyms with candidates, place and confidence. An unknown name stays without a
-place; `reason` says so.
+any. Out: the same toponyms with candidates, place and confidence. An unknown or ambiguous name stays
+without a place; `reason` says which.
 """
 
 import dataclasses
 import math
 from collections.abc import Sequence
 
-from mapper.gazetteer import Gazetteer, Kind, Match, Place
-from mapper.toponym.model import Candidate, Toponym
+from mapper.gazetteer import Gazetteer, Kind
+from mapper.resolution.derive import derive
+from mapper.resolution.groups import Group, Key, key_of, make_groups
+from mapper.resolution.settle import is_elsewhere, settle
+from mapper.toponym.model import Candidate, Toponym, Use
 from mapper.toponym.words import Words, load
 
-_CANDIDATES = 12
 _KEPT = 5
-_KINDS_OF = {
-    "region": (Kind.REGION, Kind.AREA),
-    "subregion": (Kind.SUBREGION,),
-    "district": (Kind.DISTRICT, Kind.SUBREGION, Kind.SETTLEMENT),
-    "settlement": (Kind.SETTLEMENT,),
-    "facility": (Kind.FACILITY, Kind.SETTLEMENT),
-    "water": (Kind.WATER,),
-    "landform": (Kind.LANDFORM,),
-    "area": (Kind.AREA, Kind.REGION),
-    "country": (Kind.COUNTRY,),
-}
-
-
-@dataclasses.dataclass(slots=True)
-class _Group:
-    """One name of the document, resolved as one (one sense per document and kind said)."""
-
-    name: str
-    kinds: tuple[Kind, ...]
-    matches: tuple[Match, ...]
-    base: list[float]
-    share: list[float]
-    count: int
-    positions: list[int]
+# Two senses this close to each other in share are not told apart.
+_CLOSE = 0.05
+# Candidates this near each other are one answer on any map.
+_SAME_KM = 50.0
+# A container this sure rules out places elsewhere.
+_SURE_HOLDER = 0.9
+# How right the container is for a place that the gazetteer lacks.
+_HELD = 0.5
 
 
 def resolve(
@@ -47,129 +33,134 @@ def resolve(
     gazetteer: Gazetteer,
     *,
     country_hint: str | None = None,
+    derived: bool = True,
     words: Words | None = None,
 ) -> list[Toponym]:
-    """Resolve `toponyms`, in their order.
+    """Resolve `toponyms`, in their order; the same input gives the same answer.
 
     Parameters
     ----------
     country_hint
         ISO 3166-1 alpha-2 code of the country that the article is about; None when unknown.
+    derived
+        Whether composed phrases get their place too; it costs geometry, and plain names do without.
     """
     lists = words or load()
-    groups: dict[tuple[str, str], _Group] = {}
+    names = [name for toponym in toponyms for name in (toponym.inner or (toponym,)) if name.name]
+    groups = make_groups(text, names, gazetteer, lists)
+    settle(list(groups.values()), country_hint)
+    main = _countries(groups, country_hint)
+    holders = _holders(groups)
+    found = []
     for toponym in toponyms:
-        _add(groups, toponym, gazetteer, lists)
-    _settle(list(groups.values()), country_hint)
-    return [_decide(toponym, groups[_key(toponym)]) for toponym in toponyms]
-
-
-def _key(toponym: Toponym) -> tuple[str, str]:
-    return toponym.name.casefold(), toponym.kind_said or ""
-
-
-def _add(
-    groups: dict[tuple[str, str], _Group], toponym: Toponym, gazetteer: Gazetteer, words: Words
-) -> None:
-    key = _key(toponym)
-    group = groups.get(key)
-    if group is None:
-        kinds = tuple(
-            kind
-            for name in words.kinds.get(toponym.kind_said or "", ())
-            for kind in _KINDS_OF[name]
-        )
-        matches = gazetteer.lookup(toponym.name)[:_CANDIDATES]
-        base = [_base(match, kinds) for match in matches]
-        groups[key] = _Group(
-            toponym.name, kinds, matches, base, _softmax(base), 1, [toponym.start]
-        )
-    else:
-        group.count += 1
-        group.positions.append(toponym.start)
-
-
-def _base(match: Match, kinds: tuple[Kind, ...]) -> float:
-    score = math.log(max(match.weight, 1e-6))
-    if match.naming == "demonym":
-        score += 3.0
-    if kinds:
-        if match.place.kind in kinds:
-            score += 6.0 - 0.7 * kinds.index(match.place.kind)
-    elif match.place.kind is Kind.SUBREGION:
-        score -= 1.0
-    return score
-
-
-def _settle(groups: list[_Group], country_hint: str | None) -> None:
-    """Let the groups pull each other: same country, same region, near each other."""
-    for _ in range(3):
-        countries: dict[str, float] = {}
-        regions: dict[str, float] = {}
-        anchors: list[tuple[float, Place, int]] = []
-        for number, group in enumerate(groups):
-            for match, share in zip(group.matches, group.share, strict=True):
-                if share < 0.05:
-                    continue
-                place = match.place
-                weight = share * (1.0 + math.log(group.count))
-                if place.country:
-                    countries[place.country] = countries.get(place.country, 0.0) + weight
-                if place.admin1_id:
-                    regions[place.admin1_id] = regions.get(place.admin1_id, 0.0) + weight
-                if share > 0.3 and place.kind is not Kind.COUNTRY:
-                    anchors.append((weight, place, number))
-        if country_hint:
-            countries[country_hint] = countries.get(country_hint, 0.0) + 2.0
-        total = sum(countries.values()) or 1.0
-        for number, group in enumerate(groups):
-            if len(group.matches) < 2:
+        if toponym.inner or toponym.definite:
+            inner = tuple(_decide(name, groups[key_of(text, name, lists)], holders) for name in toponym.inner)
+            composed = dataclasses.replace(toponym, inner=inner)
+            if not derived:
+                found.append(composed)
                 continue
-            scores = []
-            for match, base, share in zip(group.matches, group.base, group.share, strict=True):
-                place = match.place
-                own = share * (1.0 + math.log(group.count))
-                around = countries.get(place.country or "", 0.0) - own
-                score = base + 4.0 * min(1.0, max(0.0, around) / max(1.0, 0.5 * total))
-                if place.admin1_id:
-                    score += 1.5 * min(1.0, max(0.0, regions.get(place.admin1_id, 0.0) - own))
-                score += 1.5 * _nearness(place, anchors, number)
-                scores.append(score)
-            group.share = _softmax(scores)
+            found.append(derive(composed, _before(toponym, inner, groups, main), gazetteer))
+        else:
+            found.append(_decide(toponym, groups[key_of(text, toponym, lists)], holders))
+    return found
 
 
-def _nearness(place: Place, anchors: list[tuple[float, Place, int]], number: int) -> float:
-    best = 0.0
-    cosine = math.cos(math.radians(place.lat))
-    for weight, other, owner in anchors:
-        if owner == number:
+def _countries(groups: dict[Key, Group], country_hint: str | None) -> dict[str, float]:
+    """Weigh the countries that the document speaks of."""
+    weights: dict[str, float] = {country_hint: 3.0} if country_hint else {}
+    for group in groups.values():
+        if not group.matches:
             continue
-        north = (place.lat - other.lat) * 111.2
-        east = (place.lon - other.lon) * 111.3 * cosine
-        distance = math.hypot(north, east)
-        best = max(best, min(1.0, weight) / (1.0 + distance / 150.0))
-    return best
+        best = group.best()
+        place = group.matches[best].place
+        if place.country is not None and group.share[best] > 0.4:
+            # Places tell more about where things happen than nations, which act abroad.
+            worth = group.count if place.kind is Kind.COUNTRY else 2.0 * group.count
+            if group.demonym:
+                worth = 0.5 * group.count
+            weights[place.country] = weights.get(place.country, 0.0) + worth
+    return weights
 
 
-def _softmax(scores: list[float]) -> list[float]:
-    if not scores:
-        return []
-    top = max(scores)
-    powers = [math.exp(score - top) for score in scores]
-    total = sum(powers)
-    return [power / total for power in powers]
+def _before(
+    toponym: Toponym, inner: tuple[Toponym, ...], groups: dict[Key, Group], main: dict[str, float]
+) -> list[str]:
+    """Order the document's countries for a description: weight, and nearness of the last mention."""
+    own = {name.place.country for name in inner if name.place is not None}
+    recent: dict[str, int] = {}
+    for group in groups.values():
+        if not group.matches or group.demonym:
+            continue
+        country = group.matches[group.best()].place.country
+        earlier = [at for at in group.at if at < toponym.start]
+        if country is not None and earlier:
+            recent[country] = max(recent.get(country, -1), earlier[-1])
+
+    def rank(code: str) -> tuple[float, str]:
+        gap = toponym.start - recent[code] if code in recent else 5000
+        return (-main[code] * (1.0 + math.exp(-gap / 400.0)), code)
+
+    return sorted((code for code in main if code not in own), key=rank)
 
 
-def _decide(toponym: Toponym, group: _Group) -> Toponym:
+def _holders(groups: dict[Key, Group]) -> dict[str, Candidate]:
+    """Give, by folded name, the places that others can be said to lie in."""
+    found: dict[str, Candidate] = {}
+    for group in groups.values():
+        if group.matches and not group.guessed:
+            best = group.best()
+            candidate = Candidate(place=group.matches[best].place, score=group.share[best])
+            name = group.name.casefold()
+            if name not in found or candidate.score > found[name].score:
+                found[name] = candidate
+    return found
+
+
+def _decide(toponym: Toponym, group: Group, holders: dict[str, Candidate]) -> Toponym:
+    held = [holders[name] for name in group.within if name in holders]
     if not group.matches:
-        return dataclasses.replace(toponym, reason="not in the gazetteer")
+        return _missing(toponym, held)
     ranked = sorted(
         zip(group.share, group.matches, strict=True), key=lambda item: (-item[0], item[1].place.id)
     )
     candidates = tuple(Candidate(place=match.place, score=share) for share, match in ranked[:_KEPT])
+    best = candidates[0]
+    if any(holder.score > _SURE_HOLDER and is_elsewhere(best.place, holder.place) for holder in held):
+        return dataclasses.replace(_missing(toponym, held), candidates=candidates)
+    if _is_ambiguous(toponym, candidates):
+        return dataclasses.replace(
+            toponym, candidates=candidates, reason="ambiguous: several places fit equally well"
+        )
+    reason = "only the name without its last word is known" if group.guessed else ""
     return dataclasses.replace(
         toponym,
-        place=candidates[0].place,
-        confidence=candidates[0].score,
+        place=best.place,
+        confidence=best.score * (0.5 if group.guessed else 1.0),
         candidates=candidates,
+        reason=reason,
     )
+
+
+def _missing(toponym: Toponym, held: list[Candidate]) -> Toponym:
+    """Give `toponym` the place that it is said to lie in, since its own is not known."""
+    if not held:
+        return dataclasses.replace(toponym, missing=True, reason="not in the gazetteer")
+    holder = held[0]
+    return dataclasses.replace(
+        toponym,
+        missing=True,
+        place=holder.place,
+        confidence=_HELD * holder.score,
+        reason=f"not in the gazetteer; {holder.place.name}, which it is said to lie in, is given",
+    )
+
+
+def _is_ambiguous(toponym: Toponym, candidates: tuple[Candidate, ...]) -> bool:
+    if len(candidates) < 2 or toponym.use is Use.DEMONYM:
+        return False
+    one, other = candidates[0], candidates[1]
+    if one.score > 0.5 or one.score - other.score > _CLOSE:
+        return False
+    north = (one.place.lat - other.place.lat) * 111.2
+    east = (one.place.lon - other.place.lon) * 111.3 * math.cos(math.radians(one.place.lat))
+    return math.hypot(north, east) > _SAME_KM

@@ -70,6 +70,8 @@ def _is_no_place(mention: Mention, around: Surroundings) -> bool:
     touches = last < len(document.tokens) and document.tokens[last].start == mention.end
     if touches and after in {"$", "@", "_"}:
         return True
+    if after in {"'s", "’s"} and folded[0] in {"st", "saint"} and document.is_name(last + 1):
+        return True  # "St. Michael's Hospital" is no town of St. Michael
     before = document.lower(first - 1)
     if before in words.things or (document.lower(first - 2), before) in words.thing_phrases:
         return document.glued[first]
@@ -117,6 +119,8 @@ def _kind(document: Document, mention: Mention, words: Words) -> float:
         return 2.5
     if before in words.directions or before in words.kinds:
         return 1.5
+    if before == "of" and document.lower(mention.first - 2) in words.directions:
+        return 1.0
     return 0.0
 
 

@@ -5,6 +5,7 @@ or a capitalised kind word behind belongs to the name. In: place names of a text
 place.
 """
 
+from mapper.gazetteer import Gazetteer
 from mapper.toponym.evidence import Surroundings
 from mapper.toponym.model import Use
 from mapper.toponym.scan import Mention
@@ -12,18 +13,22 @@ from mapper.toponym.scan import Mention
 _SIZES = frozenset("greater upper lower far downtown inner outer mid mainland metropolitan".split())
 
 
-def extend(mentions: list[Mention], around: Surroundings) -> None:
+def extend(mentions: list[Mention], around: Surroundings, gazetteer: Gazetteer) -> None:
     """Lengthen the mentions that the text writes longer."""
     last = -1
     for mention in mentions:
         if mention.use in {Use.LITERAL, Use.METONYM}:
-            _ahead(mention, last, around)
+            if _ahead(mention, last, around):
+                whole = around.document.text[mention.start : mention.end]
+                mention.name = whole if gazetteer.lookup(whole) else mention.name
             _behind(mention, around)
         last = mention.last
 
 
-def _ahead(mention: Mention, after: int, around: Surroundings) -> None:
+def _ahead(mention: Mention, after: int, around: Surroundings) -> bool:
+    """Take capitalised directions before the name into it; tell whether there were any."""
     document, words = around.document, around.words
+    longer = False
     while True:
         index = mention.first - 1
         word = document.lower(index)
@@ -35,7 +40,8 @@ def _ahead(mention: Mention, after: int, around: Surroundings) -> None:
             or word not in words.directions
             and word not in _SIZES
         ):
-            return
+            return longer
+        longer = True
         mention.first = index
         mention.start = document.tokens[index].start
 

@@ -56,6 +56,9 @@ class Toponym:
     within
         Names of the places that the text says this one lies in, nearest first ("Ukraine" for
         "Ukraine's Chernihiv region").
+    missing
+        True when the gazetteer has no place of this name that fits what the text says. `place` is then
+        the smallest known place that the text puts it into, if any; a geocoder can be asked for more.
     definite
         True for a description and not a name: "the capital", "the Ukrainian capital".
     inner
@@ -78,5 +81,6 @@ class Toponym:
     bearing_deg: float | None = None
     relation: str | None = None
     within: tuple[str, ...] = ()
+    missing: bool = False
     definite: bool = False
     inner: "tuple[Toponym, ...]" = ()

@@ -36,7 +36,7 @@ def recognise(text: str, gazetteer: Gazetteer, words: Words | None = None) -> li
         by_token=by_token,
     )
     kept = judge(mentions, around, gazetteer)
-    extend(kept, around)
+    extend(kept, around, gazetteer)
     kept.extend(find_unknown(kept, found, around))
     kept.sort(key=lambda mention: mention.start)
     return compose(document, kept, lists)

@@ -119,7 +119,40 @@ def _longest(
                 )
         if not gazetteer.has_prefix(name):
             break
-    return best
+    return _shortened(document, best, gazetteer, words)
+
+
+def _shortened(
+    document: Document, mention: Mention | None, gazetteer: Gazetteer, words: Words
+) -> Mention | None:
+    """Give the shorter name where the last word belongs to what follows it.
+
+    "Kyiv City Military Administration" has Kyiv in it and not Kyiv City; "University of Michigan
+    Center for ..." has Michigan.
+    """
+    if mention is None or mention.words != 2:
+        return mention
+    first, last = mention.first, mention.last
+    tail = document.lower(last - 1)
+    is_head = tail in words.heads and document.lower(first - 1) == "of"
+    is_kind = tail in {"city", "state", "county", "region", "district"} and (
+        last < len(document.tokens)
+        and document.glued[last]
+        and (
+            document.name_like[last]
+            and (document.lower(last) in words.heads or document.lower(last) in words.lower_modifiers)
+            or document.lower(last) in {"airport", "council", "police", "hall"}
+            or document.lower(last) == "military"
+        )
+    )
+    if not is_head and not is_kind:
+        return mention
+    name = document.tokens[first].text
+    matches = gazetteer.lookup(name)
+    if not matches:
+        return mention
+    end = document.tokens[first].end
+    return Mention(first, first + 1, mention.start, end, name, matches, strength_of(matches))
 
 
 def _is_known_whole(matches: tuple[Match, ...]) -> bool:

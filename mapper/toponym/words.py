@@ -27,6 +27,8 @@ class Words:
     particles: frozenset[str]
     given: frozenset[str]
     place_given: frozenset[str]
+    region_offices: frozenset[str]
+    town_offices: frozenset[str]
     heads: frozenset[str]
     papers: frozenset[str]
     paper_before: frozenset[str]
@@ -101,6 +103,8 @@ def _words(data: dict[str, Any]) -> Words:
         particles=_set(person["particles"]),
         given=_set(person["given"]),
         place_given=_set(person["place_given"]),
+        region_offices=_set(person["region_offices"]),
+        town_offices=_set(person["town_offices"]),
         heads=_set(organisation["heads"]),
         papers=_set(organisation["papers"]),
         paper_before=_set(organisation["paper_before"]),

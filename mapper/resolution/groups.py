@@ -1,0 +1,236 @@
+"""The names of a document, each with the places it could mean.
+
+In: toponyms and the gazetteer. Out: one `Group` for each name, kind said and container said, since a
+name means one place throughout a document. Base scores are logarithms: a difference of 1 makes a place
+2.7 times as likely.
+"""
+
+import dataclasses
+import math
+import re
+from collections.abc import Iterable, Sequence
+
+from mapper.gazetteer import Gazetteer, Kind, Match, Place
+from mapper.toponym.model import Toponym, Use
+from mapper.toponym.words import Words
+
+_CANDIDATES = 8  # likeliest ones, always kept
+_CANDIDATES_IN_REACH = 24  # with those that lie in a region or country that the text names
+# How far the prior counts: measured on news texts, where the famous place is meant more often than
+# its share of people says.
+_PRIOR = 0.85
+_KIND_SAID = 6.0
+_BARE_SUBREGION = -1.5
+# Of a region and the town that it is named after the bare name means the town, if it is a big part.
+_BARE_SETTLEMENT = 1.0
+_SMALL_SHARE = 0.06
+_BARE_SMALL_SETTLEMENT = -1.0
+_BARE_COUNTRY = 3.0
+_ALTERNATE = -1.0
+_OFFICE = 4.0
+
+KINDS_OF: dict[str, tuple[Kind, ...]] = {
+    "region": (Kind.REGION, Kind.AREA, Kind.SUBREGION),
+    "subregion": (Kind.SUBREGION, Kind.REGION),
+    "district": (Kind.DISTRICT, Kind.SUBREGION, Kind.SETTLEMENT),
+    "settlement": (Kind.SETTLEMENT,),
+    "facility": (Kind.FACILITY, Kind.SETTLEMENT),
+    "water": (Kind.WATER,),
+    "landform": (Kind.LANDFORM, Kind.AREA),
+    "area": (Kind.AREA, Kind.REGION, Kind.SETTLEMENT),
+    "country": (Kind.COUNTRY,),
+}
+Key = tuple[str, str, str, str]
+# How far behind a name its office is looked for, in characters.
+_OFFICE_REACH = 24
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclasses.dataclass(slots=True)
+class Group:
+    """One name of the document with its candidates; `share` is how likely each is, summing to 1.
+
+    `within` holds the keys of the names that the text puts this one into, `at` where it stands.
+    """
+
+    name: str
+    kinds: tuple[Kind, ...]
+    matches: list[Match]
+    base: list[float]
+    share: list[float]
+    at: list[int]
+    within: tuple[str, ...] = ()
+    demonym: bool = False
+    guessed: bool = False
+    office: Kind | None = None
+
+    @property
+    def count(self) -> int:
+        """How often the name stands in the document."""
+        return len(self.at)
+
+    @property
+    def weight(self) -> float:
+        """How much the group counts when others ask what the document is about."""
+        return (1.0 + math.log(len(self.at))) * (0.5 if self.demonym else 1.0)
+
+    def best(self) -> int:
+        """Give the number of the likeliest candidate."""
+        return max(range(len(self.share)), key=self.share.__getitem__)
+
+
+def key_of(text: str, toponym: Toponym, words: Words) -> Key:
+    """Give the key under which `toponym` shares its sense with others."""
+    office = _office(text, toponym, words)
+    return (
+        toponym.name.casefold(),
+        toponym.kind_said or "",
+        toponym.within[0].casefold() if toponym.within else "",
+        str(office or ""),
+    )
+
+
+def _office(text: str, toponym: Toponym, words: Words) -> Kind | None:
+    """Tell from an office beside the name ("Texas Governor", "mayor of X") what kind of place has it."""
+    if toponym.use is not Use.EMBEDDED:
+        return None
+    behind = text[toponym.end : toponym.end + _OFFICE_REACH]
+    ahead = text[max(0, toponym.start - _OFFICE_REACH) : toponym.start]
+    near = _WORD.findall(behind.casefold())[:3]
+    before = _WORD.findall(ahead.casefold())
+    if before[-1:] == ["of"]:
+        near = before[-2:-1]
+    if any(word in words.region_offices for word in near):
+        return Kind.REGION
+    return Kind.SETTLEMENT if any(word in words.town_offices for word in near) else None
+
+
+def make_groups(
+    text: str, toponyms: Iterable[Toponym], gazetteer: Gazetteer, words: Words
+) -> dict[Key, Group]:
+    """Group `toponyms` by name and look each name up once."""
+    groups: dict[Key, Group] = {}
+    for toponym in toponyms:
+        key = key_of(text, toponym, words)
+        if key in groups:
+            groups[key].at.append(toponym.start)
+            continue
+        matches, guessed = _look_up(toponym, gazetteer, words)
+        groups[key] = Group(
+            name=toponym.name,
+            kinds=kinds_of(toponym.kind_said, words),
+            matches=list(matches),
+            base=[],
+            share=[],
+            at=[toponym.start],
+            within=tuple(name.casefold() for name in toponym.within),
+            demonym=bool(matches) and matches[0].naming == "demonym",
+            guessed=guessed,
+            office=_office(text, toponym, words),
+        )
+    _cut(groups.values())
+    for group in groups.values():
+        group.base = [_base(match, group) for match in group.matches]
+        group.share = softmax(group.base)
+    return groups
+
+
+def kinds_of(said: str | None, words: Words) -> tuple[Kind, ...]:
+    """Give the gazetteer's kinds that the kind word `said` can mean, best first."""
+    kinds = [kind for name in words.kinds.get(said or "", ()) for kind in KINDS_OF[name]]
+    return tuple(dict.fromkeys(kinds))
+
+
+def _look_up(
+    toponym: Toponym, gazetteer: Gazetteer, words: Words
+) -> tuple[Sequence[Match], bool]:
+    """Look the name up with its kind word, alone, and without the words that only describe it."""
+    if toponym.kind_said is not None and toponym.kind_said not in toponym.name.casefold():
+        for full in (f"{toponym.name} {toponym.kind_said}", f"{toponym.kind_said} {toponym.name}"):
+            found = [
+                m
+                for m in gazetteer.lookup(full)
+                if m.place.kind in kinds_of(toponym.kind_said, words)
+            ]
+            if found:
+                return _joined(found, gazetteer.lookup(toponym.name)), False
+    found = list(gazetteer.lookup(toponym.name))
+    if found:
+        return found, False
+    parts = toponym.name.split()
+    if len(parts) > 1 and parts[-1].casefold() in words.kinds:
+        return gazetteer.lookup(" ".join(parts[:-1])), True
+    return (), False
+
+
+def _joined(first: list[Match], rest: Sequence[Match]) -> list[Match]:
+    """Put places of the full name before those of the bare one, half the weight each."""
+    held = {match.place.id for match in first}
+    return [
+        *(dataclasses.replace(match, weight=max(match.weight, 0.5)) for match in first),
+        *(match for match in rest if match.place.id not in held),
+    ]
+
+
+def _cut(groups: Iterable[Group]) -> None:
+    """Keep the likeliest candidates, and less likely ones only where the text speaks of their parts."""
+    groups = list(groups)
+    countries: set[str] = set()
+    regions: set[str] = set()
+    for group in groups:
+        for match in group.matches[:1]:
+            if match.weight > 0.5:
+                if match.place.country:
+                    countries.add(match.place.country)
+                if match.place.kind is Kind.REGION and match.place.admin1_id:
+                    regions.add(match.place.admin1_id)
+    for group in groups:
+        if len(group.matches) <= _CANDIDATES:
+            continue
+        head, tail = group.matches[:_CANDIDATES], group.matches[_CANDIDATES:]
+        near = [m for m in tail if m.place.admin1_id in regions or m.place.kind in group.kinds]
+        near += [m for m in tail if m.place.country in countries and m not in near]
+        group.matches = head + near[: _CANDIDATES_IN_REACH - _CANDIDATES]
+
+
+def _base(match: Match, group: Group) -> float:
+    """Score `match` by its prior, the kind said and the kind of place alone."""
+    score = _PRIOR * math.log(max(match.weight, 1e-7))
+    kind = match.place.kind
+    if match.naming == "demonym":
+        score += 3.0
+    if group.kinds:
+        if kind in group.kinds:
+            score += _KIND_SAID - 0.8 * group.kinds.index(kind)
+    elif kind is Kind.SUBREGION:
+        score += _BARE_SUBREGION
+    elif kind is Kind.COUNTRY:
+        score += _BARE_COUNTRY
+    elif kind is Kind.SETTLEMENT:
+        region = _namesake(match.place, group.matches)
+        if region is not None:
+            big = match.place.population >= _SMALL_SHARE * region.population
+            score += _BARE_SETTLEMENT if big else _BARE_SMALL_SETTLEMENT
+    if group.office is kind:
+        score += _OFFICE
+    if not match.preferred and match.naming == "name":
+        score += _ALTERNATE
+    return score
+
+
+def _namesake(place: Place, matches: Iterable[Match]) -> Place | None:
+    """Give the region that `place` lies in if it goes by the same name."""
+    for match in matches:
+        if match.place.kind is Kind.REGION and match.place.id == place.admin1_id:
+            return match.place
+    return None
+
+
+def softmax(scores: list[float]) -> list[float]:
+    """Turn log scores into shares that sum to 1."""
+    if not scores:
+        return []
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]

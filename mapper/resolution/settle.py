@@ -1,0 +1,194 @@
+"""Let the names of a document decide together.
+
+In: the document's groups. Out: nothing; each group's shares are set. What counts: that the text says
+one lies in the other, that others lie in the same country or region, that others are near.
+"""
+
+import bisect
+import dataclasses
+import math
+
+from mapper.gazetteer import Kind, Match, Place
+from mapper.resolution.groups import Group, softmax
+
+_ROUNDS = 2
+_WITHIN = 7.0
+_COUNTRY = 4.0
+_REGION = 1.5
+_HEADING = 1.2
+_NEAR = 2.0
+_SIBLING = 4.0
+# At this distance another place counts half.
+_NEAR_KM = 120.0
+# A candidate below this share is not worth anything to others.
+_LEAST_SHARE = 0.1
+# A name this sure is not weighed again.
+_SURE = 0.995
+# A district lies this near to the middle of its town; a place farther away is another one.
+_TOWN_KM = 40.0
+_FAR_FROM_TOWN_KM = 80.0
+_AREA_KM = 400.0
+_FAR_FROM_REGION_KM = 250.0
+_CONTAINERS = frozenset(
+    (Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.SETTLEMENT)
+)
+
+
+@dataclasses.dataclass(slots=True)
+class _Picture:
+    """What the document speaks of, as far as it is settled."""
+
+    countries: dict[str, float]
+    regions: dict[str, float]
+    anchors: list[tuple[int, float, float, float]]  # group, weight, lat, lon
+    containers: dict[str, list[tuple[Match, float]]]
+    headings: list[tuple[int, str]]  # offset, region id, in order
+    total: float
+
+
+def settle(groups: list[Group], country_hint: str | None) -> None:
+    """Set the shares of `groups`."""
+    for _ in range(_ROUNDS):
+        picture = _picture(groups, country_hint)
+        for number, group in enumerate(groups):
+            if len(group.matches) < 2 or max(group.share) > _SURE and not group.within:
+                continue
+            group.share = softmax(
+                [
+                    base + _context(match, share, number, group, picture)
+                    for match, base, share in zip(
+                        group.matches, group.base, group.share, strict=True
+                    )
+                ]
+            )
+        _share_senses(groups)
+
+
+def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
+    picture = _Picture({}, {}, [], {}, [], 0.0)
+    if country_hint:
+        picture.countries[country_hint] = 2.0
+    for number, group in enumerate(groups):
+        weight = group.weight
+        for match, share in zip(group.matches, group.share, strict=True):
+            if share < _LEAST_SHARE:
+                continue
+            place, worth = match.place, share * weight
+            if place.country:
+                countries = picture.countries
+                countries[place.country] = countries.get(place.country, 0.0) + worth
+            if place.admin1_id:
+                picture.regions[place.admin1_id] = picture.regions.get(place.admin1_id, 0.0) + worth
+            if place.kind in _CONTAINERS:
+                picture.containers.setdefault(group.name.casefold(), []).append((match, share))
+            if share > 0.5 and place.kind not in {Kind.COUNTRY, Kind.CONTINENT} and not group.demonym:
+                picture.anchors.append((number, min(1.0, worth), place.lat, place.lon))
+            if share > 0.5 and place.kind is Kind.REGION:
+                picture.headings.extend((at, place.id) for at in group.at)
+    picture.headings.sort()
+    picture.total = sum(picture.countries.values())
+    return picture
+
+
+def _context(
+    match: Match, share: float, number: int, group: Group, picture: _Picture
+) -> float:
+    """Score what the others say for `match`."""
+    place = match.place
+    own = share * group.weight if share >= _LEAST_SHARE else 0.0
+    around = picture.countries.get(place.country or "", 0.0) - own
+    rest = max(1.0, picture.total - group.weight)
+    score = _COUNTRY * min(1.0, max(0.0, around) / (0.6 * rest))
+    if place.admin1_id:
+        score += _REGION * min(1.0, max(0.0, picture.regions.get(place.admin1_id, 0.0) - own))
+        if place.kind is not Kind.REGION:
+            score += _HEADING * _under_heading(place.admin1_id, group.at, picture.headings)
+    score += _NEAR * _nearness(place, number, picture.anchors)
+    for name in group.within:
+        held = [
+            outer_share * _holds(outer.place, place)
+            for outer, outer_share in picture.containers.get(name, ())
+        ]
+        score += _WITHIN * max(held, default=0.0)
+    return score
+
+
+def _holds(outer: Place, place: Place) -> float:
+    """Say how well `outer` contains `place`: 1 by the divisions, less for what is only near a town."""
+    if place.id == outer.id:
+        return 0.0
+    if outer.kind is Kind.COUNTRY:
+        return float(place.country == outer.country)
+    if outer.id in {place.admin1_id, place.admin2_id, place.parent}:
+        return 1.0
+    if outer.kind is Kind.SETTLEMENT:
+        return 0.8 if _rough_km(place, outer) < _TOWN_KM else 0.0
+    if outer.kind is Kind.AREA and place.country == outer.country:
+        return 0.5 if _rough_km(place, outer) < _AREA_KM else 0.0
+    return 0.0
+
+
+def is_elsewhere(place: Place, outer: Place) -> bool:
+    """Tell whether `place` cannot lie in `outer`, as far as the gazetteer knows."""
+    if place.id == outer.id or outer.kind in {Kind.CONTINENT, Kind.AREA, Kind.WATER}:
+        return False
+    if outer.kind is Kind.COUNTRY or place.country != outer.country:
+        return place.country is not None and place.country != outer.country
+    if outer.kind is Kind.SETTLEMENT:
+        return _rough_km(place, outer) > _FAR_FROM_TOWN_KM
+    return _holds(outer, place) == 0.0 and _rough_km(place, outer) > _FAR_FROM_REGION_KM
+
+
+def _rough_km(place: Place, other: Place) -> float:
+    east = abs(place.lon - other.lon)
+    east = min(east, 360.0 - east) * math.cos(math.radians(place.lat))
+    return math.hypot((place.lat - other.lat) * 111.2, east * 111.3)
+
+
+def _under_heading(region: str, at: list[int], headings: list[tuple[int, str]]) -> float:
+    """Give the share of occurrences before which `region` was the last region named."""
+    found = 0
+    for offset in at:
+        index = bisect.bisect(headings, (offset, ""))
+        if index and headings[index - 1][1] == region:
+            found += 1
+    return found / len(at)
+
+
+def _nearness(place: Place, number: int, anchors: list[tuple[int, float, float, float]]) -> float:
+    """Sum how near the settled places are, the nearest counting most; 0 to about 1.5."""
+    best = total = 0.0
+    shrink = math.cos(math.radians(place.lat))
+    for owner, worth, lat, lon in anchors:
+        if owner == number:
+            continue
+        east = abs(place.lon - lon)
+        if east > 180.0:
+            east = 360.0 - east
+        north = abs(place.lat - lat)
+        if north + east * shrink > 12.0:  # degrees; too far to count
+            continue
+        distance = math.hypot(north * 111.2, east * 111.3 * shrink)
+        near = worth * _NEAR_KM / (_NEAR_KM + distance)
+        total += near
+        best = max(best, near)
+    return best + 0.5 * min(1.0, total - best)
+
+
+def _share_senses(groups: list[Group]) -> None:
+    """A name without a container means what it means where the text gives one ("Paris, Texas")."""
+    told: dict[str, Group] = {}
+    for group in groups:
+        if group.within and group.matches:
+            told.setdefault(group.name.casefold(), group)
+    for group in groups:
+        teller = told.get(group.name.casefold())
+        if teller is None or group.within or group.kinds or not group.matches:
+            continue
+        shares = dict(zip((m.place.id for m in teller.matches), teller.share, strict=True))
+        group.share = softmax(
+            [
+                math.log(max(share, 1e-9)) + _SIBLING * shares.get(match.place.id, 0.0)
+                for match, share in zip(group.matches, group.share, strict=True)
+            ]
+        )
