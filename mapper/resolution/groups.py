@@ -25,7 +25,7 @@ _BARE_SUBREGION = -1.5
 _BARE_SETTLEMENT = 1.0
 _SMALL_SHARE = 0.06
 _BARE_SMALL_SETTLEMENT = -1.0
-_BARE_COUNTRY = 3.0
+_BARE_COUNTRY = 1.5
 _ALTERNATE = -1.0
 _OFFICE = 4.0
 
@@ -43,6 +43,8 @@ KINDS_OF: dict[str, tuple[Kind, ...]] = {
 Key = tuple[str, str, str, str]
 # How far behind a name its office is looked for, in characters.
 _OFFICE_REACH = 24
+_LIST_GAP = 7
+_LIST_SIGNS = frozenset((",", "and", ", and", "or", ", or", "&", ";", "/"))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -63,6 +65,7 @@ class Group:
     demonym: bool = False
     guessed: bool = False
     office: Kind | None = None
+    peers: "list[Group]" = dataclasses.field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -139,6 +142,22 @@ def kinds_of(said: str | None, words: Words) -> tuple[Kind, ...]:
     """Give the gazetteer's kinds that the kind word `said` can mean, best first."""
     kinds = [kind for name in words.kinds.get(said or "", ()) for kind in KINDS_OF[name]]
     return tuple(dict.fromkeys(kinds))
+
+
+def find_peers(
+    text: str, toponyms: Iterable[Toponym], groups: dict[Key, Group], words: Words
+) -> None:
+    """Note which names stand in one list: they are likely of one kind."""
+    last: Toponym | None = None
+    for toponym in sorted(toponyms, key=lambda t: t.start):
+        if last is not None and toponym.start - last.end <= _LIST_GAP:
+            gap = text[last.end : toponym.start].strip().casefold()
+            if gap in _LIST_SIGNS:
+                one, other = groups[key_of(text, last, words)], groups[key_of(text, toponym, words)]
+                if one is not other and not one.within:
+                    one.peers.append(other)
+                    other.peers.append(one)
+        last = toponym
 
 
 def _look_up(

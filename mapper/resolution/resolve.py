@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from mapper.gazetteer import Gazetteer, Kind
 from mapper.resolution.derive import derive
-from mapper.resolution.groups import Group, Key, key_of, make_groups
+from mapper.resolution.groups import Group, Key, find_peers, key_of, make_groups
 from mapper.resolution.settle import is_elsewhere, settle
 from mapper.toponym.model import Candidate, Toponym, Use
 from mapper.toponym.words import Words, load
@@ -48,6 +48,7 @@ def resolve(
     lists = words or load()
     names = [name for toponym in toponyms for name in (toponym.inner or (toponym,)) if name.name]
     groups = make_groups(text, names, gazetteer, lists)
+    find_peers(text, names, groups, lists)
     settle(list(groups.values()), country_hint)
     main = _countries(groups, country_hint)
     holders = _holders(groups)
@@ -117,7 +118,7 @@ def _holders(groups: dict[Key, Group]) -> dict[str, Candidate]:
 
 
 def _decide(toponym: Toponym, group: Group, holders: dict[str, Candidate]) -> Toponym:
-    held = [holders[name] for name in group.within if name in holders]
+    held = [] if group.demonym else [holders[n] for n in group.within if n in holders]
     if not group.matches:
         return _missing(toponym, held)
     ranked = sorted(

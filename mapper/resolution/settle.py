@@ -18,6 +18,9 @@ _REGION = 1.5
 _HEADING = 1.2
 _NEAR = 2.0
 _SIBLING = 4.0
+_PEER = 2.0
+_REGION_ANCHOR = 0.3
+_CERTAIN = 0.8
 # At this distance another place counts half.
 _NEAR_KM = 120.0
 # A candidate below this share is not worth anything to others.
@@ -73,7 +76,9 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
         for match, share in zip(group.matches, group.share, strict=True):
             if share < _LEAST_SHARE:
                 continue
-            place, worth = match.place, share * weight
+            place = match.place
+            # A guess must not be the reason for another guess.
+            worth = share * weight * (1.0 if share > _CERTAIN else 0.5)
             if place.country:
                 countries = picture.countries
                 countries[place.country] = countries.get(place.country, 0.0) + worth
@@ -82,8 +87,9 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
             if place.kind in _CONTAINERS:
                 picture.containers.setdefault(group.name.casefold(), []).append((match, share))
             if share > 0.5 and place.kind not in {Kind.COUNTRY, Kind.CONTINENT} and not group.demonym:
-                picture.anchors.append((number, min(1.0, worth), place.lat, place.lon))
-            if share > 0.5 and place.kind is Kind.REGION:
+                worth = _REGION_ANCHOR if place.kind is Kind.REGION else 1.0
+                picture.anchors.append((number, share * worth, place.lat, place.lon))
+            if share > 0.5 and place.kind is Kind.REGION and (group.kinds or not group.peers):
                 picture.headings.extend((at, place.id) for at in group.at)
     picture.headings.sort()
     picture.total = sum(picture.countries.values())
@@ -95,7 +101,8 @@ def _context(
 ) -> float:
     """Score what the others say for `match`."""
     place = match.place
-    own = share * group.weight if share >= _LEAST_SHARE else 0.0
+    own = share * group.weight * (1.0 if share > _CERTAIN else 0.5)
+    own = own if share >= _LEAST_SHARE else 0.0
     around = picture.countries.get(place.country or "", 0.0) - own
     rest = max(1.0, picture.total - group.weight)
     score = _COUNTRY * min(1.0, max(0.0, around) / (0.6 * rest))
@@ -104,6 +111,9 @@ def _context(
         if place.kind is not Kind.REGION:
             score += _HEADING * _under_heading(place.admin1_id, group.at, picture.headings)
     score += _NEAR * _nearness(place, number, picture.anchors)
+    if group.peers and not group.kinds:
+        alike = [_alike(place, peer) for peer in group.peers]
+        score += _PEER * sum(alike) / len(alike)
     for name in group.within:
         held = [
             outer_share * _holds(outer.place, place)
@@ -111,6 +121,15 @@ def _context(
         ]
         score += _WITHIN * max(held, default=0.0)
     return score
+
+
+def _alike(place: Place, peer: Group) -> float:
+    """Give the share of a list neighbour's places that are of the kind of `place`."""
+    return sum(
+        share
+        for match, share in zip(peer.matches, peer.share, strict=True)
+        if match.place.kind is place.kind
+    )
 
 
 def _holds(outer: Place, place: Place) -> float:

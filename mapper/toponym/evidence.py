@@ -136,10 +136,21 @@ def container_of(mention: Mention, around: Surroundings) -> Mention | None:
     outer = around.by_token.get(at)
     if outer is None or outer.first != at or outer is mention:
         return None
+    if _is_peer(mention, outer):
+        return None
     holders = [m for m in outer.matches[:4] if m.place.kind in _CONTAINERS and m.naming == "name"]
     if any(lies_in(inner, holder) for inner in mention.matches for holder in holders):
         return outer
     return None
+
+
+def _is_peer(mention: Mention, other: Mention) -> bool:
+    """Whether two names are likelier two in a list ("Ohio, Oregon", "Mexico, Japan")."""
+    own, its = mention.matches[0], other.matches[0]
+    if own.place.kind is Kind.COUNTRY:
+        return True
+    both = own.place.kind is Kind.REGION and its.place.kind is Kind.REGION
+    return both and own.preferred and own.weight > 0.5
 
 
 def lies_in(inner: Match, outer: Match) -> bool:

@@ -3,8 +3,10 @@
 In: a `Document` and the `Mention`s that are place names. Out: `Toponym`s in order.
 """
 
+from mapper.gazetteer import Kind
 from mapper.toponym.compose import Composed, find_composed
 from mapper.toponym.document import Document
+from mapper.toponym.evidence import lies_in
 from mapper.toponym.model import Toponym, Use
 from mapper.toponym.scan import Mention
 from mapper.toponym.words import Words
@@ -23,6 +25,13 @@ _COUNTS = {
     "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "hundred": 100.0, "several": 5.0,
 }  # fmt: skip
 _BESIDE = frozenset("near outside around off beyond".split())
+# Kinds that are parts of a town or region: "the X district of Y" lies in Y, "the X city of Y" has Y.
+_PARTS = frozenset(
+    "district districts quarter neighbourhood neighborhood ward borough area suburb sector microdistrict "
+    "raion camp".split()
+) - {"suburb"}
+_BETWEEN = frozenset(("in", "of", "the", ",", "located", "situated", "based", "lying"))
+_LONGEST_GAP = 6  # words
 _LIST = frozenset((",", "and", "or", "&", "the"))
 
 
@@ -143,17 +152,36 @@ def _say_within(document: Document, mentions: list[Mention], words: Words) -> No
     """Note containers: "Ukraine's Chernihiv region", "the Saltivskyi district of Kharkiv"."""
     for mention, following in zip(mentions, mentions[1:], strict=False):
         gap = [document.lower(i) for i in range(mention.last, following.first)]
-        if gap in (["'s"], ["’s"]) and following.use is not Use.DEMONYM:
-            following.within = (*following.within, mention.name)
-        elif gap[-1:] == ["of"] and len(gap) == 2 and gap[0] in words.kinds:
-            mention.within = (*mention.within, following.name)
-        elif gap in (["in"], ["in", "the"], [",", "in"], [",", "in", "the"]):
-            if following.kind_said is not None and not mention.is_demonym:
+        if len(gap) > _LONGEST_GAP:
+            continue
+        if gap in (["'s"], ["’s"]) or gap == [] and mention.is_demonym:
+            if not following.is_demonym and not _is_country(following):
+                following.within = (*following.within, mention.name)
+        elif len(gap) == 2 and gap[1] == "of" and gap[0] in words.kinds:
+            inner, outer = (mention, following) if gap[0] in _PARTS else (following, mention)
+            if not inner.is_demonym and not _is_country(inner):
+                inner.within = (*inner.within, outer.name)
+        elif mention.is_demonym:
+            if len(gap) == 1 and gap[0] in words.before_of and not following.is_demonym:
+                following.within = (*following.within, mention.name)
+        elif "in" in gap or gap in (["of"], ["of", "the"]):
+            loose = _BETWEEN | words.directions.keys() | words.kinds.keys()
+            if all(word in loose for word in gap) and _can_hold(following, mention):
                 mention.within = (*mention.within, following.name)
-        elif gap in (["of"], ["of", "the"]) and following.kind_said is not None:
-            mention.within = (*mention.within, following.name)
-        elif mention.is_demonym and len(gap) == 1 and gap[0] in words.before_of:
-            following.within = (*following.within, mention.name)
+
+
+def _is_country(mention: Mention) -> bool:
+    return bool(mention.matches) and mention.matches[0].place.kind is Kind.COUNTRY
+
+
+def _can_hold(outer: Mention, inner: Mention) -> bool:
+    """Whether one of the likeliest places of `outer` has a place of `inner` in it."""
+    if _is_country(inner) or outer.is_demonym:
+        return False
+    if outer.kind_said is not None:
+        return True
+    holders = [m for m in outer.matches[:4] if m.place.kind is not Kind.SETTLEMENT]
+    return any(lies_in(match, holder) for match in inner.matches for holder in holders)
 
 
 def _say_relation(document: Document, mention: Mention, words: Words) -> None:
