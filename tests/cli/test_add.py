@@ -1,0 +1,197 @@
+"""`mapper add`: what it stores, what it says, and how it ends."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+def _features(run: Run) -> list[dict[str, object]]:
+    features: list[dict[str, object]] = json.loads(run("export").stdout)["features"]
+    return features
+
+
+def _types_and_places(run: Run) -> list[tuple[object, object, object]]:
+    properties = [feature["properties"] for feature in _features(run)]
+    return [(p["event_type"], p["date"], p["place"]) for p in properties]  # type: ignore[index]
+
+
+def test_a_folder_becomes_incidents(run: Run) -> None:
+    done = run("add", "reports")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.startswith("2 articles read, 2 incidents (2 new)")
+    assert _types_and_places(run) == [
+        ("strike", "2025-05-24", "Odesa"),
+        ("strike", "2025-05-25", "Sumy"),
+    ]
+
+
+def test_the_same_again_changes_nothing(run: Run) -> None:
+    run("add", "reports")
+    before = run("export").stdout
+    again = run("add", "reports")
+    assert again.exit_code == 0
+    assert again.stderr == "2 articles read, 2 of them already there, 2 incidents (0 new)\n"
+    assert run("export").stdout == before
+
+
+def test_the_order_of_articles_makes_no_difference(run: Run) -> None:
+    run("--db", "a.db", "add", "reports/odesa.md", "reports/sumy.md")
+    run("--db", "b.db", "add", "reports/sumy.md")
+    run("--db", "b.db", "add", "reports/odesa.md")
+    assert run("--db", "a.db", "export").stdout == run("--db", "b.db", "export").stdout
+
+
+def test_two_reports_of_one_strike_are_one_incident(run: Run, folder: Path) -> None:
+    text = "Three people died when a missile struck the port of Odesa on Saturday, officials said."
+    (folder / "other.txt").write_text(text)
+    done = run("add", "--date", "2025-05-24", "other.txt")
+    assert done.exit_code == 0
+    run("add", "reports/odesa.md")
+    (feature,) = _features(run)
+    sources = feature["properties"]["sources"]  # type: ignore[index]
+    assert len({source["article"] for source in sources}) == 2
+
+
+def test_options_describe_an_article(run: Run, folder: Path) -> None:
+    (folder / "bare.txt").write_text("A drone hit a depot in Sumy on Friday, police said.")
+    run(
+        *("add", "--date", "2025-05-24", "--title", "Depot", "--source", "Daily"),
+        *("--url", "https://example.org/1", "bare.txt"),
+    )
+    source = _features(run)[0]["properties"]["sources"][0]  # type: ignore[index]
+    shown = [source[name] for name in ("title", "source", "url", "published")]
+    assert shown == ["Depot", "Daily", "https://example.org/1", "2025-05-24"]
+    assert _types_and_places(run) == [("strike", "2025-05-23", "Sumy")]
+
+
+def test_a_day_told_later_is_filled_in(run: Run, folder: Path) -> None:
+    (folder / "bare.txt").write_text("A drone hit a depot in Sumy on Friday, police said.")
+    run("add", "bare.txt")
+    assert _types_and_places(run) == [("strike", None, "Sumy")]
+    assert run("add", "--date", "2025-05-24", "bare.txt").exit_code == 0
+    assert _types_and_places(run) == [("strike", "2025-05-23", "Sumy")]
+
+
+def test_standard_input_is_an_article(run: Run) -> None:
+    text = "A drone hit a depot in Sumy on 23 May 2025, police said."
+    assert run("add", "-", stdin=text).exit_code == 0
+    assert len(_features(run)) == 1
+
+
+def test_an_undated_article_takes_its_day_from_one_that_shares_an_incident(
+    run: Run, folder: Path
+) -> None:
+    text = "On Saturday a missile killed three people and wounded seven at the port of Odesa."
+    (folder / "undated.txt").write_text(text)
+    for order in (("undated.txt", "reports/odesa.md"), ("reports/odesa.md", "undated.txt")):
+        project = f"{order[0][0]}.db"
+        for name in order:
+            assert run("--db", project, "add", name).exit_code == 0
+        (feature,) = json.loads(run("--db", project, "export").stdout)["features"]
+        assert feature["properties"]["date"] == "2025-05-24"
+        assert len(feature["properties"]["sources"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        pytest.param("empty.txt", b"", "empty", id="empty"),
+        pytest.param("binary.txt", bytes(range(256)) * 40, "binary.txt", id="binary"),
+        pytest.param("broken.jsonl", b'{"text": "A"}\n{"text": \n', "line 2", id="broken line"),
+        pytest.param("front.md", b"---\ntitle: [\n---\nText.\n", "front.md", id="front matter"),
+    ],
+)
+def test_what_cannot_be_read_is_named_and_the_rest_done(
+    run: Run, folder: Path, name: str, content: bytes, reason: str
+) -> None:
+    (folder / name).write_bytes(content)
+    done = run("add", name, "reports/odesa.md")
+    assert done.exit_code == 1
+    line, summary = done.stderr.splitlines()
+    assert line.startswith(f"mapper: {name}")
+    assert reason in line
+    assert summary.endswith("1 failed")
+    assert ("strike", "2025-05-24", "Odesa") in _types_and_places(run)
+
+
+def test_nothing_to_read_is_a_failure(run: Run) -> None:
+    done = run("add", "nowhere.txt")
+    assert done.exit_code == 1
+    assert done.stderr.splitlines() == [
+        "mapper: nowhere.txt: cannot be read: No such file or directory",
+        "0 articles read, 0 incidents (0 new), 1 failed",
+    ]
+
+
+def test_an_id_with_another_text_is_named_and_the_first_kept(run: Run, folder: Path) -> None:
+    lines = [{"id": "x", "text": text} for text in ("A first text.", "A second text.")]
+    (folder / "x.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    done = run("add", "x.jsonl")
+    assert done.exit_code == 1
+    assert "Article 'x' is already stored with another text" in done.stderr
+    assert "A first text." in run("articles", "show", "x").stdout
+
+
+def test_a_project_file_that_is_none_is_refused_and_kept(run: Run, folder: Path) -> None:
+    (folder / "mine.db").write_text("my notes")
+    for command in (("add", "reports"), ("export",), ("map",), ("incidents", "list")):
+        done = run("--db", "mine.db", *command)
+        assert done.exit_code == 1
+        assert done.stderr.startswith("mapper: 'mine.db' is not a project file")
+        assert len(done.stderr.splitlines()) == 1
+    assert (folder / "mine.db").read_text() == "my notes"
+
+
+def test_a_project_file_of_a_newer_version_is_refused_and_kept(run: Run, folder: Path) -> None:
+    run("--db", "new.db", "add", "reports")
+    connection = sqlite3.connect("new.db")
+    connection.execute("PRAGMA user_version=99")
+    connection.close()
+    before = (folder / "new.db").read_bytes()
+    done = run("--db", "new.db", "add", "reports")
+    assert done.exit_code == 1
+    assert "newer mapper" in done.stderr
+    assert (folder / "new.db").read_bytes() == before
+
+
+def test_a_project_file_that_cannot_be_made_is_told(run: Run, folder: Path) -> None:
+    done = run("--db", "reports/odesa.md/x.db", "add", "reports")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("mapper: Project file")
+
+
+def test_the_environment_names_the_project_file(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAPPER_DB", "elsewhere/x.db")
+    run("add", "reports")
+    assert (folder / "elsewhere" / "x.db").is_file()
+    assert not (folder / "output").exists()
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        (),
+        ("--date", "yesterday", "x.txt"),
+        ("--title", "T", "a.txt", "b.txt"),
+        ("--max-size", "0", "x"),
+    ],
+    ids=["no article", "no date", "one title for two", "no size"],
+)
+def test_wrong_usage_ends_with_2(run: Run, args: tuple[str, ...]) -> None:
+    assert run("add", *args).exit_code == 2
+    assert os.listdir() == ["reports"]
+
+
+def test_a_file_above_the_limit_is_refused(run: Run) -> None:
+    done = run("add", "--max-size", "100", "reports/odesa.md")
+    assert done.exit_code == 1
+    assert "reports/odesa.md" in done.stderr

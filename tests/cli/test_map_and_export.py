@@ -1,0 +1,106 @@
+"""`mapper map` and `mapper export`: whole files, and nothing of others overwritten."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def project(run: Run) -> None:
+    """A project file with two incidents."""
+    assert run("add", "reports").exit_code == 0
+
+
+@pytest.mark.usefixtures("project")
+def test_the_export_goes_to_standard_output(run: Run) -> None:
+    done = run("export")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["type"] == "FeatureCollection"
+    assert run("export", "-o", "-").stdout == done.stdout
+
+
+@pytest.mark.usefixtures("project")
+def test_the_export_goes_to_a_file(run: Run, folder: Path) -> None:
+    done = run("export", "-o", "out/x.geojson")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "2 incidents in out/x.geojson\n"
+    assert (folder / "out" / "x.geojson").read_text() == run("export").stdout
+
+
+@pytest.mark.usefixtures("project")
+def test_every_quote_stands_in_its_article(run: Run) -> None:
+    for feature in json.loads(run("export").stdout)["features"]:
+        for source in feature["properties"]["sources"]:
+            text = json.loads(run("articles", "show", "--json", source["article"]).stdout)["text"]
+            assert text[source["start"] : source["end"]] == source["quote"]
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("command", ["map", "export"])
+def test_a_file_of_ours_is_replaced_and_one_of_others_is_not(
+    run: Run, folder: Path, command: str
+) -> None:
+    target = folder / f"x.{'html' if command == 'map' else 'geojson'}"
+    target.write_text("not yours")
+    refused = run(command, "-o", str(target))
+    assert refused.exit_code == 1
+    assert "--overwrite" in refused.stderr
+    assert target.read_text() == "not yours"
+    assert run(command, "-o", str(target), "--overwrite").exit_code == 0
+    assert run(command, "-o", str(target)).exit_code == 0
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("command", ["map", "export"])
+def test_where_no_file_can_be_is_told_in_one_line(run: Run, command: str) -> None:
+    done = run(command, "-o", "reports/odesa.md/x.geojson")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("mapper: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("project")
+def test_the_map_is_a_page_with_the_words(run: Run, folder: Path) -> None:
+    done = run("map", "--title", "Late May <b>")
+    assert done.exit_code == 0
+    page = (folder / "output" / "map.html").read_text()
+    assert "the port of Odesa" in page
+    assert "Late May <b>" not in page
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    "args", [("-o", "x.xyz"), ("--format", "shapefile")], ids=["name", "option"]
+)
+def test_an_unknown_format_is_wrong_usage(run: Run, folder: Path, args: tuple[str, ...]) -> None:
+    done = run("export", *args)
+    assert done.exit_code == 2
+    assert "geojson" in done.stderr
+    assert not (folder / "x.xyz").exists()
+
+
+@pytest.mark.parametrize("command", ["map", "export"])
+def test_without_a_project_file_nothing_is_made(run: Run, folder: Path, command: str) -> None:
+    done = run(command, "-o", "x.out.geojson")
+    assert done.exit_code == 1
+    assert "no project file" in done.stderr
+    assert [item.name for item in folder.iterdir()] == ["reports"]
+
+
+def test_an_interrupted_run_is_finished_by_the_next_command(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import mapper.pipeline
+
+    def cut_off(*args: object) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(mapper.pipeline, "settle", cut_off)
+        assert run("add", "reports").exit_code == 1
+    assert len(json.loads(run("export").stdout)["features"]) == 2
