@@ -83,7 +83,9 @@ def _date(one: Report, other: Report) -> tuple[float, str] | None:
             days = max((a.last - a.first).days, (b.last - b.first).days)
             return (0.6, "same day") if days <= 2 else (0.2, "days that overlap")
         if gap == 1:
-            return -0.6, "one day apart"
+            # A day counted from the article's own ("overnight", or none said) may be one off.
+            said = bool(a.weekdays) and bool(b.weekdays)
+            return (-0.6, "one day apart") if said else (-0.1, "one day apart, not said by name in both")
         return None
     if a.weekdays and b.weekdays:
         return (0.4, "same day of the week") if set(a.weekdays) & set(b.weekdays) else None

@@ -133,7 +133,7 @@ def merge_date(reports: Sequence[Report]) -> DateSpan:
     narrow = min(days(s) for s in dated)
     return min(
         (s for s in dated if days(s) == narrow),
-        key=lambda s: (-said[(s.first, s.last)], _BASES[s.basis], s.first or dt.date.min),
+        key=lambda s: (not s.weekdays and s.basis is not Basis.STATED, -said[(s.first, s.last)], _BASES[s.basis], s.first or dt.date.min),
     )
 
 

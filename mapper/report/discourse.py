@@ -14,6 +14,7 @@ from mapper.dating.model import Basis, DateMention, DateSpan, Precision, Role
 from mapper.gazetteer import Gazetteer, Kind
 from mapper.lexicon import Lexicon
 from mapper.report.counts import total_of
+from mapper.report.countries import alpha3
 from mapper.report.events import Context, Draft, Reading, read_events, sub_type_for
 from mapper.report.harm import Harm
 from mapper.report.model import Count, Extraction, Location, Report, SetAside, Weapon
@@ -258,16 +259,31 @@ class _Reader:
         if merged is not None:
             self._add(merged, draft, span if said else None, how, site)
             return self.scene
-        same_scene = site is None and bool(self.scene) and self.scene_block == number
+        if site is None and not said and not self._tells(draft):
+            return []
+        subset = any(h.subset for h in draft.harms)
+        same_scene = bool(self.scene) and (self.scene_block == number or (subset and number - self.scene_block <= 1))
         if span.first is None and not span.weekdays:
             span, how = self._default_date(draft.event_type, same_scene)
             confidence -= 0.1
         return self._emit(number, draft, locations, span, how, said, confidence)
 
+    def _tells(self, draft: Draft) -> bool:
+        """Whether a draft without place and day of its own says more than that there was an event."""
+        if draft.harms or (draft.event_type == "prisoner_swap" and find_prisoners(draft.sentence, self.sides, draft.stretch)):
+            return True
+        if draft.event_type == "prisoner_swap" or draft.event_type == "talks":
+            return False
+        scope = self.lead or self.heading
+        counted = any(w.launched or w.intercepted for w in draft.weapons)
+        return bool(scope) or counted or (draft.target is not None and draft.weapons != [])
+
     def _merge_into(self, number: int, draft: Draft, site: Site | None, span: DateSpan, said: bool) -> _Event | None:
         """The event of the scene that a draft goes on telling of, or None when it is a new one."""
         near = number - self.scene_block <= (_SCENE_BLOCKS if draft.definite else 0)
         if not self.scene or not near or len(self.scene) > 1:
+            return None
+        if site is not None and self.scene[0].location.place is not None:
             return None
         event = self.scene[0]
         if event.draft.event_type != draft.event_type and not (
@@ -319,13 +335,19 @@ class _Reader:
             if office is not None and not draft.definite:
                 return (office,), 0.5
         if self.scene and number - self.scene_block <= _SCENE_BLOCKS:
-            told = [e.location for e in self.scene if e.location.place is not None]
+            told = [e.location for e in self.scene if e.location.place is not None and self._may_be(draft, e.location)]
             if told:
                 where = common_area(told, self.gazetteer) if len(told) > 1 else told[0]
                 return (dataclasses.replace(where, how="the place of what was told before"),), 0.7
-        if self.main is not None:
+        if self.main is not None and self._may_be(draft, self.main):
             return (dataclasses.replace(self.main, how="the article's main place"),), 0.45
         return (Location(),), 0.4
+
+    def _may_be(self, draft: Draft, location: Location) -> bool:
+        """Not in the country of those who attacked: "Ukrainian drones hit a plant" is not in Ukraine."""
+        side = self._initiator(draft)
+        place = location.place
+        return side is None or place is None or place.country is None or alpha3(place.country) != side
 
     def _inside_scope(self, locations: tuple[Location, ...], scope: tuple[Location, ...]) -> tuple[Location, ...]:
         """Own places, unless they are all wider than the label's place ("over the oblast")."""
@@ -388,6 +410,8 @@ class _Reader:
                 return []
             return [self._event(number, draft, location, span, how, said, confidence)]
         pairs = _respectively(draft.sentence, self.published)
+        if pairs and any(e.draft.sentence is draft.sentence for e in self.events):
+            return []
         events = []
         for mention, value in pairs:
             own = dataclasses.replace(draft, prisoners=dict.fromkeys(self.sides, value))
@@ -507,7 +531,8 @@ class _Reader:
         for n, event in enumerate(self.events):
             draft = event.draft
             killed, injured = total_of(event.killed), total_of(event.injured)
-            if draft.event_type == "casualties" and not _hurt(killed, injured):
+            hurt = _hurt(killed, injured)
+            if not hurt and (draft.event_type == "casualties" or (event.location.place is None and draft.event_type != "prisoner_swap")):
                 continue
             out.append(
                 Report(
@@ -548,7 +573,7 @@ class _Reader:
                 if draft.sentence.word(first) in {"forces", "army", "troops", "military", "artillery", "aviation", "navy", "air"}:
                     return iso3(toponym)
             elif toponym.place is not None and toponym.place.kind is Kind.COUNTRY and any(
-                m.first == first and m.entry.category == "trigger" for m in draft.sentence.marks
+                m.first == first and m.entry.category == "trigger" and m.entry.value in {"strike", "ground_attack"} for m in draft.sentence.marks
             ):
                 return iso3(toponym)
         return None

@@ -107,6 +107,8 @@ def _evidence(sentence: Sentence, trigger: Mark, harms: list[Harm], context: Con
             return True
         return context.armed or (_military_actor(sentence, trigger) and bool(sentence.toponyms)) or (
             trigger.entry.form is Form.NOUN and any(t.use is Use.DEMONYM for t in sentence.toponyms) and not context.fighting)
+    if needs == "armed":
+        return context.armed or bool(sentence.of("weapon"))
     if needs == "airborne":
         flying = airborne(sentence, lexicon)
         return any(abs(sentence.clause[m.first] - clause) <= 1 for m in flying) or (
@@ -114,7 +116,7 @@ def _evidence(sentence: Sentence, trigger: Mark, harms: list[Harm], context: Con
     if needs == "fighters":
         return _fighters_act(sentence, trigger)
     if needs == "prisoners":
-        if sentence.of("prisoners.words", "prisoners"):
+        if sentence.of("prisoners") or (context.swapping and sentence.of("definite") and trigger.entry.form is Form.NOUN):
             return True
         return context.swapping and bool(sentence.of("prisoners.people", "people")) and (
             bool([n for n in sentence.numbers if n.unit is None]) or trigger.entry.form is Form.NOUN)
@@ -138,25 +140,62 @@ def _fighters_act(sentence: Sentence, trigger: Mark) -> bool:
     return trigger.entry.form is Form.NOUN and any(abs(m.first - trigger.first) <= 8 for m in sentence.of("fighters"))
 
 
-def _site_for(sentence: Sentence, at: int, sites: list[Site], triggers: list[Mark]) -> Site | None:
-    """The site that the event at token `at` belongs to."""
+def _governors(sentence: Sentence, sites: list[Site], triggers: list[Mark]) -> dict[int, Mark]:
+    """For each site (by index) the trigger whose event it places.
+
+    The trigger before it in the same clause, nearest first; else the one behind it in the same
+    clause; else the nearest one. A place that opens the sentence goes to the first trigger behind it.
+    """
+    found: dict[int, Mark] = {}
+    for n, site in enumerate(sites):
+        clause = sentence.clause[site.first]
+        before = [m for m in triggers if m.last <= site.first and sentence.clause[m.first] == clause]
+        behind = [m for m in triggers if m.first >= site.last and sentence.clause[m.first] == clause]
+        if before and not site.opening:
+            found[n] = max(before, key=lambda m: m.first)
+        elif behind:
+            found[n] = min(behind, key=lambda m: m.first)
+        elif triggers:
+            found[n] = min(triggers, key=lambda m: (abs(sentence.clause[m.first] - clause), abs(m.first - site.first)))
+    return found
+
+
+def _site_for(sentence: Sentence, trigger: Mark, sites: list[Site], triggers: list[Mark]) -> Site | None:
+    """The site that places a trigger's event: its own, else the opening one, else a neighbour's of its type."""
+    governors = _governors(sentence, sites, triggers)
+    usable = [(n, s) for n, s in enumerate(sites) if s.role == "event"]
+    own = [s for n, s in usable if governors.get(n) == trigger]
+    if own:
+        return min(own, key=lambda s: (sentence.clause[s.first] != sentence.clause[trigger.first], not _placed(sentence, s), abs(s.first - trigger.first)))
+    opening = [s for _, s in usable if s.opening]
+    if opening:
+        return opening[0]
+    kin = [
+        s for n, s in usable
+        if (g := governors.get(n)) is not None and g.entry.value == trigger.entry.value and abs(sentence.clause[g.first] - sentence.clause[trigger.first]) <= 2
+    ]
+    return min(kin, key=lambda s: abs(s.first - trigger.first)) if kin else None
+
+
+def _placed(sentence: Sentence, site: Site) -> bool:
+    return any(sentence.word(j) in _PLACING for j in range(max(0, site.first - 3), site.first))
+
+
+def _harm_site(sentence: Sentence, at: int, sites: list[Site]) -> Site | None:
+    """The site of harm that no trigger tells of: in its own clause, or the one that opens the sentence."""
     clause = sentence.clause[min(at, len(sentence.clause) - 1)]
-
-    def score(site: Site) -> float:
-        value = -0.04 * abs(site.first - at)
-        if sentence.clause[site.first] == clause:
-            value += 2
-        if site.first > at and any(sentence.word(j) in _PLACING for j in range(at, site.first)):
-            value += 1.2
-        if site.opening:
-            value += 1.5
-        between = (min(at, site.first), max(at, site.first))
-        if any(between[0] < m.first < between[1] and m.entry.form is not Form.ING for m in triggers):
-            value -= 1.0
-        return value
-
     usable = [s for s in sites if s.role == "event"]
-    return max(usable, key=score) if usable else None
+    near = [s for s in usable if sentence.clause[s.first] == clause or s.opening]
+    return min(near, key=lambda s: abs(s.first - at)) if near else None
+
+
+def _backgrounded(sentence: Sentence, trigger: Mark) -> bool:
+    """A known event that only sets the scene: "hours before the prisoner swap", "despite the attack"."""
+    if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
+        return False
+    words = [sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)]
+    lead = {"before", "despite", "amid", "until", "since", "like", "beyond", "between", "about", "amidst", "ahead"}
+    return bool(lead & set(words)) and not any(n.first_token >= trigger.last and n.first_token - trigger.last <= 6 for n in sentence.numbers)
 
 
 def _stretches(sentence: Sentence, triggers: list[Mark]) -> list[tuple[int, int]]:
@@ -210,8 +249,7 @@ def read_events(sentence: Sentence, context: Context, gazetteer: Gazetteer, lexi
             aside.append(SetAside(start=sentence.start, end=sentence.end, quote=sentence.text[sentence.start : sentence.end], why=why))
     real = _prefer(real, sentence, context)
     harms = _real_harm(sentence, harms, blocked, real, context, aside)
-    events = [m for m in real if m.entry.value not in {"interception"}]
-    drafts = _drafts(sentence, events, sites, harms, context, lexicon)
+    drafts = _drafts(sentence, real, sites, harms, context, lexicon)
     downs = [m for m in real if m.entry.value == "interception"]
     if not drafts and harms and not any(h.count.best == 0 for h in harms):
         drafts = _weaponless(sentence, sites, harms, context, lexicon)
@@ -251,12 +289,17 @@ def _real_harm(
     return kept
 
 
-def _drafts(sentence: Sentence, events: list[Mark], sites: list[Site], harms: list[Harm], context: Context, lexicon: Lexicon) -> list[Draft]:
+def _drafts(
+    sentence: Sentence, real: list[Mark], sites: list[Site], harms: list[Harm], context: Context, lexicon: Lexicon
+) -> list[Draft]:
     """One draft for each type, place and time that the triggers tell of."""
     drafts: list[Draft] = []
+    events = [m for m in real if m.entry.value != "interception"]
     stretches = _stretches(sentence, events)
     for trigger in events:
-        site = _site_for(sentence, trigger.first, sites, events)
+        if len(real) > 1 and _backgrounded(sentence, trigger):
+            continue
+        site = _site_for(sentence, trigger, sites, real)
         stretch = next(s for s in stretches if s[0] <= trigger.first < s[1])
         date = choose(sentence, trigger.first, context.published)
         swap = trigger.entry.value == "prisoner_swap"
@@ -291,7 +334,7 @@ def _drafts(sentence: Sentence, events: list[Mark], sites: list[Site], harms: li
                 site=site,
                 date=date,
                 target=find_target(sentence, trigger) if trigger.entry.value in {"strike", "ground_attack"} else None,
-                definite=bool(sentence.of("definite")) and site is None,
+                definite=bool(sentence.of("definite")),
                 stretch=stretch,
             )
         )
@@ -300,7 +343,7 @@ def _drafts(sentence: Sentence, events: list[Mark], sites: list[Site], harms: li
         span = _own_tokens(draft, strikes)
         draft.weapons = find_weapons(sentence, lexicon, span)
     _split_lists(sentence, drafts, sites, events)
-    _give_harm(sentence, drafts, harms)
+    _give_harm(sentence, drafts, harms, context)
     return drafts
 
 
@@ -332,7 +375,7 @@ def _split_lists(sentence: Sentence, drafts: list[Draft], sites: list[Site], eve
         )
 
 
-def _give_harm(sentence: Sentence, drafts: list[Draft], harms: list[Harm]) -> None:
+def _give_harm(sentence: Sentence, drafts: list[Draft], harms: list[Harm], context: Context) -> None:
     """Each harm goes to the event whose place or word stands last before it, else to the first."""
     takers = [d for d in drafts if d.event_type in {"strike", "ground_attack"}]
     if not takers:
@@ -343,8 +386,19 @@ def _give_harm(sentence: Sentence, drafts: list[Draft], harms: list[Harm]) -> No
             return min([draft.at, *places])
 
         before = [d for d in takers if begin(d) <= harm.last]
+        if not before and context.armed and all(_side_remark(sentence, d, harm) for d in takers):
+            continue
         chosen = max(before, key=begin) if before else min(takers, key=begin)
         chosen.harms.append(harm)
+
+
+def _side_remark(sentence: Sentence, draft: Draft, harm: Harm) -> bool:
+    """Whether an event only goes with the harm told first: "15 were hurt, with fires breaking out in X"."""
+    clause = sentence.clause[draft.at]
+    if clause == sentence.clause[min(harm.last, len(sentence.clause)) - 1]:
+        return False
+    opener = next((sentence.word(j) for j in range(len(sentence.tokens)) if sentence.clause[j] == clause), "")
+    return opener in {"with", "while", "as", "and"}
 
 
 def _weaponless(sentence: Sentence, sites: list[Site], harms: list[Harm], context: Context, lexicon: Lexicon) -> list[Draft]:
@@ -352,7 +406,7 @@ def _weaponless(sentence: Sentence, sites: list[Site], harms: list[Harm], contex
     weapons = [w for w in find_weapons(sentence, lexicon)]
     marks = [m for m in sentence.of("weapon")]
     small = bool(marks) and all(lexicon.weapons[m.entry.value].group == "small_arms" for m in marks)
-    site = _site_for(sentence, harms[0].first, sites, [])
+    site = _harm_site(sentence, harms[0].first, sites)
     if site is None and not marks:
         return []
     start, end = _span(sentence)

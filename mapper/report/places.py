@@ -112,6 +112,28 @@ def _preposition(sentence: Sentence, first: int) -> tuple[str, int]:
     return sentence.word(j), j
 
 
+_PREPOSITIONS = frozenset("in on at near over of against into across outside around above off through inside throughout within along toward towards to from for by with between behind under via beyond".split())
+_PRESSED = frozenset("sanctions pressure relations ties war dependence demands calls sanction embargo tariffs limits influence reliance talks trade policy position report reports focus blame stance".split())
+
+
+def _object_of(sentence: Sentence, first: int) -> bool:
+    """Whether the name is the object right behind a trigger's verb: "struck Ukraine"."""
+    j = first - 1
+    while j >= 0 and sentence.word(j) in {"the", "a", "both", "all", "of", "parts", "much", "also"}:
+        j -= 1
+    return any(m.last == j + 1 and m.entry.category == "trigger" for m in sentence.marks)
+
+
+def _acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
+    """Whether a country stands as one who acts and not as a place: "Russia and Ukraine exchanged"."""
+    if toponym.place is None or toponym.place.kind is not Kind.COUNTRY or sentence.label:
+        return False
+    prep, _ = _preposition(sentence, first)
+    if sentence.word(last) == "'s":
+        return True
+    return prep not in _PREPOSITIONS - {"by", "between", "for", "with", "of"} and not _object_of(sentence, first)
+
+
 def _speech_at(sentence: Sentence, index: int) -> bool:
     return any(m.first == index for m in sentence.of("speech.verbs"))
 
@@ -119,6 +141,12 @@ def _speech_at(sentence: Sentence, index: int) -> bool:
 def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
     prep, at = _preposition(sentence, first)
     before = [sentence.word(j) for j in range(max(0, at - 4), max(0, at))]
+    if _acts(sentence, first, last, toponym):
+        return "actor"
+    if prep in {"on", "against", "to", "over", "between"} and set(before[-2:]) & _PRESSED:
+        return "aside"
+    if prep == "between" and toponym.place is not None and toponym.place.kind is not Kind.BORDER:
+        return "aside"
     if prep in {"in", "at", "from", "of"}:
         if set(before[-2:]) & _SPOKEN or (at > 0 and _speech_at(sentence, at - 1)):
             return "speaker"
@@ -179,7 +207,8 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
         b = sentence.token_at(toponym.start)
         gap = [sentence.word(j) for j in range(a, b)]
         if len(gap) <= 6 and all(w in _LINKS for w in gap):
-            if _nested(toponym, previous, gazetteer):
+            line = previous.place is not None and previous.place.kind in {Kind.BORDER, Kind.WATER} and "in" in gap
+            if line or _nested(toponym, previous, gazetteer):
                 nested_away.add(i)
                 groups[-1].append(toponym)
                 continue

@@ -120,11 +120,17 @@ def _called_off(sentence: Sentence, trigger: Mark) -> bool:
 def is_history(mention: DateMention, published: dt.date | None) -> bool:
     """Whether a date lies too far before the article for news."""
     last = mention.span.last
-    if last is None:
+    if last is None or _this_year(mention, published):
         return False
-    if mention.span.precision is Precision.YEAR:
-        return published is None or last < published
+    if mention.span.precision in {Precision.YEAR, Precision.MONTH}:
+        return True
     return published is not None and (published - last).days > NEWS_DAYS
+
+
+def _this_year(mention: DateMention, published: dt.date | None) -> bool:
+    """"As the war goes on in 2025": the year in which the article itself stands says no time."""
+    span = mention.span
+    return span.precision is Precision.YEAR and (published is None or (span.first is not None and span.first.year == published.year))
 
 
 def _superlative_before(sentence: Sentence, offset: int) -> bool:
@@ -139,7 +145,7 @@ def _superlative_before(sentence: Sentence, offset: int) -> bool:
 
 def _counted(sentence: Sentence, published: dt.date | None, at: int) -> str | None:
     """`history` or `total` when the sentence's own time is not the news's."""
-    events = [d for d in sentence.dates if d.role is Role.EVENT]
+    events = [d for d in sentence.dates if d.role is Role.EVENT and not _this_year(d, published)]
     recent = [d for d in events if not is_history(d, published)]
     for mention in sentence.dates:
         if mention.role is Role.TOTAL and not _superlative_before(sentence, mention.start):

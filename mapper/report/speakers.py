@@ -9,6 +9,7 @@ from mapper.report.sentence import Sentence
 
 _MAX_WORDS = 14
 _EDGE = frozenset({";", ":", "“", "”", '"', "(", ")", "—", "–", "."})
+_BE = frozenset("is was were are be been being".split())
 _NOT_SPEAKERS = frozenset("he she they it who which that this there but and and as while it's what".split())
 
 
@@ -47,7 +48,7 @@ def _right(sentence: Sentence, index: int) -> str | None:
     last = index
     while last < len(sentence.tokens) and last - index < _MAX_WORDS:
         word = sentence.word(last)
-        if word in _EDGE or word in {",", "that", "but", "and", "who", "on", "in", "as", "late", "early", "after", "when", "which"}:
+        if word in _EDGE or word in {",", "that", "but", "who", "on", "in", "as", "to", "late", "early", "after", "when", "which"}:
             break
         last += 1
     return _clean(sentence, index, last)
@@ -65,6 +66,12 @@ def find_speakers(sentence: Sentence) -> list[tuple[int, int, str]]:
         if mark.entry.category == "speech.prepositions":
             words = _right(sentence, mark.last)
         elif mark.entry.category == "speech.verbs" and mark.entry.form is not Form.ING:
+            if sentence.word(mark.first - 1) in _BE or sentence.word(mark.first - 2) in _BE:
+                if sentence.word(mark.last) == "by":
+                    words = _right(sentence, mark.last + 1)
+                if words:
+                    found.append((sentence.clause[mark.first], mark.first, words))
+                continue
             words = _left(sentence, mark.first)
             if words is None and sentence.word(mark.first - 1) in {",", "”", '"', "’"}:
                 words = _right(sentence, mark.last)

@@ -55,6 +55,11 @@ def _counts_prisoners(sentence: Sentence, number: Number) -> bool:
             return False
         if mark.first == number.end_token and number.first_token > 0 and sentence.word(number.first_token - 1) == ",":
             return False
+    at = number.first_token
+    if any(
+        m.last <= at and sentence.clause[m.first] == sentence.clause[at] and at - m.last <= 8 for m in sentence.of("reality.planned", "reality.modal")
+    ):
+        return False
     window = range(number.end_token, min(number.end_token + 5, len(sentence.tokens)))
     words = [sentence.word(j) for j in window]
     if words and words[0] in {"-", "years", "days", "hours", "months", "weeks", "times", "stages", "buses", "rounds", "exchanges", "swaps", "drones", "missiles"}:

@@ -6,7 +6,7 @@ can go wrong; no day gives an empty span.
 
 import datetime as dt
 
-from mapper.dating.model import DateMention, DateSpan, Role
+from mapper.dating.model import DateMention, DateSpan, Precision, Role
 from mapper.report.reality import is_history
 from mapper.report.sentence import Sentence
 
@@ -26,7 +26,10 @@ def usable(sentence: Sentence, published: dt.date | None) -> list[DateMention]:
     return [
         d
         for d in sentence.dates
-        if d.role is Role.EVENT and (d.span.first is not None or d.span.weekdays) and not is_history(d, published)
+        if d.role is Role.EVENT
+        and (d.span.first is not None or d.span.weekdays)
+        and d.span.precision not in {Precision.YEAR, Precision.MONTH}
+        and not is_history(d, published)
     ]
 
 
