@@ -7,9 +7,9 @@ Wrong: `AssetError` when the distribution is missing or a file's SHA-256 is not 
 
 folium-offline changed Leaflet in three ways: the script got a function `_embedImg` with the marker
 icons as data URLs, the style's image paths became data URLs, and the style's line ends became those
-of Python. All are taken back here, and the result is compared with the hashes of the files in npm's `leaflet@1.9.3`, so that what is in the
-page is Leaflet and nothing else. Only the standard library is used: the build hook imports this
-file before anything else is installed.
+of Python. All are taken back here, and the result is compared with the hashes of the files in npm's
+`leaflet@1.9.3`, so that what is in the page is Leaflet and nothing else. Only the standard library
+is used: the build hook runs this before the package's dependencies are there.
 """
 
 import ast
@@ -30,7 +30,7 @@ _SHA256 = {
     "leaflet.css": "90b693d86392a4779c861b28cf307e7e59c3fb35328c4d8b95f58f814d38c722",
 }
 _LICENCE = Path(__file__).parent / "licences" / "leaflet.txt"
-_DEFAULT_TARGET = Path(__file__).parent.parent / "data" / "assets"
+_DATA = Path(__file__).parent.parent / "data"
 
 
 class AssetError(RuntimeError):
@@ -38,17 +38,18 @@ class AssetError(RuntimeError):
 
 
 def build(target_dir: Path) -> None:
-    """Write the page's assets into a folder, replacing what is there.
+    """Write the page's assets into the package's data, replacing what is there.
 
     Parameters
     ----------
     target_dir
-        The folder, made when missing; `mapper/data/assets` in the package.
+        The data folder (`mapper/data`); the files go into `assets` in it, made when missing.
 
     Raises
     ------
     AssetError
-        When folium-offline is missing or another version, or a hash differs; nothing is written then.
+        When folium-offline is missing or of another version, or a hash differs; nothing is
+        written then.
     """
     texts = _carried_texts(_module_source())
     files = {
@@ -59,9 +60,10 @@ def build(target_dir: Path) -> None:
     for name, content in contents.items():
         _check(name, content)
     contents["leaflet-licence.txt"] = _LICENCE.read_bytes()
-    target_dir.mkdir(parents=True, exist_ok=True)
+    assets = target_dir / "assets"
+    assets.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():
-        (target_dir / name).write_bytes(content)
+        (assets / name).write_bytes(content)
 
 
 def _module_source() -> str:
@@ -109,9 +111,9 @@ def _with_image_paths(style: str) -> str:
 def _check(name: str, content: bytes) -> None:
     found = hashlib.sha256(content).hexdigest()
     if found != _SHA256[name]:
-        msg = f"{name} from {DISTRIBUTION} is not Leaflet's own: SHA-256 {found}, not {_SHA256[name]}."
+        msg = f"{name} of {DISTRIBUTION} is not Leaflet's: SHA-256 {found}, not {_SHA256[name]}."
         raise AssetError(msg)
 
 
 if __name__ == "__main__":
-    build(Path(sys.argv[1]) if len(sys.argv) > 1 else _DEFAULT_TARGET)
+    build(Path(sys.argv[1]) if len(sys.argv) > 1 else _DATA)

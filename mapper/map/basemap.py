@@ -7,20 +7,15 @@ incidents, the rest of the world coarser. Nothing is fetched. A gazetteer error 
 import dataclasses
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from mapper.gazetteer.model import Kind, Place
+from mapper.map.extent import WORLD, Bounds, core_of, positions
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from mapper.gazetteer.reader import Gazetteer
-
-# West, south, east, north in degrees.
-Bounds: TypeAlias = tuple[float, float, float, float]
-
-# Shown when no incident has a place.
-WORLD: Bounds = (-170.0, -56.0, 180.0, 74.0)
 
 # How much of the world around the incidents is drawn in detail, as a part of their extent, and at
 # least so many degrees: room for a reader who zooms out once.
@@ -38,6 +33,8 @@ _NEAR_AREA_LEAST = 0.002
 _TOWNS_MOST = 700
 _REGIONS_MOST = 260
 _KM_PER_DEGREE = 111.2
+# Half the way round the earth: every place is this near.
+_WORLD_KM = 20_040.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,43 +80,15 @@ def load_basemap(gazetteer: "Gazetteer", collection: Mapping[str, Any]) -> Basem
 
     The same gazetteer and collection give the same basemap, in the same order.
     """
-    bounds = _with_margin(bounds_of(collection) or WORLD)
-    countries = gazetteer.near(0.0, 0.0, 20_040.0, (Kind.COUNTRY,))
+    points = positions(collection)
+    bounds = _with_margin(core_of(points) or WORLD)
+    countries = gazetteer.near(0.0, 0.0, _WORLD_KM, (Kind.COUNTRY,))
     lat, lon, radius_km = _circle_around(bounds)
     regions = gazetteer.near(lat, lon, radius_km, (Kind.REGION,))[:_REGIONS_MOST]
     return Basemap(
-        countries=tuple(_country_outlines(countries, bounds)),
+        countries=tuple(_country_outlines(countries, bounds, points)),
         regions=tuple(_region_outlines(regions, bounds)),
         towns=tuple(_towns(gazetteer, countries, bounds)),
-    )
-
-
-def bounds_of(collection: Mapping[str, Any]) -> Bounds | None:
-    """Give the extent of the incidents' representative points, None when none has a place.
-
-    Points are used and not shapes: one report about a whole country must not shrink the rest to a
-    dot, and the page shows shapes whole when it opens anyway.
-    """
-    points = [
-        (float(lon), float(lat))
-        for properties in (feature.get("properties") or {} for feature in collection["features"])
-        if is_position(lat := properties.get("lat"), lon := properties.get("lon"))
-    ]
-    if not points:
-        return None
-    lons, lats = zip(*points, strict=True)
-    return min(lons), min(lats), max(lons), max(lats)
-
-
-def is_position(lat: object, lon: object) -> bool:
-    """Tell whether two values are degrees of a place on earth."""
-    return (
-        isinstance(lat, int | float)
-        and isinstance(lon, int | float)
-        and math.isfinite(lat)
-        and math.isfinite(lon)
-        and abs(lat) <= 90
-        and abs(lon) <= 180
     )
 
 
@@ -127,7 +96,12 @@ def _with_margin(bounds: Bounds) -> Bounds:
     west, south, east, north = bounds
     wide = max((east - west) * _MARGIN, _MARGIN_LEAST_DEG)
     high = max((north - south) * _MARGIN, _MARGIN_LEAST_DEG)
-    return max(west - wide, -180), max(south - high, -90), min(east + wide, 180), min(north + high, 90)
+    return (
+        max(west - wide, -180),
+        max(south - high, -90),
+        min(east + wide, 180),
+        min(north + high, 90),
+    )
 
 
 def _circle_around(bounds: Bounds) -> tuple[float, float, float]:
@@ -138,10 +112,14 @@ def _circle_around(bounds: Bounds) -> tuple[float, float, float]:
     return lat, lon, math.hypot(half_wide, (north - south) / 2) * _KM_PER_DEGREE
 
 
-def _country_outlines(countries: Iterable[Place], bounds: Bounds) -> Iterable[Outline]:
+def _country_outlines(
+    countries: Iterable[Place], bounds: Bounds, points: Iterable[tuple[float, float]]
+) -> Iterable[Outline]:
     import shapely
 
-    window = shapely.box(*bounds)
+    far_off = shapely.MultiPoint(sorted({(lon, lat) for lat, lon in points}))
+    window = shapely.union(shapely.box(*bounds), far_off)
+    shapely.prepare(window)
     for place in sorted(countries, key=lambda place: place.id):
         shape = place.geometry
         near = bool(shape.intersects(window))
@@ -168,7 +146,9 @@ def _towns(gazetteer: "Gazetteer", countries: Iterable[Place], bounds: Bounds) -
     west, south, east, north = bounds
     lat, lon, radius_km = _circle_around(bounds)
     capitals = {
-        capital.id for country in countries if (capital := gazetteer.capital_of(country)) is not None
+        capital.id
+        for country in countries
+        if (capital := gazetteer.capital_of(country)) is not None
     }
     inside = [
         place
@@ -197,5 +177,7 @@ def _rings(shape: "BaseGeometry", area_least: float) -> list[list[tuple[float, f
     rings: list[list[tuple[float, float]]] = []
     for part in parts:
         if part.area >= min(area_least, largest):
-            rings.extend([tuple(point) for point in ring.coords] for ring in (part.exterior, *part.interiors))
+            rings.extend(
+                [tuple(point) for point in ring.coords] for ring in (part.exterior, *part.interiors)
+            )
     return rings

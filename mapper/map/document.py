@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from mapper.errors import OutputError
-from mapper.map.basemap import WORLD, Basemap, bounds_of
+from mapper.map.basemap import Basemap
 from mapper.map.encoding import html_text, json_for_script
+from mapper.map.extent import WORLD
 from mapper.map.records import page_data
 
 _PAGE = Path(__file__).parent / "page"
@@ -83,7 +84,7 @@ def render(
     data["generatedBy"] = generated_by
     data["words"] = json.loads(_page_file(f"messages.{lang}.json"))
     data["countryCodes"] = json.loads(_page_file("countries.json"))
-    west, south, east, north = bounds_of(collection) or WORLD
+    west, south, east, north = data["view"]["core"] or WORLD
     centre = ((south + north) / 2, (west + east) / 2)
     html, script = _folium_map(centre)
     return _document(title, lang, html, [_leaflet("leaflet.js"), script, _own_script()], data)
@@ -97,6 +98,7 @@ def _folium_map(centre: tuple[float, float]) -> tuple[str, str]:
     the same each time and its script can find the map.
     """
     import folium
+    from branca.element import Figure
 
     canvas = folium.Map(
         location=centre,
@@ -109,7 +111,7 @@ def _folium_map(centre: tuple[float, float]) -> tuple[str, str]:
         world_copy_jump=True,
         attribution_control=True,
         zoom_snap=0.5,
-        max_bounds_viscosity=1,
+        fade_animation=False,
     )
     canvas._id = "incidents"
     streets = folium.TileLayer(
@@ -118,6 +120,9 @@ def _folium_map(centre: tuple[float, float]) -> tuple[str, str]:
     streets._id = "streets"
     streets.add_to(canvas)
     figure = canvas.get_root()
+    if not isinstance(figure, Figure):
+        msg = f"folium made {type(figure).__name__} and no figure; the page needs folium 0.20."
+        raise OutputError(msg)
     for child in figure._children.values():
         child.render()
     return figure.html.render(), figure.script.render()

@@ -17,7 +17,7 @@ from typing import Any
 UNITS_PER_DEGREE = 1000
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
-# What could end the element or begin a comment in it, and the line ends that older scripts choke on.
+# What could end the element or begin a comment in it, and line ends that older scripts choke on.
 _SCRIPT_ESCAPES = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
@@ -53,7 +53,7 @@ def _encode_number(number: int) -> str:
 
 
 def json_for_script(value: Any) -> str:
-    """Write JSON that cannot end the script element it stands in, on one line, keys in given order."""
+    """Write JSON, on one line, that cannot end the script element it stands in; keys keep order."""
     text = json.dumps(_writable(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return _SURROGATES.sub("\ufffd", text).translate(_SCRIPT_ESCAPES)
 

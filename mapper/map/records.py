@@ -10,8 +10,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from mapper.map.basemap import Basemap, Outline, is_position
+from mapper.map.basemap import Basemap, Outline
 from mapper.map.encoding import encode_line
+from mapper.map.extent import bounds_of, core_of, is_position, positions
 
 # A region's shape from Voronoi cells or Natural Earth says no more than this.
 _SHAPE_TOLERANCE_DEG = 0.005
@@ -23,6 +24,7 @@ _SOURCE_LEFT_OUT = {*_ARTICLE_KEYS, "article", "start", "end"}
 
 def page_data(collection: Mapping[str, Any], basemap: Basemap) -> dict[str, Any]:
     """Gather what the page's script needs, in the order of the collection."""
+    points = positions(collection)
     articles = _Articles()
     shapes = _Shapes()
     incidents = [_incident(feature, articles, shapes) for feature in collection["features"]]
@@ -30,18 +32,27 @@ def page_data(collection: Mapping[str, Any], basemap: Basemap) -> dict[str, Any]
         "incidents": incidents,
         "articles": articles.rows,
         "shapes": shapes.rows,
+        "view": {"core": core_of(points), "all": bounds_of(points)},
         "basemap": {
             "countries": [_outline(outline) for outline in basemap.countries],
             "regions": [_outline(outline) for outline in basemap.regions],
             "towns": [
-                [town.name, round(town.lat, 3), round(town.lon, 3), town.population, int(town.capital)]
+                [
+                    town.name,
+                    round(town.lat, 3),
+                    round(town.lon, 3),
+                    town.population,
+                    int(town.capital),
+                ]
                 for town in basemap.towns
             ],
         },
     }
 
 
-def _incident(feature: Mapping[str, Any], articles: "_Articles", shapes: "_Shapes") -> dict[str, Any]:
+def _incident(
+    feature: Mapping[str, Any], articles: "_Articles", shapes: "_Shapes"
+) -> dict[str, Any]:
     properties = feature.get("properties") or {}
     record: dict[str, Any] = {"id": str(feature.get("id", ""))}
     for key, value in properties.items():
@@ -100,7 +111,7 @@ class _Articles:
 
 
 class _Shapes:
-    """The lines and areas of incidents, each once: a region's shape is the same for all of its own."""
+    """The lines and areas of incidents, each once, however many incidents share one."""
 
     def __init__(self) -> None:
         self.rows: list[dict[str, Any]] = []
@@ -133,10 +144,19 @@ def _shape_row(geometry: Mapping[str, Any]) -> dict[str, Any] | None:
     from shapely.geometry import shape
 
     try:
-        parts = shapely.get_parts(shape(geometry).simplify(_SHAPE_TOLERANCE_DEG))
-    except (AttributeError, KeyError, IndexError, TypeError, ValueError, shapely.errors.ShapelyError):
+        parts = shapely.get_parts(shape(dict(geometry)).simplify(_SHAPE_TOLERANCE_DEG))
+    except (
+        AttributeError,
+        KeyError,
+        IndexError,
+        TypeError,
+        ValueError,
+        shapely.errors.ShapelyError,
+    ):
         return None
-    areas = [_polygon_lines(part) for part in parts if part.geom_type == "Polygon" and not part.is_empty]
+    areas = [
+        _polygon_lines(part) for part in parts if part.geom_type == "Polygon" and not part.is_empty
+    ]
     lines = [
         encode_line(part.coords)
         for part in parts

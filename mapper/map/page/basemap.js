@@ -189,10 +189,33 @@ function basemapNames() {
       dot: true,
     });
   });
+  for (const place of incidentPlaces(new Set(towns.map(([text]) => text)))) names.push(place);
   for (const [text, lat, lon] of regions) {
     names.push({ text, lat, lon, from: 6.5, to: 9, size: 11, style: "italic 400", colour: "country" });
   }
   return names;
+}
+
+/** Villages and districts that only the incidents name; they earn a name on the map by that. */
+function incidentPlaces(named) {
+  const places = [];
+  for (const { place, lat, lon, geo_precision: precision } of DATA.incidents) {
+    if (lat === undefined || !place || named.has(place)) continue;
+    if (precision !== "settlement" && precision !== "district") continue;
+    named.add(place);
+    places.push({
+      text: String(place).slice(0, 60),
+      lat,
+      lon,
+      from: precision === "settlement" ? 6.5 : 9.5,
+      to: 30,
+      size: 11,
+      style: "400",
+      colour: "label",
+      dot: true,
+    });
+  }
+  return places;
 }
 
 function townFrom(population, capital) {

@@ -22,11 +22,23 @@ function detailOf(incident, { index, stack, go, openIncident, relations }) {
   );
 }
 
+/** A click that changes the popup it is in; the map would take it for one beside the popup. */
+function within(action) {
+  return (event) => {
+    event.stopPropagation();
+    action();
+  };
+}
+
 function pager(index, count, go) {
   const step = (by, label, sign) =>
     el(
       "button",
-      { type: "button", "aria-label": say(label), on: { click: () => go((index + by + count) % count) } },
+      {
+        type: "button",
+        "aria-label": say(label),
+        on: { click: within(() => go((index + by + count) % count)) },
+      },
       sign,
     );
   return el(
@@ -123,7 +135,7 @@ function relatives(incident, relations, openIncident) {
   const link = (other) =>
     el(
       "button",
-      { type: "button", class: "link", on: { click: () => openIncident(other) } },
+      { type: "button", class: "link", on: { click: within(() => openIncident(other)) } },
       words("span", {}, other.title || other.id),
     );
   const block = (label, others) =>

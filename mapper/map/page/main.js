@@ -109,6 +109,9 @@ function start(map, streets) {
     showDetail(layer.incidents, centre, layer.incidents.indexOf(incident));
   }
 
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") map.closePopup();
+  });
   map.on("popupclose", () => {
     if (opener && opener.isConnected && opener.offsetParent) opener.focus();
     opener = null;
@@ -147,12 +150,9 @@ function start(map, streets) {
   heading(incidents);
   setPanel(!narrow.matches);
   showBasemap("offline");
-  const points = placedPoints(incidents);
-  const core = corePoints(points);
+  const { core, all } = DATA.view;
   fitTo(map, core);
-  if (core.length < points.length) {
-    new ViewButton({ onClick: () => fitTo(map, points) }).addTo(map);
-  }
+  if (String(core) !== String(all)) new ViewButton({ onClick: () => fitTo(map, all) }).addTo(map);
   refresh();
 
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
@@ -182,42 +182,22 @@ function heading(incidents) {
   }
 }
 
-/** Show the points, clear of the legend where that lies on the map. */
-function fitTo(map, points) {
+/** Show bounds (west, south, east, north), clear of the legend where that lies on the map. */
+function fitTo(map, bounds) {
+  if (!bounds) {
+    map.setView([30, 15], 2, { animate: false });
+    return;
+  }
+  const [west, south, east, north] = bounds;
   const covering = document.querySelector("#stage > #legend[open]");
   const left = covering && map.getSize().x > 800 ? covering.offsetWidth + 30 : 45;
-  const options = { paddingTopLeft: [left, 45], paddingBottomRight: [60, 45], maxZoom: 9, animate: false };
-  if (points.length > 0) map.fitBounds(points, options);
-  else map.setView([30, 15], 2, { animate: false });
-}
-
-function placedPoints(incidents) {
-  return incidents.filter((one) => one.lat !== undefined).map((one) => [one.lat, one.lon]);
-}
-
-/**
- * The points without those few far off that would shrink the rest to a spot: talks in another part of
- * the world, mostly. They are left out of the first view only when that makes it at least twice as
- * close; "Show all" brings them back.
- */
-function corePoints(points) {
-  if (points.length < 5) return points;
-  const within = [0, 1].map((axis) => {
-    const sorted = points.map((point) => point[axis]).sort((a, b) => a - b);
-    const at = (part) => sorted[Math.round(part * (sorted.length - 1))];
-    const middle = at(0.5);
-    const reach = 2.5 * Math.max(at(0.85) - middle, middle - at(0.15), 0.5);
-    return (value) => Math.abs(value - middle) <= reach;
-  });
-  const core = points.filter((point) => within[0](point[0]) && within[1](point[1]));
-  const size = (some) => {
-    const spans = [0, 1].map((axis) => {
-      const values = some.map((point) => point[axis]);
-      return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
-    });
-    return Math.max(spans[0] * 1.5, spans[1]);
-  };
-  return core.length >= 0.8 * points.length && size(core) * 2 <= size(points) ? core : points;
+  map.fitBounds(
+    [
+      [south, west],
+      [north, east],
+    ],
+    { paddingTopLeft: [left, 45], paddingBottomRight: [60, 45], maxZoom: 9, animate: false },
+  );
 }
 
 const ViewButton = L.Control.extend({
