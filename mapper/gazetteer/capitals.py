@@ -8,7 +8,7 @@ inferred: the town that the region is called after, else its largest.
 import collections
 from collections.abc import Iterable
 
-from mapper.gazetteer.entry import Entry
+from mapper.gazetteer.entry import Entry, prior_of
 from mapper.gazetteer.model import Kind
 from mapper.gazetteer.names import name_key
 from mapper.gazetteer.tables import Row
@@ -16,6 +16,11 @@ from mapper.gazetteer.worldlist import bare_name, country_capitals
 
 # A village that shares the region's name is not its seat; a town a tenth the size of the largest is.
 _SEAT_SHARE = 0.1
+# Where a region is not named as one, it is meant in about one case of four.
+_NAMESAKE_SHARE = 0.3
+# Without a name to go by, a region's largest town counts as its seat when it is this much larger than
+# the next: Houston is not the capital of Texas.
+_DOMINANT = 2.0
 
 
 def set_capitals(entries: dict[str, Entry], rows: Iterable[Row]) -> None:
@@ -44,6 +49,17 @@ def set_capitals(entries: dict[str, Entry], rows: Iterable[Row]) -> None:
                 capital.leads = 2
             elif entry.kind is Kind.REGION:
                 capital.leads = max(capital.leads, 1)
+    _cede_names(entries)
+
+
+def _cede_names(entries: dict[str, Entry]) -> None:
+    """Keep a division lighter than the seat whose name it bears: "Donetsk" alone is the city."""
+    for entry in entries.values():
+        seat = entries.get(entry.capital or "")
+        if entry.kind is Kind.REGION and seat is not None and entry.prior is None:
+            keys = {name_key(name) for name in (seat.name, *seat.names)}
+            if keys & {name_key(bare_name(entry.name)), name_key(entry.stem)}:
+                entry.prior = min(prior_of(entry), round(prior_of(seat) * _NAMESAKE_SHARE))
 
 
 def _called(towns: list[Entry], keys: set[str]) -> Entry | None:
@@ -66,4 +82,9 @@ def _seat(region: Entry, inside: list[Entry], country: list[Entry]) -> Entry | N
     large = [town for town in inside if town.population >= floor]
     # The oblasts of Kyiv, Moscow and Minsk lie around a city that is a region of its own.
     around = [town for town in country[:5] if name_key(town.name) in keys]
-    return _called(large, keys) or (around[0] if around else inside[0])
+    seat = _called(large, keys) or (around[0] if around else None)
+    if seat is None and (
+        len(inside) == 1 or inside[0].population >= _DOMINANT * inside[1].population
+    ):
+        seat = inside[0]
+    return seat

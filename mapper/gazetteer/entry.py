@@ -4,6 +4,7 @@ Mutable on purpose: tables, outlines and computed shapes each add to what the wo
 """
 
 import dataclasses
+import unicodedata
 
 from mapper.gazetteer.model import Kind
 from mapper.gazetteer.names import name_key
@@ -14,7 +15,8 @@ class Entry:
     """One place to be written; see `mapper.gazetteer.model.Place` for what the fields mean.
 
     `admin1`, `admin2` and `capital` are ids of other entries. `curated` is set for a place of our
-    own tables, which were chosen because news names them.
+    own tables, which were chosen because news names them. `stem` is the bare name of a division
+    ("Kharkiv"), as good as its full one. `prior` overrides the computed weight.
     """
 
     id: str
@@ -34,6 +36,8 @@ class Entry:
     capital: str | None = None
     leads: int = 0  # 1 capital of a region, 2 capital of a country
     curated: bool = False
+    stem: str = ""
+    prior: int | None = None
 
 
 # How much more often than by its population alone a place is meant, by kind: (factor, floor).
@@ -57,18 +61,40 @@ _LEADS_FACTOR = (1.0, 1.5, 3.0)
 
 def prior_of(entry: Entry) -> int:
     """Weigh `entry` against places of the same name: about the number of people it stands for."""
+    if entry.prior is not None:
+        return entry.prior
     factor, floor = _BY_KIND[entry.kind]
     return round((entry.population * factor + floor) * _LEADS_FACTOR[entry.leads])
+
+
+# Scripts in which texts of the supported kind name places; the rest would be a tenth of the file.
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "ARMENIAN", "GEORGIAN")
 
 
 def is_useful_name(name: str) -> bool:
     """Tell whether an alternate name of the world list is a name that a text could use.
 
-    Left out are airport and locality codes ("HRK"), single letters, and machine romanisations of
-    other scripts, which are all lower case ("kiyebha") and would turn up in running text.
+    Left out are airport and locality codes ("HRK"), single letters, machine romanisations of other
+    scripts, which are all lower case ("kiyebha") and would turn up in running text, and scripts that
+    the program does not read.
     """
     if len(name) < 2 or name.isascii() and len(name) <= 3 and name.isupper():
         return False
     if name == name.lower() and name != name.upper() and name[0] < "\u0370":
         return False
+    letter = next((char for char in name if char.isalpha()), "")
+    if not letter or not unicodedata.name(letter, "").startswith(_SCRIPTS):
+        return False
     return len(name_key(name)) > 1
+
+
+# Marks that only romanisations of Arabic, Persian and Hebrew script use, in the countries of these.
+_ROMANISATION_MARKS = frozenset("\u0304\u0323\u0327\u0331\u0324\u0307")
+_ROMANISATION_LETTERS = {ord(char): None for char in "\u2018\u2019\u02bb\u02bc\u02be\u02bf`"}
+
+
+def plain_romanisation(name: str) -> str:
+    """Take the marks of learned romanisation off a name: "Khān Yūnis" is "Khan Yunis"."""
+    letters = unicodedata.normalize("NFD", name.translate(_ROMANISATION_LETTERS))
+    kept = "".join(char for char in letters if char not in _ROMANISATION_MARKS)
+    return unicodedata.normalize("NFC", kept)

@@ -105,4 +105,6 @@ def _extend(known: Entry, entry: Entry) -> None:
     known.admin1 = entry.admin1 or known.admin1
     known.parent = entry.parent or known.parent
     known.population = entry.population or known.population
+    known.stem = entry.stem or known.stem
+    known.prior = entry.prior
     known.curated = True

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from mapper.errors import GazetteerError
-from mapper.gazetteer import schema
+from mapper.gazetteer import contain, derive, schema
 from mapper.gazetteer.model import Kind, Match, Place
 from mapper.gazetteer.names import name_key
 
@@ -33,20 +33,28 @@ _JOINS = """
     LEFT JOIN place b ON b.n = p.admin2
     LEFT JOIN shape s ON s.place = p.n
 """
-_BY_NAME = "SELECT place, naming FROM name WHERE key = ?"
+_BY_NAME = "SELECT place, naming, prior, name FROM name JOIN place ON n = place WHERE key = ?"
 _BY_NUMBER = f"SELECT {_COLUMNS} FROM place p {_JOINS} WHERE p.n = ?"
-_BY_PLACE_ID = f"SELECT {_COLUMNS} FROM place p {_JOINS} WHERE p.id = ?"
-_PRIORS = "SELECT prior FROM place WHERE n = ?"
 
 # An alternate name is often of another language or age, or wrong; that of a village nearly always is.
 # Set so that a village of 800 called "Paris" by one list weighs less than a thousandth of Paris.
 _ALTERNATE_FACTOR = 0.4
 _ALTERNATE_OF_SMALL_FACTOR = 0.05
 _SMALL_PRIOR = 5_000
+# A name of another age (Engels was Pokrovsk, Hong Kong Victoria) hardly counts once another place
+# bears it as its main name. "Another age" is told by the first letter: spellings mostly share it.
+_ALTERNATE_UNLIKE_FACTOR = 0.03
 # What follows these is not worth ranking; the commonest names (San Antonio) have over 400 places.
 _MATCHES_KEPT = 64
 
 _EARTH_RADIUS_KM = 6371.0088
+# How far the next settlement may be that tells in which region a point lies.
+_LAND_RADIUS_KM = 30.0
+# Below this (0 to 100) two spellings are no longer variants: "Pokrovsk" and "Petrovsk" are 75 alike.
+_SUGGESTED_SCORE = 72.0
+# These hold what is filed under them and nothing else.
+_DIVISIONS = frozenset({Kind.COUNTRY, Kind.REGION})
+
 _CACHED_PLACES = 20_000
 _CACHED_NAMES = 30_000
 
@@ -123,11 +131,21 @@ class Gazetteer:
         return self._prefix_by_key(name_key(name))
 
     def place(self, ident: str) -> Place | None:
-        """Give the place with the id `ident`, also a derived one such as `geonames:690791#south`."""
-        row = self._connection.execute("SELECT n FROM place WHERE id = ?", (ident,)).fetchone()
-        if row is not None:
-            return self._place_by_number(row[0])
-        return None
+        """Give the place with the id `ident`, also a derived one such as `geonames:690791#south`.
+
+        A union is given without its name: "Sumy and Poltava" comes back as its parts joined by "+".
+        """
+        if ident.startswith(derive.UNION):
+            parts = [self.place(part) for part in ident.removeprefix(derive.UNION).split("+")]
+            known = [part for part in parts if part is not None]
+            if len(known) < len(parts):
+                return None
+            return self.union_of(known, " + ".join(part.name for part in known))
+        base, mark, derivation = ident.rpartition("#")
+        if mark:
+            return self._derived(base, derivation)
+        number = self._number(ident)
+        return None if number is None else self._place_by_number(number)
 
     def country(self, code: str) -> Place | None:
         """Give the country with the ISO 3166-1 alpha-2 `code`, in either case."""
@@ -135,10 +153,78 @@ class Gazetteer:
 
     def capital_of(self, place: Place) -> Place | None:
         """Give the capital of a country or the seat of a region, None when it is not known."""
+        number = self._number(place.id)
+        if number is None:
+            return None
         row = self._connection.execute(
-            "SELECT capital FROM place WHERE id = ?", (place.id,)
+            "SELECT capital FROM place WHERE n = ?", (number,)
         ).fetchone()
-        return None if row is None or row[0] is None else self._place_by_number(row[0])
+        return None if row[0] is None else self._place_by_number(row[0])
+
+    def contains(self, outer: Place, inner: Place) -> bool:
+        """Tell whether `inner` lies in `outer`, as the gazetteer files it, else as shapes tell.
+
+        A place contains itself. A point contains only what is filed as its part: a city its districts.
+        """
+        filed = contain.contains_by_filing(outer, inner)
+        if filed is not None:
+            if filed or inner.parent is None or outer.kind in _DIVISIONS:
+                return filed
+            parent = self.place(inner.parent)
+            return parent is not None and parent.id != inner.id and self.contains(outer, parent)
+        return contain.contains_by_shape(outer, inner)
+
+    def part_of(self, place: Place, direction: str) -> Place:
+        """Cut the part of `place` in `direction`; see `mapper.gazetteer.derive.part_of`."""
+        return derive.part_of(place, direction)
+
+    def union_of(self, places: Iterable[Place], name: str) -> Place:
+        """Join places into one area; see `mapper.gazetteer.derive.union_of`."""
+        return derive.union_of(places, name)
+
+    def offset_point(self, place: Place, distance_km: float, bearing_deg: float) -> Place:
+        """Make the point so far from `place`, in the country and region of the settlement nearest it.
+
+        Parameters
+        ----------
+        bearing_deg
+            Degrees clockwise from north.
+        """
+        lat, lon = derive.offset_position(place.lat, place.lon, distance_km, bearing_deg)
+        near = self.near(lat, lon, _LAND_RADIUS_KM)
+        return derive.offset_point(
+            place, distance_km, bearing_deg, land=near[0] if near else None
+        )
+
+    def suggest(self, name: str, limit: int = 5) -> list[Place]:
+        """Find places whose name is spelt much like `name`, likeliest first: for a name not found.
+
+        The first letter must be right, or nearly all of the rest.
+        """
+        from rapidfuzz import fuzz, process
+
+        key = name_key(name)
+        if not key:
+            return []
+        rows = self._connection.execute(
+            "SELECT DISTINCT key FROM name WHERE key >= ? AND key < ? "
+            "AND length(key) BETWEEN ? AND ?",
+            (key[0], chr(min(ord(key[0]) + 1, 0x10FFFF)), len(key) - 2, len(key) + 2),
+        )
+        near = process.extract(
+            key,
+            [row[0] for row in rows],
+            scorer=fuzz.ratio,
+            score_cutoff=_SUGGESTED_SCORE,
+            limit=limit * 8,
+        )
+        found = {}
+        for similar, score, _ in near:
+            for match in self.lookup(similar)[:1]:
+                weight = score + 4.0 * math.log10(1 + match.place.population)
+                found.setdefault(match.place.id, (weight, match.place))
+        ranked = sorted(found.values(), key=lambda item: (-item[0], item[1].id))
+        return [place for _, place in ranked[:limit]]
 
     def border_between(self, one: str, other: str) -> Place | None:
         """Give the land border of two countries, by their alpha-2 codes in either order."""
@@ -156,15 +242,17 @@ class Gazetteer:
         self, lat: float, lon: float, radius_km: float, kinds: Collection[Kind] = (Kind.SETTLEMENT,)
     ) -> list[Place]:
         """Find places of `kinds` whose representative point lies within `radius_km`, nearest first."""
-        wanted = {schema.KIND_NUMBER[kind] for kind in kinds}
         found = []
-        for cells in _cell_rows(lat, lon, radius_km):
-            rows = self._connection.execute(
-                "SELECT n, kind, lat, lon FROM place WHERE cell BETWEEN ? AND ?", cells
-            )
-            for number, kind, place_lat, place_lon in rows:
-                if kind in wanted:
-                    distance = distance_km(lat, lon, place_lat, place_lon)
+        for first, last in _cell_rows(lat, lon, radius_km):
+            for kind in kinds:
+                rows = self._connection.execute(
+                    "SELECT n, lat, lon FROM place WHERE kind = ? AND cell BETWEEN ? AND ?",
+                    (schema.KIND_NUMBER[kind], first, last),
+                )
+                for number, place_lat, place_lon in rows:
+                    distance = distance_km(
+                        lat, lon, place_lat / schema.DEGREE, place_lon / schema.DEGREE
+                    )
                     if distance <= radius_km:
                         found.append((distance, number))
         return [self._place_by_number(number) for _, number in sorted(found)]
@@ -182,15 +270,27 @@ class Gazetteer:
             **dict(self._connection.execute("SELECT key, value FROM meta ORDER BY key")),
         }
 
+    def _number(self, ident: str) -> int | None:
+        row = self._connection.execute(
+            "SELECT n FROM place WHERE id = ?", (schema.pack_id(ident),)
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def _derived(self, base: str, derivation: str) -> Place | None:
+        place = self.place(base)
+        if place is None:
+            return None
+        if derivation in derive.DIRECTIONS:
+            return derive.part_of(place, derivation)
+        offset = derive.read_offset(derivation)
+        return None if offset is None else self.offset_point(place, *offset)
+
     def _read_matches(self, key: str) -> tuple[Match, ...]:
         if not key:
             return ()
-        scored = []
-        for number, naming in self._connection.execute(_BY_NAME, (key,)).fetchall():
-            prior = self._connection.execute(_PRIORS, (number,)).fetchone()[0]
-            scored.append((_weigh(prior, naming), number, naming))
+        rows = self._connection.execute(_BY_NAME, (key,)).fetchall()
+        scored = _scored(key, rows)
         total = sum(score for score, _, _ in scored)
-        scored.sort(key=lambda item: (-item[0], item[1], item[2]))
         return tuple(
             Match(
                 place=self._place_by_number(number),
@@ -227,27 +327,46 @@ def _place(row: tuple[Any, ...]) -> Place:
     is_region = kind is Kind.REGION
     is_subregion = kind is Kind.SUBREGION
     return Place(
-        id=row[1],
+        id=schema.unpack_id(row[1]),
         name=row[2],
         kind=kind,
-        lat=row[4],
-        lon=row[5],
+        lat=row[4] / schema.DEGREE,
+        lon=row[5] / schema.DEGREE,
         country=row[6],
-        parent=row[7],
+        parent=_id_or_none(row[7]),
         population=row[8],
-        admin1_id=row[1] if is_region else row[10],
+        admin1_id=_id_or_none(row[1] if is_region else row[10]),
         admin1=row[2] if is_region else row[11],
-        admin2_id=row[1] if is_subregion else row[12],
+        admin2_id=_id_or_none(row[1] if is_subregion else row[12]),
         admin2=row[2] if is_subregion else row[13],
         shape=None if row[14] is None else zlib.decompress(row[14]),
         approximate=bool(row[15]),
     )
 
 
-def _weigh(prior: int, naming: int) -> float:
-    if naming != schema.ALTERNATE:
-        return prior
-    return prior * (_ALTERNATE_OF_SMALL_FACTOR if prior < _SMALL_PRIOR else _ALTERNATE_FACTOR)
+def _id_or_none(packed: int | str | None) -> str | None:
+    return None if packed is None else schema.unpack_id(packed)
+
+
+def _scored(key: str, rows: list[tuple[int, int, int, str]]) -> list[tuple[float, int, int]]:
+    """Weigh the rows of one name: (weight, number, naming), heaviest first."""
+    rivals = any(naming == schema.PREFERRED for _, naming, _, _ in rows)
+    scored = []
+    for number, naming, prior, name in rows:
+        weight = float(prior)
+        if naming == schema.ALTERNATE:
+            weight *= _alternate_factor(key, prior, name, rivals=rivals)
+        scored.append((weight, number, naming))
+    scored.sort(key=lambda item: (-item[0], item[1], item[2]))
+    return scored
+
+
+def _alternate_factor(key: str, prior: int, name: str, *, rivals: bool) -> float:
+    if prior < _SMALL_PRIOR:
+        return _ALTERNATE_OF_SMALL_FACTOR
+    if rivals and name_key(name)[:1] != key[:1]:
+        return _ALTERNATE_UNLIKE_FACTOR
+    return _ALTERNATE_FACTOR
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

@@ -31,15 +31,15 @@ TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (
     n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL,
+    id NOT NULL,
     name TEXT NOT NULL,
     kind INTEGER NOT NULL,
-    lat REAL NOT NULL,
-    lon REAL NOT NULL,
+    lat INTEGER NOT NULL,
+    lon INTEGER NOT NULL,
     country TEXT,
     admin1 INTEGER,
     admin2 INTEGER,
-    parent TEXT,
+    parent,
     population INTEGER NOT NULL,
     prior INTEGER NOT NULL,
     capital INTEGER,
@@ -59,9 +59,28 @@ CREATE TABLE neighbour (
 
 INDEXES = """
 CREATE UNIQUE INDEX place_id ON place (id);
-CREATE INDEX place_cell ON place (cell);
+CREATE INDEX place_cell ON place (kind, cell);
 CREATE INDEX place_country ON place (country) WHERE kind = 5;
 """
+
+# Coordinates are stored as whole numbers of this part of a degree (about 1 m), which halves them.
+DEGREE = 100_000
+
+_GEONAMES = "geonames:"
+
+
+def pack_id(ident: str) -> int | str:
+    """Give an id as it is stored: that of GeoNames as its number alone."""
+    number = ident.removeprefix(_GEONAMES)
+    # The length keeps the number within what SQLite can store.
+    is_number = number != ident and number.isdecimal() and number.isascii() and len(number) < 16
+    return int(number) if is_number else ident
+
+
+def unpack_id(packed: int | str) -> str:
+    """Give an id as the program knows it."""
+    return f"{_GEONAMES}{packed}" if isinstance(packed, int) else packed
+
 
 # Half a degree: a search of 30 km touches four cells in most of the world.
 CELL_DEGREES = 0.5

@@ -34,7 +34,8 @@ class Row:
         Well-known text, `bbox:w,s,e,n`, `outline:ISO2`, or empty.
     notes
         `key=value` parts of the note: `code` (GeoNames code of a division, "UA.07"), `capital` or
-        `seat` (GeoNames number of a settlement), `stem` (bare names of a division, divided by `|`).
+        `seat` (GeoNames number of a settlement), `stem` (bare names of a division, divided by `|`,
+        the best first), `prior` (weight among places of the name, about a number of people).
     where
         File and line, for messages.
     """
@@ -69,6 +70,7 @@ def _row(line: dict[str, str | None], where: str) -> Row:
     if None in line or not cells["id"] or not cells["name"]:
         msg = f"{where}: a line needs {len(COLUMNS)} columns, an id and a name."
         raise GazetteerError(msg)
+    notes = _notes(cells["note"])
     try:
         entry = Entry(
             id=cells["id"],
@@ -82,12 +84,14 @@ def _row(line: dict[str, str | None], where: str) -> Row:
             names=_parts(cells["names"]),
             demonyms=_parts(cells["demonyms"]),
             curated=True,
+            prior=int(notes["prior"]) if "prior" in notes else None,
         )
     except ValueError as error:
         msg = f"{where}: {error}"
         raise GazetteerError(msg) from error
-    notes = _notes(cells["note"])
-    entry.names |= _parts(notes.get("stem", ""))
+    stem = notes.get("stem", "")
+    entry.names |= _parts(stem)
+    entry.stem = stem.partition("|")[0]
     return Row(
         entry=entry, region=cells["admin1"], shape=cells["shape"], notes=notes, where=where
     )

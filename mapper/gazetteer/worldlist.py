@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from mapper.errors import GazetteerError
-from mapper.gazetteer.entry import Entry, is_useful_name
+from mapper.gazetteer.entry import Entry, is_useful_name, plain_romanisation
 from mapper.gazetteer.model import Kind
 from mapper.gazetteer.names import name_key
 
@@ -67,7 +67,20 @@ def read_world() -> dict[str, Entry]:
     entries |= regions
     entries |= _subregions(settlements, divisions)
     entries |= {entry.id: entry for entry in settlements}
+    romanised = _romanised(data / "countries.json")
+    for entry in entries.values():
+        if entry.country in romanised and entry.kind is not Kind.COUNTRY:
+            entry.name = plain_romanisation(entry.name)
     return entries
+
+
+def _romanised(path: Path) -> set[str]:
+    """Give the countries whose first language is written in Arabic or Hebrew script."""
+    return {
+        row["iso"]
+        for row in _json(path).values()
+        if row["languages"].split(",")[0].split("-")[0] in _SEMITIC_SCRIPTS
+    }
 
 
 def country_capitals() -> dict[str, str]:
@@ -99,6 +112,9 @@ def _json(path: Path) -> dict[str, dict[str, Any]]:
         raise GazetteerError(msg) from error
     return rows
 
+
+# ISO 639-1 codes.
+_SEMITIC_SCRIPTS = {"ar", "fa", "ps", "ur", "he"}
 
 Point = tuple[str, float, float]
 
@@ -232,7 +248,7 @@ def _division(ident: str, name: str, kind: Kind, inside: list[Entry]) -> Entry:
         lon=centre.lon,
         country=inside[0].country,
         population=sum(entry.population for entry in inside),
-        names={bare_name(name)},
+        stem=bare_name(name),
     )
 
 

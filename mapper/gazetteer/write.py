@@ -83,15 +83,15 @@ def _fill(
 def _place_row(numbers: Mapping[str, int], entry: Entry) -> tuple[object, ...]:
     return (
         numbers[entry.id],
-        entry.id,
+        schema.pack_id(entry.id),
         entry.name,
         schema.KIND_NUMBER[entry.kind],
-        round(entry.lat, 5),
-        round(entry.lon, 5),
+        round(entry.lat * schema.DEGREE),
+        round(entry.lon * schema.DEGREE),
         entry.country,
         numbers.get(entry.admin1 or ""),
         numbers.get(entry.admin2 or ""),
-        entry.parent,
+        None if entry.parent is None else schema.pack_id(entry.parent),
         entry.population,
         prior_of(entry),
         numbers.get(entry.capital or ""),
@@ -103,14 +103,12 @@ def _names(numbers: Mapping[str, int], entries: Iterable[Entry]) -> Iterator[tup
     """Give each key of each place once per use, as preferred where a main name has that key."""
     for entry in entries:
         number = numbers[entry.id]
-        preferred = name_key(entry.name)
-        keys = {name_key(name) for name in entry.names} - {preferred, ""}
-        if preferred:
-            yield (preferred, number, schema.PREFERRED)
-        for key in keys:
-            yield (key, number, schema.ALTERNATE)
-        for key in {name_key(name) for name in entry.demonyms} - {""}:
-            yield (key, number, schema.DEMONYM)
+        preferred = {name_key(entry.name), name_key(entry.stem)} - {""}
+        others = {name_key(name) for name in entry.names} - preferred - {""}
+        people = {name_key(name) for name in entry.demonyms} - preferred - others - {""}
+        yield from ((key, number, schema.PREFERRED) for key in preferred)
+        yield from ((key, number, schema.ALTERNATE) for key in others)
+        yield from ((key, number, schema.DEMONYM) for key in people)
 
 
 def _shapes(
