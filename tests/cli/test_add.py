@@ -1,7 +1,6 @@
 """`mapper add`: what it stores, what it says, and how it ends."""
 
 import json
-import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -186,9 +185,9 @@ def test_the_environment_names_the_project_file(
     ],
     ids=["no article", "no date", "one title for two", "no size"],
 )
-def test_wrong_usage_ends_with_2(run: Run, args: tuple[str, ...]) -> None:
+def test_wrong_usage_ends_with_2(run: Run, folder: Path, args: tuple[str, ...]) -> None:
     assert run("add", *args).exit_code == 2
-    assert os.listdir() == ["reports"]
+    assert [item.name for item in folder.iterdir()] == ["reports"]
 
 
 def test_a_file_above_the_limit_is_refused(run: Run) -> None:

@@ -10,7 +10,19 @@ from click.testing import Result
 
 Run = Callable[..., Result]
 TEXT = "Ukrainian drones hit a depot near Sumy, officials in Moscow said."
-FIELDS = ["start", "end", "text", "place_id", "name", "lat", "lon", "country", "kind", "use", "confidence"]
+FIELDS = [
+    "start",
+    "end",
+    "text",
+    "place_id",
+    "name",
+    "lat",
+    "lon",
+    "country",
+    "kind",
+    "use",
+    "confidence",
+]
 
 
 def _lines(done: Result) -> list[dict[str, Any]]:

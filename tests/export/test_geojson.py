@@ -189,7 +189,7 @@ def test_an_incident_without_a_place_has_no_geometry() -> None:
 
 def test_rings_follow_the_right_hand() -> None:
     geometry = geometry_of(_place(Kind.REGION, CLOCKWISE))
-    shape = shapely.geometry.shape(geometry)
+    shape = shapely.Polygon(geometry["coordinates"][0], geometry["coordinates"][1:])
     assert shape.exterior.is_ccw
     assert not shape.interiors[0].is_ccw
 

@@ -14,7 +14,7 @@ from mapper.incident.model import Incident, Link, Range
 from mapper.report.model import Count, Extraction, Location, Report, SetAside
 from mapper.store import Entry, Store, open_store
 
-REGION = Place(
+_REGION = Place(
     id="geonames:1",
     name="Northern Region",
     kind=Kind.REGION,
@@ -26,6 +26,9 @@ REGION = Place(
 )
 
 MakeEntry = Callable[..., Entry]
+JoinByDay = Callable[
+    [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str]], Sequence[Incident]
+]
 
 
 @pytest.fixture
@@ -49,7 +52,7 @@ def make_entry() -> MakeEntry:
                 start=0,
                 end=len(words),
                 quote=words,
-                location=Location(place=REGION, precision="region", within=("geonames:2",)),
+                location=Location(place=_REGION, precision="region", within=("geonames:2",)),
                 date=DateSpan(
                     first=dt.date(2025, 5, day),
                     last=dt.date(2025, 5, day),
@@ -71,12 +74,23 @@ def make_entry() -> MakeEntry:
     return make
 
 
-def join_by_day(
+@pytest.fixture
+def region() -> Place:
+    """The region in which all reports of `make_entry` are."""
+    return _REGION
+
+
+@pytest.fixture
+def join_by_day() -> JoinByDay:
+    """Join reports of one day to one incident, called by the day."""
+    return _join_by_day
+
+
+def _join_by_day(
     reports: Sequence[Report],
     published: Mapping[str, dt.date | None],
     previous: Mapping[str, str],
 ) -> list[Incident]:
-    """Reports of one day are one incident, called by the day."""
     days = sorted({report.date.first for report in reports if report.date.first is not None})
     return [_incident(day, [r for r in reports if r.date.first == day]) for day in days]
 

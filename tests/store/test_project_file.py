@@ -10,13 +10,15 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from conftest import REGION, join_by_day
 
 from mapper.errors import StoreError
+from mapper.gazetteer.model import Place
+from mapper.incident.model import Incident
+from mapper.report.model import Report
 from mapper.store import (
     Entry,
     Standing,
@@ -36,6 +38,9 @@ from mapper.store import (
 )
 
 MakeEntry = Callable[..., Entry]
+JoinByDay = Callable[
+    [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str]], Sequence[Incident]
+]
 
 
 def test_an_article_comes_back_as_it_was(store: Store, make_entry: MakeEntry) -> None:
@@ -48,17 +53,21 @@ def test_an_article_comes_back_as_it_was(store: Store, make_entry: MakeEntry) ->
     assert [report for report, _ in of_article(store, "a")] == list(entry.extraction.reports)
 
 
-def test_an_incident_comes_back_as_it_was(store: Store, make_entry: MakeEntry) -> None:
+def test_an_incident_comes_back_as_it_was(
+    store: Store, make_entry: MakeEntry, join_by_day: JoinByDay, region: Place
+) -> None:
     put(store, make_entry("a", 1))
     put(store, make_entry("b", 1))
     settle(store, join_by_day)
     reports = [*make_entry("a", 1).extraction.reports, *make_entry("b", 1).extraction.reports]
     assert list(incidents(store)) == join_by_day(reports, {}, {})
     place = next(incidents(store)).location.place
-    assert place == REGION
+    assert place == region
 
 
-def test_the_same_article_twice_changes_nothing(store: Store, make_entry: MakeEntry) -> None:
+def test_the_same_article_twice_changes_nothing(
+    store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
+) -> None:
     put(store, make_entry("a", 1))
     settle(store, join_by_day)
     before = list(articles(store)), list(incidents(store))
@@ -96,7 +105,7 @@ def test_what_contradicts_is_refused(store: Store, make_entry: MakeEntry) -> Non
 
 @pytest.mark.parametrize("order", list(itertools.permutations("abc")), ids="".join)
 def test_the_order_of_articles_makes_no_difference(
-    store: Store, make_entry: MakeEntry, order: tuple[str, ...]
+    store: Store, make_entry: MakeEntry, order: tuple[str, ...], join_by_day: JoinByDay
 ) -> None:
     days = {"a": (1, 2), "b": (2, 3), "c": (3,)}
     for article_id in order:
@@ -110,13 +119,19 @@ def test_the_order_of_articles_makes_no_difference(
     }
 
 
-def test_only_connected_reports_are_joined_anew(store: Store, make_entry: MakeEntry) -> None:
+def test_only_connected_reports_are_joined_anew(
+    store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
+) -> None:
     put(store, make_entry("far", 20))
     settle(store, join_by_day)
     put(store, make_entry("a", 1))
     seen: list[str] = []
 
-    def watch(reports, published, previous):  # type: ignore[no-untyped-def]
+    def watch(
+        reports: Sequence[Report],
+        published: Mapping[str, dt.date | None],
+        previous: Mapping[str, str],
+    ) -> Sequence[Incident]:
         seen.extend(report.id for report in reports)
         return join_by_day(reports, published, previous)
 
@@ -125,14 +140,18 @@ def test_only_connected_reports_are_joined_anew(store: Store, make_entry: MakeEn
 
 
 def test_joining_is_told_the_days_and_the_incidents_of_before(
-    store: Store, make_entry: MakeEntry
+    store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
 ) -> None:
     put(store, make_entry("a", 1))
     settle(store, join_by_day)
     put(store, make_entry("b", 1))
     told: list[object] = []
 
-    def watch(reports, published, previous):  # type: ignore[no-untyped-def]
+    def watch(
+        reports: Sequence[Report],
+        published: Mapping[str, dt.date | None],
+        previous: Mapping[str, str],
+    ) -> Sequence[Incident]:
         told.extend((dict(published), dict(previous)))
         return join_by_day(reports, published, previous)
 
@@ -141,7 +160,9 @@ def test_joining_is_told_the_days_and_the_incidents_of_before(
     assert told == [{"a": day, "b": day}, {"a:0": "i2025-05-01"}]
 
 
-def test_a_removed_article_takes_its_reports_along(store: Store, make_entry: MakeEntry) -> None:
+def test_a_removed_article_takes_its_reports_along(
+    store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
+) -> None:
     put(store, make_entry("a", 1, 2))
     put(store, make_entry("b", 2))
     settle(store, join_by_day)
@@ -155,19 +176,25 @@ def test_a_removed_article_takes_its_reports_along(store: Store, make_entry: Mak
 
 
 def test_a_report_without_keys_has_an_incident_of_its_own(
-    store: Store, make_entry: MakeEntry
+    store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
 ) -> None:
     put(store, dataclasses.replace(make_entry("a", 1), keys=((),)))
     settle(store, join_by_day)
     assert [one.id for one in incidents(store)] == ["i2025-05-01"]
 
 
-def test_a_failed_joining_leaves_all_as_it_was(store: Store, make_entry: MakeEntry) -> None:
+def test_a_failed_joining_leaves_all_as_it_was(
+    store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
+) -> None:
     put(store, make_entry("a", 1))
     settle(store, join_by_day)
     put(store, make_entry("b", 1))
 
-    def fail(reports, published, previous):  # type: ignore[no-untyped-def]
+    def fail(
+        reports: Sequence[Report],
+        published: Mapping[str, dt.date | None],
+        previous: Mapping[str, str],
+    ) -> Sequence[Incident]:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
