@@ -20,7 +20,6 @@ _INVISIBLE = re.compile(
 )
 _BLANKS = re.compile(r"[^\S\n]")
 _INNER_BLANKS = re.compile(r"(?<=\S) {2,}")
-_LINE_TAIL = re.compile(r" +$", re.MULTILINE)
 # No script stacks more than a few marks on a letter, and ordering a long pile takes quadratic time.
 _MARK = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06d6-\u06ed"
@@ -34,7 +33,7 @@ _LINK = re.compile(
 )
 _STRONG = re.compile(r"(?<!\w)__(?=\S)([^_\n]{1,300}?)(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\*(?![\w*])")
-_UNDERLINE_RULE = re.compile(r"^[ ]*(?:[-=_*~]{3,}|(?:[-*_] ){2,}[-*_])[ ]*$\n?", re.MULTILINE)
+_RULE_CHARS = "-=_*~ "
 _LIST_OR_HEADING = re.compile(r"\s*(?:[-*•·▪–—>#|]|\(?\w{1,2}[.)]\s)")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
 # A hard-wrapped text fills its lines up to a width in this range and rarely ends a sentence there.
@@ -59,11 +58,9 @@ def clean_text(text: str) -> str:
     str
         Without leading and trailing blank lines; empty when nothing visible is left.
     """
-    text = plain_characters(text)
-    text = _UNDERLINE_RULE.sub("\n", text)
-    lines = _unwrap(text.split("\n"))
+    lines = [line.rstrip() for line in plain_characters(text).split("\n")]
     kept: list[str] = []
-    for line in lines:
+    for line in _unwrap(["" if _is_rule(line) else line for line in lines]):
         if is_furniture(line.strip()):
             continue
         if line or (kept and kept[-1]):
@@ -94,9 +91,7 @@ def plain_characters(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     else:
         text = _INVISIBLE.sub("", text)
-    text = _BLANKS.sub(" ", text)
-    text = _LINE_TAIL.sub("", text)
-    return _INNER_BLANKS.sub(" ", text)
+    return _INNER_BLANKS.sub(" ", _BLANKS.sub(" ", text))
 
 
 def strip_markdown(text: str) -> str:
@@ -107,13 +102,19 @@ def strip_markdown(text: str) -> str:
     return _EMPHASIS.sub(r"\1", text)
 
 
+def _is_rule(line: str) -> bool:
+    """Whether a line is drawn and not written: `---`, `* * *`, `=====`."""
+    return len(line) >= 3 and not line.strip(_RULE_CHARS)
+
+
 def _keep_label_bold(line: str) -> str:
     """Take `**` away where it only stresses words inside a sentence."""
 
     def replace(match: re.Match[str]) -> str:
-        before = line[: match.start()].rstrip()
+        # A few characters each side, for the line may have a million.
+        before = line[max(0, match.start() - 12) : match.start()].rstrip()
         starts = not before or before[-1] in '.!?…:*-•]"”' or before.replace(":", "").isdigit()
-        after = line[match.end() :].lstrip()
+        after = line[match.end() : match.end() + 12].lstrip()
         inner = match.group(1).rstrip()
         labels = inner[-1:] in ".:!?–—-" or not after or after[0] in ":–—|-*"
         clock = inner[:1].isdigit() and inner.replace(":", "").replace(".", "").isdigit()

@@ -22,14 +22,15 @@ _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifte
 
 _READ_ON = (
     r"(?:read|see|watch|listen|learn|view|show|load|find out)"
-    rf" (?:more|also|next|less|all|comments)(?: (?:{_KINDS}|comments|here|(?:about|on|like|from|in) .{{1,40}}))?",
+    r" (?:more|also|next|less|all|comments)"
+    rf"(?: (?:{_KINDS}|comments|here|(?:about|on|like|from|in) .{{1,40}}))?",
     r"(?:read|see) the (?:full|original) (?:story|article)",
     r"(?:read|see|watch|related|recommended)(?: (?:more|also|next|on|this|story|article))?\s*[:|]"
     r".{0,160}",
     rf"(?:related|recommended|suggested|similar|popular|trending|latest|more|further|top|most read"
     rf"|most popular|more (?:on|from) .{{1,40}})(?: {_KINDS})?\s*:?",
-    r"editor['’]?s['’]? (?:picks?|choice)|you (?:may|might) (?:also )?like|what to read next|up next"
-    r"|don['’]t miss|in this article|on this topic|in pictures|table of contents",
+    r"editor['’]?s['’]? (?:picks?|choice)|you (?:may|might) (?:also )?like|what to read next"
+    r"|up next|don['’]t miss|in this article|on this topic|in pictures|table of contents",
     r"continue reading.{0,80}|keep reading|(?:story|article) continues (?:after|below).{0,40}"
     r"|story continues|(?:jump|skip) to .{1,40}|skip (?:ad|advertisement)",
 )
@@ -63,7 +64,8 @@ _SOCIAL = (
 )
 _PAGE = (
     r"back to (?:the )?top(?: button)?|(?:scroll|go) to (?:the )?top|top of page"
-    r"|(?:main )?menu|home|search|close|(?:next|previous)(?: article| post)?|toggle .{1,30}|loading\.{0,3}"
+    r"|(?:main )?menu|home|search|close|(?:next|previous)(?: article| post)?"
+    r"|toggle .{1,30}|loading\.{0,3}"
     r"|play(?: video)?|video player.{0,40}",
     r"\(?advert(?:isement)?s?\)?|sponsored(?: content)?|promoted(?: content)?|ad|ads by .{1,30}"
     r"|remove ads.{0,40}",

@@ -65,11 +65,16 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 # its class is called.
 _MAX_CUT_SHARE = 0.4
 _LINK_SHARE = 0.75
+_LINK_HOLDERS = frozenset(("ul", "ol", "div", "section", "p", "table", "td"))
 _BLOCKS = _words(
     "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article main blockquote pre table tr td th "
     "tbody thead header hr figure details summary center body address"
 )
 _HEADINGS = {f"h{level}": "#" * max(2, level) + " " for level in range(1, 7)}
+# trafilatura weighs the links of each element anew at each level: with thousands of links that
+# takes minutes. Lists of links are gone by then.
+_LARGE_PAGE_CHARS = 500_000
+_TAG = re.compile(r"<(?:p|div|article|section|h[1-6]|span|br|ul|table|title)\b", re.IGNORECASE)
 _PROSE_WORDS = 6
 _PROSE = re.compile(r"[.!?…][\"'”’»)\]*]*(?:\s|$)")
 _DOUBLE_MARK = re.compile(r"^[-*•]\s+(?=[-#]\s)", re.MULTILINE)
@@ -100,13 +105,20 @@ def read_page(html: str, *, url: str | None = None) -> Page:
     """
     import trafilatura
 
-    tree = trafilatura.load_html(_CONTROL.sub(" ", html))
+    html = _CONTROL.sub(" ", html)
+    tree = trafilatura.load_html(html)
+    if tree is None and _TAG.search(html):
+        tree = trafilatura.load_html(f"<html><body>{html}</body></html>")
     if tree is None:
         msg = "no HTML page"
         raise ArticleError(msg)
     page = _metadata(tree, url)
     _cut_furniture(tree)
+    if len(html) > _LARGE_PAGE_CHARS:
+        for link in list(tree.iter("a")):
+            link.drop_tag()
     title_words = _squeeze(page.title or "")
+    _open_layout_tables(tree)
     _write_marks(tree, title_words)
     marked = _marked_article(tree)
     own = _render(marked) if marked is not None else ""
@@ -155,24 +167,52 @@ def _squeeze(text: str) -> str:
     return "".join(char for char in text if char.isalnum()).casefold()
 
 
+@dataclasses.dataclass(slots=True)
+class _Amount:
+    """Characters of text in an element: all, inside links, inside paragraphs; and its links."""
+
+    total: int = 0
+    linked: int = 0
+    prose: int = 0
+    links: int = 0
+
+
+def _amounts(tree: "HtmlElement") -> "dict[HtmlElement, _Amount]":
+    """Count the text of every element, in one pass from the leaves up."""
+    amounts: dict[HtmlElement, _Amount] = {}
+    for element in reversed(list(tree.iter())):
+        own = _Amount(total=len((element.text or "").strip()))
+        for child in element:
+            inner = amounts[child]
+            own.total += inner.total + len((child.tail or "").strip())
+            own.linked += inner.linked
+            own.prose += inner.prose
+            own.links += inner.links
+        if element.tag == "a":
+            own.linked, own.links = own.total, own.links + 1
+        if element.tag == "p":
+            own.prose = own.total
+        amounts[element] = own
+    return amounts
+
+
 def _cut_furniture(tree: "HtmlElement") -> None:
     """Remove what is no part of an article."""
     from lxml import etree
 
     etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, with_tail=False)
-    prose = sum(len(p.text_content()) for p in tree.iter("p")) or len(tree.text_content())
-    for element in list(tree.iter()):
+    for element in list(tree.iter(*_NEVER)):
+        _drop(element)
+    amounts = _amounts(tree)
+    whole = amounts[tree].prose or amounts[tree].total
+    for element, amount in reversed(list(amounts.items())):
         if element.getparent() is None or element.tag in ("html", "body", "article", "main"):
             continue
-        if element.tag in _NEVER:
+        if element.tag in _LINK_HOLDERS and _is_links(amount):
             _drop(element)
-        elif _is_named_furniture(element) or (
-            element.tag in ("ul", "ol", "div", "section", "p", "table") and _is_links(element)
-        ):
-            own = sum(len(p.text_content()) for p in element.iter("p")) or len(
-                element.text_content()
-            )
-            if own <= _MAX_CUT_SHARE * prose or element.get("hidden") is not None:
+        elif _is_named_furniture(element):
+            own = amount.prose or amount.total
+            if own <= _MAX_CUT_SHARE * whole or element.get("hidden") is not None:
                 _drop(element)
 
 
@@ -193,20 +233,29 @@ def _is_named_furniture(element: "HtmlElement") -> bool:
     return bool(names.strip()) and _FURNITURE_NAME.search(names[:300]) is not None
 
 
-def _is_links(element: "HtmlElement") -> bool:
+def _is_links(amount: _Amount) -> bool:
     """Whether an element holds two links or more and next to nothing else."""
-    links = element.findall(".//a")
-    if len(links) < 2:
-        return False
-    words = len(_squeeze(element.text_content()))
-    return sum(len(_squeeze(link.text_content())) for link in links) >= _LINK_SHARE * words
+    return amount.links >= 2 and amount.linked >= _LINK_SHARE * amount.total
+
+
+def _open_layout_tables(tree: "HtmlElement") -> None:
+    """Make plain blocks of tables that arrange the page and hold no data."""
+    for table in list(tree.iter("table")):
+        cells = list(table.iter("td", "th"))
+        if any(len(cell) and _holds_block(cell) for cell in cells) or len(cells) == 1:
+            for part in [table, *table.iter("tbody", "thead", "tr", "td", "th")]:
+                part.tag = "div"
+
+
+def _holds_block(element: "HtmlElement") -> bool:
+    return any(child.tag in _BLOCKS or child.tag == "br" for child in element.iterdescendants())
 
 
 def _write_marks(tree: "HtmlElement", title: str) -> None:
     """Write bold words, headings and items into the text as Markdown, and unwrap `time`."""
     for element in list(tree.iter("b", "strong")):
         text = element.text_content()
-        if text.strip() and not any(child.tag in _BLOCKS for child in element.iterdescendants()):
+        if text.strip() and not _holds_block(element):
             core = " ".join(text.split())
             before = " " if text[:1].isspace() else ""
             after = " " if text[-1:].isspace() else ""

@@ -33,14 +33,14 @@ _SAID_BEHIND = re.compile(
 
 # These stand before a name or a number and never close a sentence.
 _BEFORE_NAME = _words(
-    "mr mrs ms mx messrs dr prof gen maj col lt cmdr cpt capt sgt cpl pvt adm brig sen rep gov pres "
-    "hon rev fr amb insp supt det atty mt ft msgr e.g i.e vs approx ca cf viz incl esp"
+    "mr mrs ms mx messrs dr prof gen maj col lt cmdr cpt capt sgt cpl pvt adm brig sen rep gov "
+    "pres hon rev fr amb insp supt det atty mt ft msgr e.g i.e vs approx ca cf viz incl esp"
 )
 # These may close one: they do when the next word is one that begins sentences.
 _MAY_CLOSE = _words(
     "p.m a.m ph.d st jr sr inc ltd co corp bros llc plc etc ave blvd rd bldg dept est al "
-    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec ret "
-    "lbs oz hrs hr"
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec "
+    "ret lbs oz hrs hr"
 )
 # These are abbreviations before a figure only: "No. 5", "Art. 3", "Aug. 14".
 _BEFORE_FIGURE = _words(
