@@ -7,10 +7,12 @@ own neighbours cost. A run that is cut off leaves the keys, and the next command
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
 
 import sqlalchemy as sa
 
+from mapper.incident.join import _with_parents as with_parents
 from mapper.incident.model import Incident
 from mapper.report.model import Report
 from mapper.store import codec
@@ -53,19 +55,24 @@ def count(store: Store) -> int:
         return connection.execute(sa.select(sa.func.count()).select_from(INCIDENT)).scalar_one()
 
 
-def incidents(store: Store) -> Iterator[Incident]:
+def incidents(store: Store) -> list[Incident]:
     """All incidents, by day (those without a day last), type and id."""
     order = (INCIDENT.c.first.is_(None), INCIDENT.c.first, INCIDENT.c.event_type, INCIDENT.c.id)
     with store.read() as connection:
         found = connection.execute(sa.select(INCIDENT.c.id).order_by(*order)).scalars().all()
-        for part in chunks(found):
-            yield from _load(connection, part)
+        whole = [one for part in chunks(found) for one in _load(connection, part)]
+    return with_parents(whole)
 
 
 def incident(store: Store, incident_id: str) -> Incident | None:
     """One incident, or None."""
     with store.read() as connection:
-        return next(iter(_load(connection, [incident_id])), None)
+        found = _load(connection, [incident_id])
+        if not found:
+            return None
+        (one,) = found
+        around = _load(connection, _around(connection, one))
+    return with_parents([one, *around])[0]
 
 
 def of_article(store: Store, article_id: str) -> tuple[tuple[Report, str | None], ...]:
@@ -92,12 +99,24 @@ def _settle_group(connection: sa.Connection, key: str, join: Join) -> int:
     drop_empty(connection, old)
     in_order = sorted(found.values(), key=lambda report: report.id)
     rank = {report.id: seq for seq, report in found.items()}
-    derived = join(in_order, published, previous)
+    derived = [_own_id(connection, one) for one in join(in_order, published, previous)]
     for one in derived:
         _put(connection, one, rank)
     for part in chunks(sorted(keys)):
         connection.execute(DIRTY.delete().where(DIRTY.c.key.in_(part)))
     return len({one.id for one in derived} - old)
+
+
+def _own_id(connection: sa.Connection, one: Incident) -> Incident:
+    """Give an incident another id when one of another group has it.
+
+    An incident keeps its id when its first report leaves it, and the report may then begin another
+    one, far from it, that would be called the same.
+    """
+    ident = one.id
+    while connection.execute(sa.select(INCIDENT.c.id).where(INCIDENT.c.id == ident)).first():
+        ident = hashlib.sha256(f"{ident} {one.reports[0].id}".encode()).hexdigest()[:12]
+    return one if ident == one.id else dataclasses.replace(one, id=ident)
 
 
 def _connected(connection: sa.Connection, key: str) -> tuple[set[int], set[str]]:
@@ -147,7 +166,8 @@ def _put(connection: sa.Connection, one: Incident, rank: Mapping[str, int]) -> N
         "first": None if first is None else first.isoformat(),
         "last": None if last is None else last.isoformat(),
         "place_id": None if place is None else place.id,
-        "payload": codec.dumps(dataclasses.replace(one, reports=()), places),
+        # Parents may lie in another group, so they are looked for when incidents are read.
+        "payload": codec.dumps(dataclasses.replace(one, reports=(), parent=None), places),
     }
     put_places(connection, places)
     connection.execute(INCIDENT.insert(), [row])
@@ -158,6 +178,22 @@ def _put(connection: sa.Connection, one: Incident, rank: Mapping[str, int]) -> N
             for position, report in enumerate(one.reports)
         ],
     )
+
+
+def _around(connection: sa.Connection, one: Incident) -> list[str]:
+    """Give the ids of incidents around one on the same days: what it may be a part of."""
+    if one.date.first is None or one.date.last is None:
+        return []
+    found: set[str] = set()
+    for part in chunks(one.location.within):
+        query = sa.select(INCIDENT.c.id).where(
+            INCIDENT.c.place_id.in_(part),
+            INCIDENT.c.first <= one.date.last.isoformat(),
+            INCIDENT.c.last >= one.date.first.isoformat(),
+            INCIDENT.c.id != one.id,
+        )
+        found.update(connection.execute(query).scalars())
+    return sorted(found)
 
 
 def _load(connection: sa.Connection, incident_ids: Sequence[str]) -> list[Incident]:

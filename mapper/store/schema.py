@@ -82,7 +82,7 @@ INCIDENT = sa.Table(
     sa.Column("event_type", sa.Text, nullable=False),
     sa.Column("first", sa.Text, index=True),
     sa.Column("last", sa.Text),
-    sa.Column("place_id", sa.Text),
+    sa.Column("place_id", sa.Text, index=True),
     sa.Column("payload", sa.Text, nullable=False),
 )
 
