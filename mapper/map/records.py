@@ -91,7 +91,10 @@ def _is_point(geometry: object) -> bool:
 
 def _outline(outline: Outline) -> list[Any]:
     lines = [encode_line(ring) for ring in outline.rings]
-    return [outline.name, round(outline.lat, 2), round(outline.lon, 2), lines]
+    # How much room its name has: the width of its widest part, in degrees.
+    widths = [max(lon for lon, _ in ring) - min(lon for lon, _ in ring) for ring in outline.rings]
+    room = round(max(widths, default=0.0), 2)
+    return [outline.name, round(outline.lat, 2), round(outline.lon, 2), lines, room]
 
 
 class _Articles:
@@ -116,7 +119,8 @@ class _Shapes:
     def __init__(self) -> None:
         self.rows: list[dict[str, Any]] = []
         self._by_object: dict[int, int | None] = {}
-        self._by_text: dict[str, int] = {}
+        self._by_geometry: dict[str, int | None] = {}
+        self._by_row: dict[str, int] = {}
 
     def number(self, geometry: object) -> int | None:
         """Give the shape's number, None for a point or what is no geometry."""
@@ -124,7 +128,10 @@ class _Shapes:
             return None
         # The collection outlives this object, so that an id() stays the geometry's own.
         if id(geometry) not in self._by_object:
-            self._by_object[id(geometry)] = self._add(geometry)
+            text = json.dumps(geometry, default=str)
+            if text not in self._by_geometry:
+                self._by_geometry[text] = self._add(geometry)
+            self._by_object[id(geometry)] = self._by_geometry[text]
         return self._by_object[id(geometry)]
 
     def _add(self, geometry: Mapping[str, Any]) -> int | None:
@@ -132,10 +139,10 @@ class _Shapes:
         if row is None:
             return None
         text = json.dumps(row)
-        if text not in self._by_text:
-            self._by_text[text] = len(self.rows)
+        if text not in self._by_row:
+            self._by_row[text] = len(self.rows)
             self.rows.append(row)
-        return self._by_text[text]
+        return self._by_row[text]
 
 
 def _shape_row(geometry: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -165,11 +165,11 @@ function drawName(context, name, at, marks, taken, colours) {
 /** All names of the basemap, the more important first. */
 function basemapNames() {
   const { countries, regions, towns } = DATA.basemap;
-  const names = countries.map(([text, lat, lon]) => ({
+  const names = countries.map(([text, lat, lon, , room]) => ({
     text: text.toUpperCase(),
     lat,
     lon,
-    from: 3,
+    from: Math.max(2.5, fittingZoom(text, room, 8)),
     to: 6.5,
     size: 11,
     style: "600",
@@ -190,10 +190,17 @@ function basemapNames() {
     });
   });
   for (const place of incidentPlaces(new Set(towns.map(([text]) => text)))) names.push(place);
-  for (const [text, lat, lon] of regions) {
-    names.push({ text, lat, lon, from: 6.5, to: 9, size: 11, style: "italic 400", colour: "country" });
+  for (const [text, lat, lon, , room] of regions) {
+    const from = Math.max(5.5, fittingZoom(text, room, 6.5));
+    names.push({ text, lat, lon, from, to: Math.max(9, from + 1.5), size: 11, style: "italic 400", colour: "country" });
   }
   return names;
+}
+
+/** The zoom at which a name fits the width of what it names (degrees). */
+function fittingZoom(text, room, letter) {
+  const wide = text.length * letter;
+  return Math.log2((wide * 360) / (256 * Math.max(room, 0.01)));
 }
 
 /** Villages and districts that only the incidents name; they earn a name on the map by that. */
