@@ -1,8 +1,8 @@
 """Build hook of the wheel: make the data files that version control does not hold.
 
 The gazetteer is built from the pinned packages of `[build-system]` and from `gazetteer/`; the map
-page's scripts and styles come from the packages that carry them. No network is used. For an editable
-install the same files are written into the checkout.
+page's scripts and styles come from the packages that carry them. No network is used. For an
+editable install the same files are written into the checkout.
 """
 
 import importlib
@@ -14,7 +14,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CustomBuildHook(BuildHookInterface):
+class CustomBuildHook(BuildHookInterface[Any]):
     """Write `mapper/data/` before the wheel is packed."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

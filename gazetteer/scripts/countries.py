@@ -39,7 +39,7 @@ _WITHOUT_CODE = {
     "Indian Ocean Ter.": None,
     "Siachen Glacier": None,
 }
-# (from, to, box west south east north): parts of the first that lie within the box go to the second.
+# (from, to, box west south east north): parts of the first within the box go to the second.
 _MOVED = (
     ("FR", "GF", (-55.0, 2.0, -51.0, 6.0)),
     ("FR", "GP", (-62.0, 15.8, -60.9, 16.6)),
@@ -73,9 +73,7 @@ def main() -> None:
     _write({code: _rounded(shape) for code, shape in sorted(countries.items())})
 
 
-def _move(
-    countries: dict[str, BaseGeometry], source: str, target: str, box: BaseGeometry
-) -> None:
+def _move(countries: dict[str, BaseGeometry], source: str, target: str, box: BaseGeometry) -> None:
     parts = shapely.get_parts(countries[source])
     inside = shapely.contains(box, parts)
     if not inside.any():

@@ -93,10 +93,12 @@ def _polygons(shape: BaseGeometry) -> BaseGeometry:
 
 
 def _assign(
-    areas: list[BaseGeometry], properties: list[dict[str, Any]], settlements: list[Entry],
+    areas: list[BaseGeometry],
+    properties: list[dict[str, Any]],
+    settlements: list[Entry],
     own: dict[int, str],
 ) -> tuple[list[str], list[BaseGeometry], list[bool]]:
-    """Give each area, or the parts of it, to a division; `own` says whose area a number surely is."""
+    """Give each area, or the parts of it, to a division; `own` says whose some surely are."""
     points = shapely.points([(e.lon, e.lat) for e in settlements])
     shapely.prepare(areas)
     area_of, point_in = shapely.STRtree(points).query(areas, predicate="contains")
@@ -167,9 +169,7 @@ def _is_alike(region: Entry, names: set[str]) -> bool:
 def _split(
     area: BaseGeometry, members: list[Entry], points: np.ndarray[Any, Any]
 ) -> dict[str, BaseGeometry]:
-    cells = shapely.get_parts(
-        shapely.voronoi_polygons(shapely.multipoints(points), extend_to=area)
-    )
+    cells = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(points), extend_to=area))
     cell_of, member_in = shapely.STRtree(points).query(cells, predicate="contains")
     parts: dict[str, list[BaseGeometry]] = collections.defaultdict(list)
     for cell, member in zip(cell_of, member_in, strict=True):
@@ -243,9 +243,7 @@ def _transferred(
     return regions
 
 
-def _write(
-    regions: dict[str, tuple[BaseGeometry, bool]], own: dict[str, dict[str, Any]]
-) -> None:
+def _write(regions: dict[str, tuple[BaseGeometry, bool]], own: dict[str, dict[str, Any]]) -> None:
     lines = []
     for owner, (shape, approximate) in sorted(regions.items()):
         about: dict[str, Any] = {"approximate": approximate}

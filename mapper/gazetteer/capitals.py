@@ -1,8 +1,8 @@
 """Find the capital of each country and the seat of each region.
 
 In: entries and table rows. Out: the same entries, with `capital` set on countries and regions and
-`leads` on the towns. The tables say some; the world list names the capitals of countries; the rest is
-inferred: the town that the region is called after, else its largest.
+`leads` on the towns. The tables say some; the world list names the capitals of countries; the rest
+is inferred: the town that the region is called after, else its largest.
 """
 
 import collections
@@ -14,12 +14,12 @@ from mapper.gazetteer.names import name_key
 from mapper.gazetteer.tables import Row
 from mapper.gazetteer.worldlist import bare_name, country_capitals
 
-# A village that shares the region's name is not its seat; a town a tenth the size of the largest is.
+# A village that shares the region's name is not its seat; a town of a tenth of the largest is.
 _SEAT_SHARE = 0.1
 # Where a region is not named as one, it is meant in about one case of four.
 _NAMESAKE_SHARE = 0.3
-# Without a name to go by, a region's largest town counts as its seat when it is this much larger than
-# the next: Houston is not the capital of Texas.
+# Without a name to go by, a region's largest town counts as its seat when it is this much larger
+# than the next: Houston is not the capital of Texas.
 _DOMINANT = 2.0
 
 
@@ -40,7 +40,8 @@ def set_capitals(entries: dict[str, Entry], rows: Iterable[Row]) -> None:
     for entry in list(entries.values()):
         capital = entries.get(told.get(entry.id, ""))
         if capital is None and entry.kind is Kind.COUNTRY:
-            capital = _called(in_country[entry.country], {name_key(named.get(entry.country or "", ""))})
+            key = name_key(named.get(entry.country or "", ""))
+            capital = _called(in_country[entry.country], {key})
         if capital is None and entry.kind is Kind.REGION:
             capital = _seat(entry, in_region[entry.id], in_country[entry.country])
         if capital is not None:
@@ -63,7 +64,7 @@ def _cede_names(entries: dict[str, Entry]) -> None:
 
 
 def _called(towns: list[Entry], keys: set[str]) -> Entry | None:
-    """Give the first of `towns` (the largest) that is called so by its main name, else by another."""
+    """Give the largest of `towns` that is called so by its main name, else by another."""
     keys = keys - {""}
     for town in towns:
         if name_key(town.name) in keys:

@@ -1,13 +1,13 @@
 """Shapes of divisions that no source draws: Voronoi cells of their settlements.
 
 In: entries, some with shapes. Out: the same, with approximate shapes for regions that have none and
-for subregions. A cell is the land that is nearer to one settlement than to any other; the cells of a
-division's settlements together, cut to the division above, are its shape. Planar in degrees, which
-moves a line by far less than the method itself is off.
+for subregions. A cell is the land that is nearer to one settlement than to any other; the cells of
+a division's settlements together, cut to the division above, are its shape. Planar in degrees,
+which moves a line by far less than the method itself is off.
 """
 
 import collections
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -21,27 +21,56 @@ _TOLERANCE_DEGREES = 0.005
 _GRID_DEGREES = 0.001
 # A division that is known by one point reaches no further than this (about 20 km).
 _LONE_REACH_DEGREES = 0.2
+# Where fewer towns of a region are filed in subregions, the list knows only some of these.
+_FILED_SHARE = 0.3
+
+_Key = Callable[[Entry], str | None]
 
 
 def add_missing_shapes(entries: Iterable[Entry]) -> None:
-    """Shape the regions that have none from their country, then the subregions from their region."""
+    """Shape the regions that have none out of their country, then the subregions."""
     entries = list(entries)
     by_id = {entry.id: entry for entry in entries}
     towns = [entry for entry in entries if entry.kind is Kind.SETTLEMENT]
     countries = {e.country: e for e in entries if e.kind is Kind.COUNTRY and e.shape}
     bare = {e.country for e in entries if e.kind is Kind.REGION and e.shape is None}
-    for country, members in _grouped(towns, lambda town: town.country).items():
+    for country, members in _grouped(towns, _country_of).items():
         if country in bare and country in countries:
-            _shape_parts(countries[country], members, lambda town: town.admin1, by_id)
-    for ident, members in _grouped(towns, lambda town: town.admin1).items():
+            _shape_parts(countries[country], members, _region_of, by_id)
+    for ident, members in _grouped(towns, _region_of).items():
+        _file_in_subregions(members)
         region = by_id.get(ident)
         if region is not None and region.shape is not None:
-            _shape_parts(region, members, lambda town: town.admin2, by_id)
+            _shape_parts(region, members, _subregion_of, by_id)
     _shape_lone(entries, by_id)
 
 
-def _grouped(entries, key):
-    groups = collections.defaultdict(list)
+def _country_of(entry: Entry) -> str | None:
+    return entry.country
+
+
+def _region_of(entry: Entry) -> str | None:
+    return entry.admin1
+
+
+def _subregion_of(entry: Entry) -> str | None:
+    return entry.admin2
+
+
+def _file_in_subregions(members: Sequence[Entry]) -> None:
+    """File the towns of a region that are in no subregion in that of the nearest town that is."""
+    filed = [member for member in members if member.admin2 is not None]
+    if len(filed) < _FILED_SHARE * len(members) or len(filed) == len(members):
+        return
+    rest = [member for member in members if member.admin2 is None]
+    tree = shapely.STRtree(shapely.points([(member.lon, member.lat) for member in filed]))
+    nearest = tree.nearest(shapely.points([(member.lon, member.lat) for member in rest]))
+    for member, number in zip(rest, nearest.tolist(), strict=True):
+        member.admin2 = filed[number].admin2
+
+
+def _grouped(entries: Iterable[Entry], key: _Key) -> dict[str, list[Entry]]:
+    groups: dict[str, list[Entry]] = collections.defaultdict(list)
     for entry in entries:
         value = key(entry)
         if value is not None:
@@ -49,12 +78,14 @@ def _grouped(entries, key):
     return groups
 
 
-def _shape_parts(whole: Entry, members: Sequence[Entry], part_of, by_id: dict[str, Entry]) -> None:
+def _shape_parts(
+    whole: Entry, members: Sequence[Entry], part_of: _Key, by_id: dict[str, Entry]
+) -> None:
     """Shape the parts of `whole` that have no shape yet from its `members`."""
-    parts = {part_of(member) for member in members} - {None}
-    if not any(part in by_id and by_id[part].shape is None for part in parts):
+    parts = {part_of(member) for member in members}
+    if not any(part in by_id and by_id[part].shape is None for part in parts if part):
         return
-    outline = shapely.from_wkb(whole.shape)
+    outline = whole.geometry()
     for part, shape in dissolve(outline, [(m.lon, m.lat, part_of(m)) for m in members]).items():
         entry = by_id.get(part)
         if entry is not None and entry.shape is None:
@@ -64,11 +95,11 @@ def _shape_parts(whole: Entry, members: Sequence[Entry], part_of, by_id: dict[st
 def _shape_lone(entries: list[Entry], by_id: dict[str, Entry]) -> None:
     """Shape the subregions that no settlement is filed under from their own points."""
     lone = [e for e in entries if e.kind is Kind.SUBREGION and e.shape is None and e.admin1]
-    for ident, members in _grouped(lone, lambda entry: entry.admin1).items():
+    for ident, members in _grouped(lone, _region_of).items():
         region = by_id.get(ident)
         if region is None or region.shape is None:
             continue
-        outline = shapely.from_wkb(region.shape)
+        outline = region.geometry()
         shapes = dissolve(outline, [(m.lon, m.lat, m.id) for m in members])
         for member in members:
             if member.id in shapes:
@@ -111,10 +142,11 @@ def dissolve(
     )
     owner_list = list(at.values())
     cell_of, point_in = shapely.STRtree(points).query(cells, predicate="intersects")
-    land = collections.defaultdict(list)
+    land: dict[str, list[BaseGeometry]] = collections.defaultdict(list)
     for cell, point in zip(cell_of.tolist(), point_in.tolist(), strict=True):
-        if owner_list[point] is not None:
-            land[owner_list[point]].append(cells[cell])
+        owner = owner_list[point]
+        if owner is not None:
+            land[owner].append(cells[cell])
     shapely.prepare(outline)
     shapes = {}
     for owner, own in land.items():

@@ -5,13 +5,14 @@ In: places with their shapes. Out: places whose id tells how they were made, beh
 Nothing goes wrong: a place without a shape stands for its point. Shapes are WGS 84, lon/lat.
 """
 
-import math
 from collections.abc import Iterable
 
 import shapely
+from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from mapper.gazetteer.model import Kind, Place
+from mapper.gazetteer.sphere import offset_position
 
 # Adjective in a derived place's name, and how far it lies (east, north) from the middle.
 DIRECTIONS: dict[str, tuple[str, int, int]] = {
@@ -34,7 +35,6 @@ _CENTRE_SHARE = 0.4
 # A country is divided by the box of its largest part when that is this share of it: islands and
 # lands overseas do not move the south of France or the west of the United States.
 _MAIN_PART_SHARE = 0.6
-_EARTH_RADIUS_KM = 6371.0088
 
 
 def spell_direction(direction: str) -> str:
@@ -48,7 +48,7 @@ def spell_direction(direction: str) -> str:
 
 
 def part_of(place: Place, direction: str) -> Place:
-    """Cut the part of `place` that lies in `direction`: a half, a quarter for north-east, or the middle.
+    """Cut the part of `place` that lies in `direction`: a half, a quarter or the middle.
 
     Parameters
     ----------
@@ -69,12 +69,12 @@ def part_of(place: Place, direction: str) -> Place:
     ident, name = f"{place.id}#{direction}", f"{adjective} {place.name}"
     if place.shape is None:
         return _derived(place, ident, name, place.kind, None)
-    shape = place.geometry
-    cut = shapely.intersection(shapely.make_valid(shape), _window(shape, east, north))
+    shape = _turned(shapely.make_valid(place.geometry))
+    cut = shapely.intersection(shape, _window(shape, east, north))
     if shapely.is_empty(cut):
         cut = shape
     kind = Kind.WATER if place.kind is Kind.WATER else Kind.AREA
-    return _derived(place, ident, name, kind, _same_dimension(cut, shape))
+    return _derived(place, ident, name, kind, _turned_back(_same_dimension(cut, shape)))
 
 
 def union_of(places: Iterable[Place], name: str) -> Place:
@@ -113,28 +113,6 @@ def union_of(places: Iterable[Place], name: str) -> Place:
         shape=shapely.to_wkb(shape),
         approximate=True,
     )
-
-
-def offset_position(
-    lat: float, lon: float, distance_km: float, bearing_deg: float
-) -> tuple[float, float]:
-    """Go `distance_km` on the great circle that starts in `bearing_deg` (clockwise from north).
-
-    On a sphere: off by at most 0.6 % of the distance, far below what "some 12 km south" can mean.
-
-    Returns
-    -------
-    Latitude and longitude in degrees.
-    """
-    angle = distance_km / _EARTH_RADIUS_KM
-    phi, bearing = math.radians(lat), math.radians(bearing_deg)
-    sine = math.sin(phi) * math.cos(angle) + math.cos(phi) * math.sin(angle) * math.cos(bearing)
-    there = math.asin(max(-1.0, min(1.0, sine)))
-    turn = math.atan2(
-        math.sin(bearing) * math.sin(angle) * math.cos(phi),
-        math.cos(angle) - math.sin(phi) * math.sin(there),
-    )
-    return math.degrees(there), (lon + math.degrees(turn) + 180.0) % 360.0 - 180.0
 
 
 def offset_point(
@@ -179,9 +157,7 @@ def read_offset(derivation: str) -> tuple[float, float] | None:
         return None
 
 
-def _derived(
-    place: Place, ident: str, name: str, kind: Kind, shape: BaseGeometry | None
-) -> Place:
+def _derived(place: Place, ident: str, name: str, kind: Kind, shape: BaseGeometry | None) -> Place:
     lat, lon = (place.lat, place.lon) if shape is None else _point_inside(shape)
     return Place(
         id=ident,
@@ -201,13 +177,39 @@ def _derived(
 
 
 def _window(shape: BaseGeometry, east: int, north: int) -> BaseGeometry:
-    """Give the part of the plane that a direction means, for the box of `shape` or its main part."""
+    """Give the part of the plane that a direction means, by the box of `shape` or its main part."""
     main = max(shapely.get_parts(shape), key=_size)
     whole = main if _size(main) >= _MAIN_PART_SHARE * _size(shape) else shape
     west_edge, south_edge, east_edge, north_edge = shapely.bounds(whole)
-    low_x, high_x = _span(west_edge, east_edge, east, 180.0, is_centre=east == north == 0)
+    low_x, high_x = _span(west_edge, east_edge, east, 540.0, is_centre=east == north == 0)
     low_y, high_y = _span(south_edge, north_edge, north, 90.0, is_centre=east == north == 0)
     return shapely.box(low_x, low_y, high_x, high_y)
+
+
+def _turned(shape: BaseGeometry) -> BaseGeometry:
+    """Put parts beyond the date line beside the largest part, with longitudes beyond 180."""
+    parts = shapely.get_parts(shape)
+    west, _, east, _ = shapely.bounds(shape)
+    if east - west <= 300.0:
+        return shape
+    middle = shapely.centroid(max(parts, key=_size)).x
+    moved = []
+    for part in parts:
+        away = shapely.centroid(part).x - middle
+        turn = 360.0 if away < -180.0 else -360.0 if away > 180.0 else 0.0
+        moved.append(affinity.translate(part, xoff=turn))
+    return shapely.union_all(moved)
+
+
+def _turned_back(shape: BaseGeometry) -> BaseGeometry:
+    west, _, east, _ = shapely.bounds(shape)
+    if west >= -180.0 and east <= 180.0:
+        return shape
+    pieces = []
+    for turn in (-360.0, 0.0, 360.0):
+        piece = shapely.intersection(shape, shapely.box(turn - 180.0, -90.0, turn + 180.0, 90.0))
+        pieces.append(affinity.translate(piece, xoff=-turn))
+    return shapely.union_all([piece for piece in pieces if not shapely.is_empty(piece)])
 
 
 def _size(shape: BaseGeometry) -> float:

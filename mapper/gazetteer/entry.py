@@ -5,9 +5,13 @@ Mutable on purpose: tables, outlines and computed shapes each add to what the wo
 
 import dataclasses
 import unicodedata
+from typing import TYPE_CHECKING
 
 from mapper.gazetteer.model import Kind
 from mapper.gazetteer.names import name_key
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 
 @dataclasses.dataclass(slots=True, kw_only=True)
@@ -38,6 +42,14 @@ class Entry:
     curated: bool = False
     stem: str = ""
     prior: int | None = None
+
+    def geometry(self) -> "BaseGeometry":
+        """Give the shape, or the point where there is none (lon/lat)."""
+        import shapely
+
+        if self.shape is None:
+            return shapely.Point(self.lon, self.lat)
+        return shapely.from_wkb(self.shape)
 
 
 # How much more often than by its population alone a place is meant, by kind: (factor, floor).
@@ -75,8 +87,8 @@ def is_useful_name(name: str) -> bool:
     """Tell whether an alternate name of the world list is a name that a text could use.
 
     Left out are airport and locality codes ("HRK"), single letters, machine romanisations of other
-    scripts, which are all lower case ("kiyebha") and would turn up in running text, and scripts that
-    the program does not read.
+    scripts, which are all lower case ("kiyebha") and would turn up in running text, and scripts
+    that the program does not read.
     """
     if len(name) < 2 or name.isascii() and len(name) <= 3 and name.isupper():
         return False

@@ -12,12 +12,13 @@ from mapper.gazetteer.names import name_key
 from mapper.gazetteer.tables import Row
 from mapper.gazetteer.worldlist import bare_name, region_id
 
-# GeoNames files Israeli settlements of the West Bank under a division of Israel; the land is Palestine's.
+# GeoNames files Israeli settlements of the West Bank under a division of Israel; the land is
+# Palestine's.
 RENAMED_DIVISIONS = {"IL.WE": "PS.WE"}
 
 
 def rename(entries: dict[str, Entry], ids: dict[str, str]) -> dict[str, Entry]:
-    """Give entries new ids, in all places that mention them; ids that are taken stay as they were."""
+    """Give entries new ids, wherever they are mentioned; an id that is taken changes nothing."""
     ids = {old: new for old, new in ids.items() if old in entries and new not in entries}
     renamed = {}
     for entry in entries.values():

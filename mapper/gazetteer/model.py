@@ -43,13 +43,14 @@ class Place:
     admin1_id, admin2_id
         The gazetteer's ids of these, or None.
     parent
-        Id of the place that it is part of (the city of a district, the town of a facility), or None.
+        Id of the place that it is part of (the city of a district, the town of a facility), or
+        None.
     population
         Inhabitants, 0 when unknown.
     shape
         Well-known binary of the geometry, lon/lat; None means a point at `lat`, `lon`.
     approximate
-        True when the shape is computed (Voronoi cells, a cut by compass direction) and not surveyed.
+        True when the shape is computed (Voronoi cells, a cut by compass direction), not surveyed.
     """
 
     id: str
@@ -72,7 +73,11 @@ class Place:
         """The geometry in lon/lat (x, y), WGS 84."""
         import shapely
 
-        return shapely.from_wkb(self.shape) if self.shape is not None else shapely.Point(self.lon, self.lat)
+        return (
+            shapely.from_wkb(self.shape)
+            if self.shape is not None
+            else shapely.Point(self.lon, self.lat)
+        )
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,10 @@ def read_outlines(path: Path) -> dict[str, Feature]:
         msg = f"Outlines {path.name!r} cannot be read: {error}"
         raise GazetteerError(msg) from error
     return {
-        feature["id"]: (shapely.from_geojson(json.dumps(feature["geometry"])), feature["properties"])
+        feature["id"]: (
+            shapely.from_geojson(json.dumps(feature["geometry"])),
+            feature["properties"],
+        )
         for feature in collection["features"]
     }
 
@@ -178,7 +181,7 @@ def _border(one: str, other: str, names: dict[str, str], line: BaseGeometry) -> 
 
 
 def inner_point(shape: BaseGeometry) -> tuple[float, float]:
-    """Give latitude and longitude of a point inside the largest part of `shape`, well off its edge."""
+    """Give latitude and longitude of a point inside the largest part of `shape`."""
     largest = max(shapely.get_parts(shape), key=shapely.area)
     point = shapely.centroid(largest)
     if not shapely.contains(largest, point):
@@ -191,7 +194,7 @@ class Locator:
 
     def __init__(self, divisions: list[Entry]) -> None:
         self._divisions = divisions
-        self._tree = shapely.STRtree([shapely.from_wkb(entry.shape) for entry in divisions])
+        self._tree = shapely.STRtree([entry.geometry() for entry in divisions])
 
     def find(self, entry: Entry) -> str | None:
         """Give the id of the division of the same country that contains the place, or is nearest.

@@ -1,11 +1,10 @@
 """Look places up in the gazetteer file.
 
-In: a name, an id, a point. Out: `Place`s and `Match`es; not found is None or an empty tuple. The file
-is opened read-only and mapped, never loaded: opening takes about a millisecond. A missing file or one
-of another version raises `GazetteerError`.
+In: a name, an id, a point. Out: `Place`s and `Match`es; not found is None or an empty tuple. The
+file is opened read-only and mapped, never loaded: opening takes about a millisecond. A missing file
+or one of another version raises `GazetteerError`.
 """
 
-import collections
 import functools
 import math
 import os
@@ -20,9 +19,12 @@ from mapper.errors import GazetteerError
 from mapper.gazetteer import contain, derive, schema
 from mapper.gazetteer.model import Kind, Match, Place
 from mapper.gazetteer.names import name_key
+from mapper.gazetteer.ranking import rank
+from mapper.gazetteer.sphere import cell_rows, distance_km, offset_position
 
 _BUNDLED = Path(__file__).resolve().parents[1] / "data" / "gazetteer.sqlite"
 _ENVIRONMENT = "MAPPER_GAZETTEER"
+_REMEDY = "build one with 'python -m mapper.gazetteer.build'"
 
 _COLUMNS = """
     p.n, p.id, p.name, p.kind, p.lat, p.lon, p.country, p.parent, p.population, p.prior,
@@ -36,21 +38,12 @@ _JOINS = """
 _BY_NAME = "SELECT place, naming, prior, name FROM name JOIN place ON n = place WHERE key = ?"
 _BY_NUMBER = f"SELECT {_COLUMNS} FROM place p {_JOINS} WHERE p.n = ?"
 
-# An alternate name is often of another language or age, or wrong; that of a village nearly always is.
-# Set so that a village of 800 called "Paris" by one list weighs less than a thousandth of Paris.
-_ALTERNATE_FACTOR = 0.4
-_ALTERNATE_OF_SMALL_FACTOR = 0.05
-_SMALL_PRIOR = 5_000
-# A name of another age (Engels was Pokrovsk, Hong Kong Victoria) hardly counts once another place
-# bears it as its main name. "Another age" is told by the first letter: spellings mostly share it.
-_ALTERNATE_UNLIKE_FACTOR = 0.03
 # What follows these is not worth ranking; the commonest names (San Antonio) have over 400 places.
 _MATCHES_KEPT = 64
 
-_EARTH_RADIUS_KM = 6371.0088
 # How far the next settlement may be that tells in which region a point lies.
 _LAND_RADIUS_KM = 30.0
-# Below this (0 to 100) two spellings are no longer variants: "Pokrovsk" and "Petrovsk" are 75 alike.
+# Below this (0 to 100) two spellings are no variants: "Pokrovsk" and "Petrovsk" are 75 alike.
 _SUGGESTED_SCORE = 72.0
 # These hold what is filed under them and nothing else.
 _DIVISIONS = frozenset({Kind.COUNTRY, Kind.REGION})
@@ -76,7 +69,7 @@ class Gazetteer:
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> Self:
-        """Open the gazetteer at `path`, else the one that `MAPPER_GAZETTEER` names, else the bundled.
+        """Open the file at `path`, else the one that `MAPPER_GAZETTEER` names, else the bundled.
 
         Raises
         ------
@@ -85,7 +78,7 @@ class Gazetteer:
         """
         chosen = Path(path or os.environ.get(_ENVIRONMENT) or _BUNDLED)
         if not chosen.is_file():
-            msg = f"No gazetteer at {str(chosen)!r}; build one with 'python -m mapper.gazetteer.build'."
+            msg = f"No gazetteer at {str(chosen)!r}; {_REMEDY}."
             raise GazetteerError(msg)
         try:
             connection = sqlite3.connect(f"{chosen.resolve().as_uri()}?immutable=1", uri=True)
@@ -98,7 +91,7 @@ class Gazetteer:
             connection.close()
             msg = (
                 f"Gazetteer {str(chosen)!r} has version {version}, this program reads "
-                f"{schema.VERSION}; build it anew with 'python -m mapper.gazetteer.build'."
+                f"{schema.VERSION}; {_REMEDY}."
             )
             raise GazetteerError(msg)
         return cls(chosen, connection)
@@ -127,7 +120,7 @@ class Gazetteer:
         return self._matches_by_key(name_key(name))
 
     def has_prefix(self, name: str) -> bool:
-        """Tell whether a longer name begins with the words of `name`: "San" does, "Kharki" does not."""
+        """Tell whether a longer name begins with the words of `name`: "San" yes, "Kharki" no."""
         return self._prefix_by_key(name_key(name))
 
     def place(self, ident: str) -> Place | None:
@@ -164,7 +157,8 @@ class Gazetteer:
     def contains(self, outer: Place, inner: Place) -> bool:
         """Tell whether `inner` lies in `outer`, as the gazetteer files it, else as shapes tell.
 
-        A place contains itself. A point contains only what is filed as its part: a city its districts.
+        A place contains itself. A point contains only what is filed as its part, as a city its
+        districts.
         """
         filed = contain.contains_by_filing(outer, inner)
         if filed is not None:
@@ -183,18 +177,16 @@ class Gazetteer:
         return derive.union_of(places, name)
 
     def offset_point(self, place: Place, distance_km: float, bearing_deg: float) -> Place:
-        """Make the point so far from `place`, in the country and region of the settlement nearest it.
+        """Make the point so far from `place`; the settlement nearest to it tells its region.
 
         Parameters
         ----------
         bearing_deg
             Degrees clockwise from north.
         """
-        lat, lon = derive.offset_position(place.lat, place.lon, distance_km, bearing_deg)
+        lat, lon = offset_position(place.lat, place.lon, distance_km, bearing_deg)
         near = self.near(lat, lon, _LAND_RADIUS_KM)
-        return derive.offset_point(
-            place, distance_km, bearing_deg, land=near[0] if near else None
-        )
+        return derive.offset_point(place, distance_km, bearing_deg, land=near[0] if near else None)
 
     def suggest(self, name: str, limit: int = 5) -> list[Place]:
         """Find places whose name is spelt much like `name`, likeliest first: for a name not found.
@@ -218,7 +210,7 @@ class Gazetteer:
             score_cutoff=_SUGGESTED_SCORE,
             limit=limit * 8,
         )
-        found = {}
+        found: dict[str, tuple[float, Place]] = {}
         for similar, score, _ in near:
             for match in self.lookup(similar)[:1]:
                 weight = score + 4.0 * math.log10(1 + match.place.population)
@@ -241,9 +233,9 @@ class Gazetteer:
     def near(
         self, lat: float, lon: float, radius_km: float, kinds: Collection[Kind] = (Kind.SETTLEMENT,)
     ) -> list[Place]:
-        """Find places of `kinds` whose representative point lies within `radius_km`, nearest first."""
+        """Find places of `kinds` whose point lies within `radius_km`, nearest first."""
         found = []
-        for first, last in _cell_rows(lat, lon, radius_km):
+        for first, last in cell_rows(lat, lon, radius_km):
             for kind in kinds:
                 rows = self._connection.execute(
                     "SELECT n, lat, lon FROM place WHERE kind = ? AND cell BETWEEN ? AND ?",
@@ -289,7 +281,7 @@ class Gazetteer:
         if not key:
             return ()
         rows = self._connection.execute(_BY_NAME, (key,)).fetchall()
-        scored = _scored(key, rows)
+        scored = rank(key, rows)
         total = sum(score for score, _, _ in scored)
         return tuple(
             Match(
@@ -346,59 +338,3 @@ def _place(row: tuple[Any, ...]) -> Place:
 
 def _id_or_none(packed: int | str | None) -> str | None:
     return None if packed is None else schema.unpack_id(packed)
-
-
-def _scored(key: str, rows: list[tuple[int, int, int, str]]) -> list[tuple[float, int, int]]:
-    """Weigh the rows of one name: (weight, number, naming), heaviest first."""
-    rivals = any(naming == schema.PREFERRED for _, naming, _, _ in rows)
-    scored = []
-    for number, naming, prior, name in rows:
-        weight = float(prior)
-        if naming == schema.ALTERNATE:
-            weight *= _alternate_factor(key, prior, name, rivals=rivals)
-        scored.append((weight, number, naming))
-    scored.sort(key=lambda item: (-item[0], item[1], item[2]))
-    return scored
-
-
-def _alternate_factor(key: str, prior: int, name: str, *, rivals: bool) -> float:
-    if prior < _SMALL_PRIOR:
-        return _ALTERNATE_OF_SMALL_FACTOR
-    if rivals and name_key(name)[:1] != key[:1]:
-        return _ALTERNATE_UNLIKE_FACTOR
-    return _ALTERNATE_FACTOR
-
-
-def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Measure the great-circle distance of two points in degrees, on a sphere (haversine)."""
-    phi, other_phi = math.radians(lat), math.radians(other_lat)
-    half = (
-        math.sin((other_phi - phi) / 2) ** 2
-        + math.cos(phi) * math.cos(other_phi) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    )
-    return 2 * _EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
-
-
-def _cell_rows(lat: float, lon: float, radius_km: float) -> list[tuple[int, int]]:
-    """Give the ranges of cells that a circle can touch, row by row; the date line splits a row."""
-    reach_lat = math.degrees(radius_km / _EARTH_RADIUS_KM)
-    widest = min(89.9, max(abs(lat - reach_lat), abs(lat + reach_lat)))
-    reach_lon = min(180.0, reach_lat / math.cos(math.radians(widest)))
-    size = schema.CELL_DEGREES
-    rows = range(
-        int((max(-90.0, lat - reach_lat) + 90.0) / size), int((min(90.0, lat + reach_lat) + 90.0) / size) + 1
-    )
-    west, east = lon - reach_lon + 180.0, lon + reach_lon + 180.0
-    if east - west >= 360.0:
-        spans = [(0.0, 359.99)]
-    elif west < 0.0:
-        spans = [(west + 360.0, 359.99), (0.0, east)]
-    elif east >= 360.0:
-        spans = [(west, 359.99), (0.0, east - 360.0)]
-    else:
-        spans = [(west, east)]
-    return [
-        (row * schema.CELLS_ROUND + int(a / size), row * schema.CELLS_ROUND + int(b / size))
-        for row in rows
-        for a, b in spans
-    ]

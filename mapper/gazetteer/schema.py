@@ -1,7 +1,7 @@
 """The gazetteer's SQLite file: its tables, its version, and what its small numbers mean.
 
-Names are filed by key (`names.name_key`), so that a look-up is one search in one index. Shapes stand
-apart from places, because most places are points. A file of another version is refused.
+Names are filed by key (`names.name_key`), so that a look-up is one search in one index. Shapes
+stand apart from places, because most places are points. A file of another version is refused.
 """
 
 from mapper.gazetteer.model import Kind
@@ -88,7 +88,7 @@ CELLS_ROUND = int(360 / CELL_DEGREES)
 
 
 def cell_of(lat: float, lon: float) -> int:
-    """Number the half-degree cell in which a point (degrees) lies, row by row from the south-west."""
+    """Give the number of the half-degree cell of a point, row by row from the south-west."""
     row = int((lat + 90.0) / CELL_DEGREES)
     column = int((lon + 180.0) / CELL_DEGREES) % CELLS_ROUND
     return row * CELLS_ROUND + column

