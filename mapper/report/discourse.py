@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from mapper.article.model import Article
 from mapper.dating.model import Basis, DateMention, DateSpan, Precision, Role
 from mapper.gazetteer import Gazetteer, Kind
-from mapper.lexicon import Lexicon
+from mapper.lexicon import Form, Lexicon
 from mapper.report.counts import total_of
 from mapper.report.countries import alpha3
 from mapper.report.events import Context, Draft, Reading, read_events, sub_type_for
@@ -106,10 +106,11 @@ class _Reader:
             (s.start, s.end)
             for _, _, group in sentences
             for s in group
-            if any(m.entry.value == "prisoner_swap" and m.entry.needs == "nothing" for m in s.of("trigger")) or s.of("prisoners", "prisoners.words")
+            if any(m.entry.value == "prisoner_swap" and m.entry.sub_type == "exchange" for m in s.of("trigger")) or s.of("prisoners")
         ]
         self.swapping = any(
-            m.entry.value == "prisoner_swap" and m.entry.needs == "nothing" for _, _, g in sentences for s in g for m in s.of("trigger")
+            m.entry.value == "prisoner_swap" and (m.entry.needs == "nothing" or (m.entry.form is Form.NOUN and bool(s.of("prisoners"))))
+            for _, _, g in sentences for s in g for m in s.of("trigger")
         )
         self.sides = sides_of(self.toponyms, swaps)
         self.main = self._main_place(sentences)
@@ -129,20 +130,30 @@ class _Reader:
         ]
 
     def _main_place(self, sentences: list[tuple[int, Block, list[Sentence]]]) -> Location | None:
-        """The place of an event that the first blocks name first; a settlement before anything wider."""
-        best: Location | None = None
-        for _, block, group in sentences[:6]:
+        """The place that the article is about: named most, in the title or first; nothing wider than a town before a town."""
+        scores: dict[str, float] = {}
+        first: dict[str, Location] = {}
+        title = (self.article.title or "").casefold()
+        for _, block, group in sentences:
             if block.kind not in _READ and block.kind is not BlockKind.HEADING:
                 continue
             for sentence in group:
                 for site in find_sites(sentence, self.gazetteer):
-                    if site.role != "event" or len(site.locations) != 1 or site.locations[0].place is None:
+                    if site.role != "event":
                         continue
-                    location = site.locations[0]
-                    if location.precision in {"settlement", "district", "facility"} and sentence.of("trigger"):
-                        return location
-                    best = best or location
-        return best
+                    for location in site.locations:
+                        place = location.place
+                        if place is None or location.precision in {"country", "area"}:
+                            continue
+                        bonus = 1.0 if place.id not in scores and len(scores) < 2 else 0.0
+                        if place.id not in scores and self.text[location.start : location.end].casefold() in title:
+                            bonus += 2.0
+                        scores[place.id] = scores.get(place.id, 0.0) + 1.0 + bonus + (0.5 if sentence.of("trigger") else 0.0)
+                        first.setdefault(place.id, location)
+        if not scores:
+            return None
+        best = max(scores, key=lambda ident: (scores[ident], -first[ident].start))
+        return first[best]
 
     def _open_heading(self, block: Block, group: list[Sentence]) -> None:
         locations = [
@@ -184,6 +195,8 @@ class _Reader:
         )
         reading = read_events(sentence, context, self.gazetteer, self.lexicon)
         self.aside.extend(reading.set_aside)
+        if any(a.why == "denied" for a in reading.set_aside):
+            self._retract(number, sentence)
         self._scope_date(sentence)
         label = next((s for s in reading.sites if s.opening and s.role == "event" and self._is_label(sentence, s)), None)
         fresh: list[_Event] = []
@@ -200,6 +213,25 @@ class _Reader:
         if fresh:
             self.scene = fresh
             self.scene_block = number
+
+    def _retract(self, number: int, sentence: Sentence) -> None:
+        """A denial of what the sentence before told as hearsay: "... had been hit. It was not: nobody fired at the hospital"."""
+        if self.scene_block != number:
+            return
+        words = {t.lower for t in sentence.tokens}
+        short = [t.lower for t in sentence.tokens[:4]]
+        flat = short[:1] in (["it"], ["that"], ["this"], ["these"], ["nor"]) and bool({"not", "untrue", "false", "denied"} & set(short))
+        gone = [
+            e for e in self.scene
+            if e.draft.sentence.index == sentence.index - 1 and e.draft.sentence.block is sentence.block
+            and (flat or (e.draft.target is not None and e.draft.target.split()[-1].lower() in words)) and not e.killed and not e.injured
+        ]
+        for event in gone:
+            self.events.remove(event)
+            draft = event.draft
+            self.aside.append(SetAside(start=draft.first, end=draft.last, quote=self.text[draft.first : draft.last], why="denied"))
+        if gone:
+            self.scene = [e for e in self.scene if e not in gone]
 
     def _is_label(self, sentence: Sentence, site: Site) -> bool:
         return sentence.word(site.last) in {":", "—", "–"}

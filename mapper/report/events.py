@@ -24,6 +24,12 @@ from mapper.toponym.model import Use
 _PLACING = frozenset("in at on near over of against into across outside around above off through inside throughout towards".split())
 
 
+_FLIGHT = frozenset(
+    "land landed landing crash crashed crashing arrive arrived fall fell down reach reached use used using deploy deployed send sent burst left "
+    "leave fire fired break broke collided collide fly flew into".split()
+)
+
+
 @dataclasses.dataclass(kw_only=True)
 class Draft:
     """An event in the making; mutable, because later sentences add to it.
@@ -97,8 +103,10 @@ def _evidence(sentence: Sentence, trigger: Mark, harms: list[Harm], context: Con
         weapons = [m for m in sentence.of("weapon") if not trigger.first <= m.first < trigger.last]
         here = [w for w in weapons if abs(sentence.clause[w.first] - clause) <= (1 if needs == "evidence" else 0)]
         if needs == "weapon":
+            if trigger.entry.sub_type is None and trigger.entry.category == "trigger" and _lands(sentence, trigger):
+                here = [w for w in here if w.entry.value != "aircraft"]
             small = all(lexicon.weapons[w.entry.value].group == "small_arms" for w in here)
-            return any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here) and not small
+            return bool(here) and any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here) and not small
         if here or (weapons and trigger.entry.form is Form.NOUN):
             return not all(lexicon.weapons[w.entry.value].group == "small_arms" for w in weapons)
         if trigger.entry.value == "strike" and _fighters_act(sentence, trigger):
@@ -118,11 +126,19 @@ def _evidence(sentence: Sentence, trigger: Mark, harms: list[Harm], context: Con
     if needs == "prisoners":
         if sentence.of("prisoners") or (context.swapping and sentence.of("definite") and trigger.entry.form is Form.NOUN):
             return True
-        return context.swapping and bool(sentence.of("prisoners.people", "people")) and (
+        if trigger.entry.sub_type == "arrival" and context.swapping and any(t.lower in {"them", "they", "buses", "men", "women"} for t in sentence.tokens):
+            return True
+        people = bool(sentence.of("prisoners.people", "people")) or any(t.use is Use.DEMONYM for t in sentence.toponyms)
+        return context.swapping and people and (
             bool([n for n in sentence.numbers if n.unit is None]) or trigger.entry.form is Form.NOUN)
     if needs == "delegates":
         return bool([m for m in sentence.of("delegates") if m.first != trigger.first])
     return False
+
+
+def _lands(sentence: Sentence, trigger: Mark) -> bool:
+    """Words that tell of a flight or an accident when the subject is an aircraft."""
+    return bool({sentence.word(j) for j in range(trigger.first, trigger.last)} & _FLIGHT)
 
 
 def _fighters_act(sentence: Sentence, trigger: Mark) -> bool:

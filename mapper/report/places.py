@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from mapper.gazetteer import Gazetteer, Kind, Place
+from mapper.lexicon import Form
 from mapper.report.model import Location
 from mapper.report.sentence import Sentence
 from mapper.toponym.model import Toponym, Use
@@ -113,6 +114,8 @@ def _preposition(sentence: Sentence, first: int) -> tuple[str, int]:
 
 
 _PREPOSITIONS = frozenset("in on at near over of against into across outside around above off through inside throughout within along toward towards to from for by with between behind under via beyond".split())
+_SUFFERS = frozenset("was were been be is are being came come under faced suffered endured got has had".split())
+_HEADS = frozenset("head governor mayor chief leader president minister commander bishop archbishop king emir sultan prefect chairman deputy councillor administrator ruler".split())
 _PRESSED = frozenset("sanctions pressure relations ties war dependence demands calls sanction embargo tariffs limits influence reliance talks trade policy position report reports focus blame stance".split())
 
 
@@ -134,6 +137,21 @@ def _acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
     return prep not in _PREPOSITIONS - {"by", "between", "for", "with", "of"} and not _object_of(sentence, first)
 
 
+def _undergoes(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a bare name stands as what was hit: "Kyiv was struck", "Sumy, Odesa: shelled"; not "Moscow shelled"."""
+    if sentence.word(last) in {":", "—", "–", ",", "'s", "("} or sentence.word(first - 1) in {",", "and", "("}:
+        return True
+    clause = sentence.clause[min(last, len(sentence.clause)) - 1]
+    ahead = [m for m in sentence.of("trigger") if m.first >= last and sentence.clause[m.first] == clause]
+    if not ahead:
+        return False
+    verb = min(ahead, key=lambda m: m.first)
+    words = {sentence.word(j) for j in range(last, verb.first)}
+    if verb.first - last <= 2 and verb.entry.form is Form.PAST and not words & _SUFFERS:
+        return verb.entry.value.startswith(("come under", "face", "endure", "suffer"))
+    return True
+
+
 def _speech_at(sentence: Sentence, index: int) -> bool:
     return any(m.first == index for m in sentence.of("speech.verbs"))
 
@@ -143,6 +161,10 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
     before = [sentence.word(j) for j in range(max(0, at - 4), max(0, at))]
     if _acts(sentence, first, last, toponym):
         return "actor"
+    if prep == "of" and set(before[-3:]) & _HEADS:
+        return "aside"
+    if not sentence.label and prep not in _PREPOSITIONS and not _object_of(sentence, first) and not _undergoes(sentence, first, last):
+        return "aside"
     if prep in {"on", "against", "to", "over", "between"} and set(before[-2:]) & _PRESSED:
         return "aside"
     if prep == "between" and toponym.place is not None and toponym.place.kind is not Kind.BORDER:

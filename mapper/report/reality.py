@@ -29,7 +29,7 @@ def _same_clause(sentence: Sentence, a: int, b: int) -> bool:
 
 def _negated(sentence: Sentence, trigger: Mark) -> bool:
     for mark in sentence.of("reality.negation"):
-        if mark.first >= trigger.last or trigger.first - mark.last > 14:
+        if mark.first >= trigger.first or trigger.first - mark.last > 14:
             continue
         if sentence.word(mark.last) in _NOT_NEGATING or sentence.word(mark.first - 1) == "if":
             continue
