@@ -127,6 +127,9 @@ def _check_host(url: str, options: ReadOptions) -> None:
     try:
         found = socket.getaddrinfo(host, port or 80, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
+        if parts.scheme in urllib.request.getproxies():
+            # Behind a proxy the names of the world are often not known here.
+            return
         msg = f"cannot be fetched: the host {host!r} is not known"
         raise ArticleError(msg) from error
     for *_, address in found:

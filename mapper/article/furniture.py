@@ -73,7 +73,8 @@ _PAGE = (
     r"(?:tags?|topics?|categor(?:y|ies))\s*:.{0,200}|filed under\b.{0,160}",
 )
 _LAW = (
-    r"(?:©|\(c\)|copyright)(?=[\s\d]).{0,200}|(?:.{0,80}\b)?all rights reserved\b.{0,120}",
+    r"(?:©|(?:copyright|\(c\))[\s©]*(?=©|(?:19|20)\d\d)).{0,200}"
+    r"|(?:.{0,80}\b)?all rights reserved\b.{0,120}",
     r"terms (?:of (?:use|service)|and conditions|& conditions)"
     r"|(?:cookie|privacy|consent) (?:policy|settings|preferences|notice)",
     r"accept(?: all)?(?: cookies)?|reject(?: all)?|i (?:agree|accept)|got it!?"

@@ -86,6 +86,7 @@ _MAX_HEADING_CHARS = 130
 _MAX_HEADING_WORDS = 18
 # More lines than this in a row that look like headings are verse, a table or a list of links.
 _MAX_HEADINGS_IN_ROW = 3
+_MAX_CAPTION_CHARS = 300
 # A dateline stands in front of the first or second paragraph, behind a summary at most.
 _DATELINE_PARAGRAPHS = 4
 
@@ -133,7 +134,8 @@ def _kinds(text: str, lines: list[Span]) -> list[BlockKind]:
     kinds = [_kind_alone(line) for line in words]
     for index in range(1, len(words)):
         # A picture's caption that was extracted twice: once from its alternative text.
-        if words[index] == words[index - 1] and len(words[index].split()) >= 4:
+        doubled = words[index] == words[index - 1] and len(words[index]) <= _MAX_CAPTION_CHARS
+        if doubled and len(words[index].split()) >= 4:
             kinds[index - 1] = kinds[index] = BlockKind.CAPTION
     _settle_headings(words, kinds)
     return kinds
@@ -243,7 +245,7 @@ def _labels(text: str, start: int, end: int) -> tuple[int, dt.time | None, Span 
 
 def _closes_label(text: str, inner: Span, after: int, end: int) -> bool:
     """Whether a bold word is a label, and not the emphasised beginning of a sentence."""
-    if inner.start == inner.end:
+    if not any(char.isalnum() for char in text[inner.start : inner.end]):
         return False
     if text[inner.end - 1] in ".:!?–—-" or after >= end:
         return True
