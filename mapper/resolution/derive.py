@@ -14,10 +14,20 @@ from mapper.toponym.model import Candidate, Toponym
 _DIVISIBLE = frozenset(
     (Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.LANDFORM, Kind.CONTINENT)
 )
+# Names of parts in the lexicon that the gazetteer calls otherwise.
+_CUT = {"central": "centre"}
 
 
-def derive(toponym: Toponym, countries: Sequence[str], gazetteer: Gazetteer) -> Toponym:
-    """Give `toponym` the place that it describes; `countries` are the document's, main one first."""
+def derive(
+    toponym: Toponym, countries: Sequence[str], region: Place | None, gazetteer: Gazetteer
+) -> Toponym:
+    """Give `toponym` the place that it describes.
+
+    `countries` are the document's, the likeliest first; `region` is the last one named before.
+    """
+    if toponym.kind_said == "seat":
+        seat = gazetteer.capital_of(region) if region is not None else None
+        return _with(toponym, seat, 0.7, "whose seat is not told")
     if toponym.kind_said == "border":
         return _border(toponym, countries, gazetteer)
     if toponym.kind_said == "capital":
@@ -59,11 +69,7 @@ def _part(toponym: Toponym, countries: Sequence[str], gazetteer: Gazetteer) -> T
         return _with(toponym, None, 0.0, "the whole is not in the gazetteer")
     if whole.kind not in _DIVISIBLE:
         return _with(toponym, whole, sure, "")
-    if not hasattr(gazetteer, "part_of"):
-        return _with(toponym, whole, 0.5 * sure, "part unknown, the whole is given")
-    parts = [p for way in toponym.parts if (p := gazetteer.part_of(whole, way)) is not None]
-    if not parts:
-        return _with(toponym, whole, 0.5 * sure, "part unknown, the whole is given")
+    parts = [gazetteer.part_of(whole, _CUT.get(way, way)) for way in toponym.parts]
     if len(parts) == 1:
         return _with(toponym, parts[0], sure, "")
     name = f"{_listed(toponym.parts)} {whole.name}"

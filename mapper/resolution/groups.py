@@ -24,6 +24,9 @@ _BARE_SUBREGION = -1.5
 # Of a region and the town that it is named after the bare name means the town, if it is a big part.
 _BARE_SETTLEMENT = 1.0
 _SMALL_SHARE = 0.06
+# A region that is hardly more than its city ("Kyiv City") is never meant by the bare name.
+_CITY_SHARE = 0.6
+_CITY_REGION = 4.0
 _BARE_SMALL_SETTLEMENT = -1.0
 _BARE_COUNTRY = 1.5
 _ALTERNATE = -1.0
@@ -40,6 +43,7 @@ KINDS_OF: dict[str, tuple[Kind, ...]] = {
     "area": (Kind.AREA, Kind.REGION, Kind.SETTLEMENT),
     "country": (Kind.COUNTRY,),
 }
+_NATURE = frozenset((Kind.WATER, Kind.LANDFORM, Kind.AREA, Kind.REGION, Kind.COUNTRY, Kind.CONTINENT))
 Key = tuple[str, str, str, str]
 # How far behind a name its office is looked for, in characters.
 _OFFICE_REACH = 24
@@ -144,6 +148,11 @@ def kinds_of(said: str | None, words: Words) -> tuple[Kind, ...]:
     return tuple(dict.fromkeys(kinds))
 
 
+def _is_nature(toponym: Toponym, words: Words) -> bool:
+    """Whether the text says water or land by nature: a town of that name is something else."""
+    return words.kinds.get(toponym.kind_said or "", ("",))[0] in {"water", "landform"}
+
+
 def find_peers(
     text: str, toponyms: Iterable[Toponym], groups: dict[Key, Group], words: Words
 ) -> None:
@@ -174,12 +183,30 @@ def _look_up(
             if found:
                 return _joined(found, gazetteer.lookup(toponym.name)), False
     found = list(gazetteer.lookup(toponym.name))
+    if _is_nature(toponym, words):
+        found = [match for match in found if match.place.kind in _NATURE]
     if found:
         return found, False
+    for spelt in _spellings(toponym.name, words):
+        found = [m for m in gazetteer.lookup(spelt) if m.place.country == "UA"]
+        if found:
+            return found, False
     parts = toponym.name.split()
-    if len(parts) > 1 and parts[-1].casefold() in words.kinds:
+    if len(parts) > 1 and parts[-1].casefold() in words.kinds and not _is_nature(toponym, words):
         return gazetteer.lookup(" ".join(parts[:-1])), True
     return (), False
+
+
+def _spellings(name: str, words: Words) -> list[str]:
+    """Give Ukrainian spellings of a name that is unknown as written ("Kievsky" -> "Kyivskyi")."""
+    folded = name.casefold()
+    spelt = []
+    for russian, ukrainian in words.endings:
+        if folded.endswith(russian) and not folded.endswith(ukrainian):
+            stem = folded[: -len(russian)]
+            for stem_ in dict.fromkeys((stem, stem.replace("kiev", "kyiv"), stem.replace("g", "h"))):
+                spelt.append(stem_ + ukrainian)
+    return spelt
 
 
 def _joined(first: list[Match], rest: Sequence[Match]) -> list[Match]:
@@ -228,13 +255,20 @@ def _base(match: Match, group: Group) -> float:
     elif kind is Kind.SETTLEMENT:
         region = _namesake(match.place, group.matches)
         if region is not None:
-            big = match.place.population >= _SMALL_SHARE * region.population
-            score += _BARE_SETTLEMENT if big else _BARE_SMALL_SETTLEMENT
+            score += _bare_settlement(match.place, region)
     if group.office is kind:
         score += _OFFICE
-    if not match.preferred and match.naming == "name":
+    if kind is Kind.SETTLEMENT and not match.preferred and not _namesake(match.place, group.matches):
         score += _ALTERNATE
     return score
+
+
+def _bare_settlement(place: Place, region: Place) -> float:
+    """Score a town against the region of its name by its part of the region's people."""
+    people = place.population / region.population if region.population else 1.0
+    if people >= _CITY_SHARE:
+        return _CITY_REGION
+    return _BARE_SETTLEMENT if people >= _SMALL_SHARE else _BARE_SMALL_SETTLEMENT
 
 
 def _namesake(place: Place, matches: Iterable[Match]) -> Place | None:

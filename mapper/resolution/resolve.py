@@ -9,7 +9,7 @@ import dataclasses
 import math
 from collections.abc import Sequence
 
-from mapper.gazetteer import Gazetteer, Kind
+from mapper.gazetteer import Gazetteer, Kind, Place
 from mapper.resolution.derive import derive
 from mapper.resolution.groups import Group, Key, find_peers, key_of, make_groups
 from mapper.resolution.settle import is_elsewhere, settle
@@ -22,6 +22,9 @@ _CLOSE = 0.05
 # Candidates this near each other are one answer on any map.
 _SAME_KM = 50.0
 # A container this sure rules out places elsewhere.
+# Characters: what is this near in the text counts more; what is nowhere near counts as far.
+_NEARBY = 300.0
+_FAR = 5000
 _SURE_HOLDER = 0.9
 # How right the container is for a place that the gazetteer lacks.
 _HELD = 0.5
@@ -60,7 +63,9 @@ def resolve(
             if not derived:
                 found.append(composed)
                 continue
-            found.append(derive(composed, _before(toponym, inner, groups, main), gazetteer))
+            countries = _before(toponym, inner, groups, main)
+            region = _region_before(toponym, groups)
+            found.append(derive(composed, countries, region, gazetteer))
         else:
             found.append(_decide(toponym, groups[key_of(text, toponym, lists)], holders))
     return found
@@ -86,22 +91,38 @@ def _countries(groups: dict[Key, Group], country_hint: str | None) -> dict[str, 
 def _before(
     toponym: Toponym, inner: tuple[Toponym, ...], groups: dict[Key, Group], main: dict[str, float]
 ) -> list[str]:
-    """Order the document's countries for a description: weight, and nearness of the last mention."""
+    """Order the document's countries for a description: by weight and nearness in the text.
+
+    "The capital" is of a country spoken of before; the other side of a border may be told after it.
+    """
     own = {name.place.country for name in inner if name.place is not None}
-    recent: dict[str, int] = {}
+    both_sides = toponym.kind_said == "border"
+    gaps: dict[str, int] = {}
     for group in groups.values():
-        if not group.matches or group.demonym:
+        if not group.matches or group.demonym and not both_sides:
             continue
         country = group.matches[group.best()].place.country
-        earlier = [at for at in group.at if at < toponym.start]
-        if country is not None and earlier:
-            recent[country] = max(recent.get(country, -1), earlier[-1])
+        for at in group.at:
+            gap = toponym.start - at
+            if country is not None and (gap > 0 or both_sides):
+                gaps[country] = min(gaps.get(country, _FAR), abs(gap))
 
     def rank(code: str) -> tuple[float, str]:
-        gap = toponym.start - recent[code] if code in recent else 5000
-        return (-main[code] * (1.0 + math.exp(-gap / 400.0)), code)
+        return (-main[code] * (1.0 + 2.0 * math.exp(-gaps.get(code, _FAR) / _NEARBY)), code)
 
     return sorted((code for code in main if code not in own), key=rank)
+
+
+def _region_before(toponym: Toponym, groups: dict[Key, Group]) -> Place | None:
+    """Give the region named last before `toponym`."""
+    best: tuple[int, Place] | None = None
+    for group in groups.values():
+        if group.matches:
+            place = group.matches[group.best()].place
+            earlier = [at for at in group.at if at < toponym.start]
+            if place.kind is Kind.REGION and earlier and (best is None or earlier[-1] > best[0]):
+                best = earlier[-1], place
+    return best[1] if best is not None else None
 
 
 def _holders(groups: dict[Key, Group]) -> dict[str, Candidate]:

@@ -11,11 +11,13 @@ import math
 from mapper.gazetteer import Kind, Match, Place
 from mapper.resolution.groups import Group, softmax
 
-_ROUNDS = 2
+_ROUNDS = 3
 _WITHIN = 7.0
-_COUNTRY = 4.0
-_REGION = 1.5
+_COUNTRY = 5.0
+_REGION = 1.0
 _HEADING = 1.2
+# Districts share few names with famous places and many with each other: the region decides.
+_PART = 2.0
 _NEAR = 2.0
 _SIBLING = 4.0
 _PEER = 2.0
@@ -109,7 +111,8 @@ def _context(
     if place.admin1_id:
         score += _REGION * min(1.0, max(0.0, picture.regions.get(place.admin1_id, 0.0) - own))
         if place.kind is not Kind.REGION:
-            score += _HEADING * _under_heading(place.admin1_id, group.at, picture.headings)
+            part = _PART if place.kind in {Kind.DISTRICT, Kind.SUBREGION} else 1.0
+            score += part * _HEADING * _under_heading(place.admin1_id, group.at, picture.headings)
     score += _NEAR * _nearness(place, number, picture.anchors)
     if group.peers and not group.kinds:
         alike = [_alike(place, peer) for peer in group.peers]

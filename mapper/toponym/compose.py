@@ -21,6 +21,7 @@ _NOT_BORDER = frozenset(
     "district districts troops official officials control controls post posts".split()
 )
 _REGIONS = frozenset("regions region parts part areas provinces oblasts states districts".split())
+_SEATS = frozenset("oblast regional provincial state administrative district raion governorate".split())
 # "the capital gains", "capital punishment"
 _NOT_CAPITAL = frozenset(
     "gain gains punishment market markets letter letters flight investment expenditure spending offence "
@@ -192,7 +193,9 @@ def _descriptions(
     """Find places that are described and not named."""
     found = []
     for index, token in enumerate(document.tokens):
-        if token.lower == "capital":
+        if token.lower in {"capital", "centre", "center"} and document.lower(index - 1) in _SEATS:
+            phrase = _seat(document, index)
+        elif token.lower == "capital":
             phrase = _capital(document, index, by_token)
         elif token.lower in _REGIONS and token.lower.endswith("s"):
             phrase = _nameless_parts(document, index, by_token, words)
@@ -227,6 +230,13 @@ def _capital(document: Document, index: int, by_token: dict[int, Mention]) -> Co
             return None
         return Composed(index - 1, country.last, (country,), "capital", definite=True)
     return Composed(index - 1, after, (), "capital", definite=True)
+
+
+def _seat(document: Document, index: int) -> Composed | None:
+    """Read "the oblast centre", "the regional capital": the seat of the region spoken of."""
+    if document.lower(index - 2) != "the" or document.lower(index + 1) == "of":
+        return None
+    return Composed(index - 2, index + 1, (), "seat", definite=True)
 
 
 def _nameless_parts(

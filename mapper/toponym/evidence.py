@@ -17,6 +17,7 @@ from mapper.toponym.words import Words
 NEVER = -9.0
 # At and above it a name is a country, a region of the world or a people.
 STRONG = 4.0
+_NAMING = frozenset(("call", "called", "named", "nicknamed", "dubbed", "surnamed", "christened"))
 _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.LANDFORM))
 
 
@@ -101,6 +102,8 @@ def _one_word(mention: Mention, around: Surroundings) -> float:
     if folded in people.surnames:
         score -= 3.0
     if folded in words.weapons:
+        score -= 3.0
+    if document.lower(first - 1) in _NAMING and document.lower(first - 2) not in words.kinds:
         score -= 3.0
     if token.isupper() and not document.shouting[first]:
         score += 1.0 if dateline else -2.0 if len(token) <= 5 else 0.0

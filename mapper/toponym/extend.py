@@ -20,7 +20,8 @@ def extend(mentions: list[Mention], around: Surroundings, gazetteer: Gazetteer) 
         if mention.use in {Use.LITERAL, Use.METONYM}:
             if _ahead(mention, last, around):
                 whole = around.document.text[mention.start : mention.end]
-                mention.name = whole if gazetteer.lookup(whole) else mention.name
+                if gazetteer.lookup(whole):
+                    mention.name = whole
             _behind(mention, around)
         last = mention.last
 
@@ -28,6 +29,8 @@ def extend(mentions: list[Mention], around: Surroundings, gazetteer: Gazetteer) 
 def _ahead(mention: Mention, after: int, around: Surroundings) -> bool:
     """Take capitalised directions before the name into it; tell whether there were any."""
     document, words = around.document, around.words
+    if _nature_ahead(mention, around):
+        return True
     longer = False
     while True:
         index = mention.first - 1
@@ -64,3 +67,20 @@ def _behind(mention: Mention, around: Surroundings) -> None:
         mention.end = document.tokens[last].end
         if word not in {"area", "region", "province", "oblast", "district", "prefecture", "raion"}:
             mention.name = document.text[document.tokens[mention.first].start : mention.end]
+
+
+def _nature_ahead(mention: Mention, around: Surroundings) -> bool:
+    """Take "Sea of", "Lake" or "Mount" before the name into it."""
+    document, words = around.document, around.words
+    index = mention.first - 1
+    if document.lower(index) == "of":
+        index -= 1
+    elif document.lower(index) not in {"lake", "mount", "cape"}:
+        return False
+    word = document.lower(index)
+    if not document.is_name(index) or words.kinds.get(word, ("",))[0] not in {"water", "landform"}:
+        return word in {"mount", "cape"} and document.is_name(index) and document.glued[mention.first]
+    mention.first, mention.start = index, document.tokens[index].start
+    mention.name = document.text[mention.start : mention.end]
+    mention.kind_said = words.singular.get(word, word)
+    return True

@@ -156,18 +156,23 @@ def _say_within(document: Document, mentions: list[Mention], words: Words) -> No
             continue
         if gap in (["'s"], ["’s"]) or gap == [] and mention.is_demonym:
             if not following.is_demonym and not _is_country(following):
-                following.within = (*following.within, mention.name)
+                _put(following, mention)
         elif len(gap) == 2 and gap[1] == "of" and gap[0] in words.kinds:
             inner, outer = (mention, following) if gap[0] in _PARTS else (following, mention)
             if not inner.is_demonym and not _is_country(inner):
-                inner.within = (*inner.within, outer.name)
+                _put(inner, outer)
         elif mention.is_demonym:
             if len(gap) == 1 and gap[0] in words.before_of and not following.is_demonym:
-                following.within = (*following.within, mention.name)
+                _put(following, mention)
         elif "in" in gap or gap in (["of"], ["of", "the"]):
             loose = _BETWEEN | words.directions.keys() | words.kinds.keys()
             if all(word in loose for word in gap) and _can_hold(following, mention):
-                mention.within = (*mention.within, following.name)
+                _put(mention, following)
+
+
+def _put(inner: Mention, outer: Mention) -> None:
+    if outer.name not in inner.within:
+        inner.within = (*inner.within, outer.name)
 
 
 def _is_country(mention: Mention) -> bool:

@@ -53,6 +53,7 @@ class Words:
     strong_prepositions: frozenset[str]
     common: frozenset[str]
     abbreviations: dict[str, str]
+    endings: tuple[tuple[str, str], ...]
 
 
 _KINDS = (
@@ -129,11 +130,17 @@ def _words(data: dict[str, Any]) -> Words:
         strong_prepositions=_set(data["preposition"]["strong"]),
         common=_set(data["common"]["words"]),
         abbreviations=dict(data["abbreviation"]),
+        endings=tuple(_pair(pair) for pair in data["spelling"]["endings"].split()),
     )
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
+
+
+def _pair(text: str) -> tuple[str, str]:
+    left, _, right = text.partition("=")
+    return left, right
 
 
 def _phrases(text: str) -> Phrases:
