@@ -4,6 +4,7 @@ In: text as it was read, possibly hostile. Out: text fit for the later stages. N
 what is left may be empty. The time is linear in the length of the text.
 """
 
+import itertools
 import re
 import unicodedata
 
@@ -37,7 +38,7 @@ _RULE_CHARS = "-=_*~ "
 _LIST_OR_HEADING = re.compile(r"\s*(?:[-*•·▪–—>#|]|\(?\w{1,2}[.)]\s)")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
 # A hard-wrapped text fills its lines up to a width in this range and rarely ends a sentence there.
-_WRAP_MIN, _WRAP_MAX = 40, 120
+_WRAP_MIN, _WRAP_MAX = 40, 130
 _WRAP_MIN_LINES = 4
 
 
@@ -125,31 +126,57 @@ def _keep_label_bold(line: str) -> str:
 
 def _unwrap(lines: list[str]) -> list[str]:
     """Join the lines of paragraphs when the text is hard-wrapped."""
-    width = _wrap_width(lines)
-    if width is None:
+    width = max((len(line.strip()) for line in lines), default=0)
+    if not _WRAP_MIN <= width <= _WRAP_MAX:
+        return lines
+    separated = _wraps_between_blank_lines(lines, width)
+    if not separated and not _breaks_sentences(lines, width):
         return lines
     joined: list[str] = []
-    open_line = False
+    last = ""
     for line in lines:
-        if open_line and line and not _LIST_OR_HEADING.match(line):
-            joined[-1] += " " + line.strip()
-        else:
-            joined.append(line)
-        open_line = bool(line) and len(line) > width // 2
+        word = line.strip()
+        if last and word and not _LIST_OR_HEADING.match(word):
+            goes_on = word[0].islower() or _is_full(last, word, width)
+            if len(last) > width // 2 if separated else goes_on and not _CLOSED.search(last[-8:]):
+                joined[-1] += " " + word
+                last = word
+                continue
+        joined.append(line)
+        last = word
     return joined
 
 
-def _wrap_width(lines: list[str]) -> int | None:
-    """Width at which the lines were broken; None when each line is a paragraph."""
-    width = max(map(len, lines), default=0)
-    if not _WRAP_MIN <= width <= _WRAP_MAX:
-        return None
-    inner = full = closed = 0
-    for line, following in zip(lines, lines[1:], strict=False):
-        if not line or not following or _LIST_OR_HEADING.match(following):
-            continue
-        inner += 1
-        full += len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - 2
-        closed += bool(_CLOSED.search(line[-8:]))
-    wrapped = inner >= _WRAP_MIN_LINES and full >= 0.8 * inner and closed <= 0.5 * inner
-    return width if wrapped else None
+def _pairs(lines: list[str]) -> list[tuple[str, str]]:
+    """Lines that stand directly above another one that could continue them."""
+    words = [line.strip() for line in lines]
+    return [
+        (line, following)
+        for line, following in itertools.pairwise(words)
+        if line and following and not _LIST_OR_HEADING.match(following)
+    ]
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the following line had no room."""
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - 2
+
+
+def _wraps_between_blank_lines(lines: list[str], width: int) -> bool:
+    """Whether paragraphs are wrapped and blank lines separate them."""
+    pairs = _pairs(lines)
+    full = sum(_is_full(line, following, width) for line, following in pairs)
+    closed = sum(bool(_CLOSED.search(line[-8:])) for line, _ in pairs)
+    return len(pairs) >= _WRAP_MIN_LINES and full >= 0.8 * len(pairs) and closed <= 0.5 * len(pairs)
+
+
+def _breaks_sentences(lines: list[str], width: int) -> bool:
+    """Whether lines end within sentences, as in paragraphs wrapped without blank lines between."""
+    pairs = _pairs(lines)
+    broken = [
+        line
+        for line, following in pairs
+        if following[0].islower() and not _CLOSED.search(line[-8:])
+    ]
+    long = sum(len(line) >= 0.6 * width for line in broken)
+    return len(broken) >= max(3, 0.3 * len(pairs)) and long >= 0.8 * len(broken)

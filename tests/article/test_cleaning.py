@@ -127,6 +127,22 @@ def test_hard_wrapped_paragraphs_become_one_line() -> None:
     assert (blank, second[-15:]) == ("", "an empty beach.")
 
 
+def test_wrapped_paragraphs_without_blank_lines_between_are_joined_where_sentences_break() -> None:
+    wrapped = (
+        "A drone hit the depot on the edge of the town in the night and two\n"
+        "    guards were hurt.\n"
+        "    The fire spread to a row of sheds by the railway line and was put\n"
+        "    out before dawn.\n"
+        "    Nobody was killed, and trains to the coast ran by noon, the mayor\n"
+        "    said in the evening."
+    )
+    assert [line[-16:] for line in clean_text(wrapped).split("\n")] == [
+        "uards were hurt.",
+        "out before dawn.",
+        " in the evening.",
+    ]
+
+
 def test_verse_and_short_paragraphs_are_not_joined() -> None:
     text = "Rivers of smoke\nover the harbour\nnobody counts the dead\nin the morning\nor at noon"
     assert clean_text(text) == text

@@ -91,7 +91,8 @@ def test_a_live_blog_of_list_items_keeps_stamps_and_labels() -> None:
 def test_a_bulletin_keeps_its_labels() -> None:
     html = (
         "<html><body><div><p>Situation as of 08:00.</p><p><strong>Sumy region.</strong> A drone "
-        "hit a school. Two were hurt.</p><p><strong>Donetsk region</strong><br>Kramatorsk: 3 killed."
+        "hit a school. Two were hurt.</p>"
+        "<p><strong>Donetsk region</strong><br>Kramatorsk: 3 killed."
         "<br>"
         "Pokrovsk: 2 wounded.</p></div></body></html>"
     )

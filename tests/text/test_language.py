@@ -25,8 +25,8 @@ def test_english_is_english(text: str) -> None:
     "text",
     [
         "Внаслідок удару по ринку в Сумах загинули троє людей, повідомив мер міста.",
-        "Drei Menschen wurden bei einem Angriff auf den Markt von Sumy getötet, teilte die Stadt "
-        "mit. Die Feuerwehr löschte den Brand, und der Bürgermeister sprach von einem schweren Tag.",
+        "Drei Menschen wurden bei einem Angriff auf den Markt von Sumy getötet. Die "
+        "Feuerwehr löschte den Brand, und der Bürgermeister sprach von einem schweren Tag.",
         "Trois personnes sont mortes dans une frappe sur le marché de la ville, selon le maire. "
         "Les secours sont sur place et les blessés ont été conduits à l'hôpital.",
         "Tres personas murieron en un ataque contra el mercado de la ciudad, según el alcalde. "
