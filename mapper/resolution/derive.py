@@ -50,8 +50,8 @@ def _border(toponym: Toponym, countries: Sequence[str], gazetteer: Gazetteer) ->
 
 
 def _capital(toponym: Toponym, countries: Sequence[str], gazetteer: Gazetteer) -> Toponym:
-    owner = toponym.inner[0].place if toponym.inner else None
-    sure = toponym.inner[0].confidence if toponym.inner else 0.7
+    owner = toponym.inner[-1].place if toponym.inner else None
+    sure = toponym.inner[-1].confidence if toponym.inner else 0.7
     if owner is not None and owner.kind is Kind.SETTLEMENT:
         return _with(toponym, owner, sure, "")
     if owner is None and not toponym.inner:

@@ -19,6 +19,8 @@ _CANDIDATES_IN_REACH = 24  # with those that lie in a region or country that the
 # How far the prior counts: measured on news texts, where the famous place is meant more often than
 # its share of people says.
 _PRIOR = 0.85
+# Which district is meant depends on the town, hardly on the number of its people.
+_PART_PRIOR = 0.4
 _KIND_SAID = 6.0
 _BARE_SUBREGION = -1.5
 # Of a region and the town that it is named after the bare name means the town, if it is a big part.
@@ -241,8 +243,9 @@ def _cut(groups: Iterable[Group]) -> None:
 
 def _base(match: Match, group: Group) -> float:
     """Score `match` by its prior, the kind said and the kind of place alone."""
-    score = _PRIOR * math.log(max(match.weight, 1e-7))
     kind = match.place.kind
+    prior = _PART_PRIOR if kind in {Kind.DISTRICT, Kind.FACILITY} else _PRIOR
+    score = prior * math.log(max(match.weight, 1e-7))
     if match.naming == "demonym":
         score += 3.0
     if group.kinds:

@@ -12,13 +12,15 @@ from mapper.gazetteer import Kind, Match, Place
 from mapper.resolution.groups import Group, softmax
 
 _ROUNDS = 3
-_WITHIN = 7.0
+_WITHIN = 8.0
 _COUNTRY = 5.0
 _REGION = 1.0
 _HEADING = 1.2
 # Districts share few names with famous places and many with each other: the region decides.
 _PART = 2.0
 _NEAR = 2.0
+# The town of a district, or of a plant, is named in the text.
+_PARENT = 3.0
 _SIBLING = 4.0
 _PEER = 2.0
 _REGION_ANCHOR = 0.3
@@ -49,6 +51,7 @@ class _Picture:
     containers: dict[str, list[tuple[Match, float]]]
     headings: list[tuple[int, str]]  # offset, region id, in order
     total: float
+    places: dict[str, float]  # id to share
 
 
 def settle(groups: list[Group], country_hint: str | None) -> None:
@@ -70,7 +73,7 @@ def settle(groups: list[Group], country_hint: str | None) -> None:
 
 
 def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
-    picture = _Picture({}, {}, [], {}, [], 0.0)
+    picture = _Picture({}, {}, [], {}, [], 0.0, {})
     if country_hint:
         picture.countries[country_hint] = 2.0
     for number, group in enumerate(groups):
@@ -79,6 +82,7 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
             if share < _LEAST_SHARE:
                 continue
             place = match.place
+            picture.places[place.id] = max(share, picture.places.get(place.id, 0.0))
             # A guess must not be the reason for another guess.
             worth = share * weight * (1.0 if share > _CERTAIN else 0.5)
             if place.country:
@@ -113,6 +117,8 @@ def _context(
         if place.kind is not Kind.REGION:
             part = _PART if place.kind in {Kind.DISTRICT, Kind.SUBREGION} else 1.0
             score += part * _HEADING * _under_heading(place.admin1_id, group.at, picture.headings)
+    if place.parent is not None and place.kind in {Kind.DISTRICT, Kind.FACILITY}:
+        score += _PARENT * picture.places.get(place.parent, 0.0)
     score += _NEAR * _nearness(place, number, picture.anchors)
     if group.peers and not group.kinds:
         alike = [_alike(place, peer) for peer in group.peers]
@@ -122,7 +128,7 @@ def _context(
             outer_share * _holds(outer.place, place)
             for outer, outer_share in picture.containers.get(name, ())
         ]
-        score += _WITHIN * max(held, default=0.0)
+        score += _WITHIN * min(1.0, sum(held))
     return score
 
 

@@ -225,10 +225,14 @@ def _capital(document: Document, index: int, by_token: dict[int, Mention]) -> Co
         return None
     if document.lower(after) == "of":
         at = after + (2 if document.lower(after + 1) == "the" else 1)
-        country = by_token.get(at)
-        if country is None:
+        owner = by_token.get(at)
+        if owner is None:
             return None
-        return Composed(index - 1, country.last, (country,), "capital", definite=True)
+        names = (owner,)
+        if document.lower(owner.last) in _POSSESSIVE and owner.last + 1 in by_token:
+            # "the capital of Pakistan's Balochistan province"
+            names = (owner, by_token[owner.last + 1])
+        return Composed(index - 1, names[-1].last, names, "capital", definite=True)
     return Composed(index - 1, after, (), "capital", definite=True)
 
 

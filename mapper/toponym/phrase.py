@@ -183,8 +183,8 @@ def _can_hold(outer: Mention, inner: Mention) -> bool:
     """Whether one of the likeliest places of `outer` has a place of `inner` in it."""
     if _is_country(inner) or outer.is_demonym:
         return False
-    if outer.kind_said is not None:
-        return True
+    if outer.kind_said is not None or not inner.matches:
+        return outer.use is Use.LITERAL
     holders = [m for m in outer.matches[:4] if m.place.kind is not Kind.SETTLEMENT]
     return any(lies_in(match, holder) for match in inner.matches for holder in holders)
 
