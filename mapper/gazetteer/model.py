@@ -65,7 +65,7 @@ class Place:
     admin2_id: str | None = None
     parent: str | None = None
     population: int = 0
-    shape: bytes | None = None
+    shape: bytes | None = dataclasses.field(default=None, repr=False)
     approximate: bool = False
 
     @property

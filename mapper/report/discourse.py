@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from mapper.article.model import Article
 from mapper.dating.model import Basis, DateMention, DateSpan, Precision, Role
 from mapper.gazetteer import Gazetteer, Kind
-from mapper.lexicon import Form, Lexicon
+from mapper.lexicon import Lexicon
 from mapper.report.counts import total_of
 from mapper.report.countries import alpha3
 from mapper.report.events import Context, Draft, Reading, read_events, sub_type_for
@@ -83,6 +83,7 @@ class _Reader:
         self.period = self._period()
         self.sides: tuple[str, ...] = ()
         self.main: Location | None = None
+        self.block_site: tuple[int, Site] | None = None
 
     # -- the article as a whole ------------------------------------------------------------------
 
@@ -109,7 +110,7 @@ class _Reader:
             if any(m.entry.value == "prisoner_swap" and m.entry.sub_type == "exchange" for m in s.of("trigger")) or s.of("prisoners")
         ]
         self.swapping = any(
-            m.entry.value == "prisoner_swap" and (m.entry.needs == "nothing" or (m.entry.form is Form.NOUN and bool(s.of("prisoners"))))
+            m.entry.value == "prisoner_swap" and m.entry.sub_type == "exchange" and (m.entry.needs == "nothing" or bool(s.of("prisoners")))
             for _, _, g in sentences for s in g for m in s.of("trigger")
         )
         self.sides = sides_of(self.toponyms, swaps)
@@ -213,6 +214,9 @@ class _Reader:
         if fresh:
             self.scene = fresh
             self.scene_block = number
+        placed = [s for s in reading.sites if s.role == "event" and any(x.place is not None for x in s.locations)]
+        if placed and not reading.drafts:
+            self.block_site = (number, placed[0])
 
     def _retract(self, number: int, sentence: Sentence) -> None:
         """A denial of what the sentence before told as hearsay: "... had been hit. It was not: nobody fired at the hospital"."""
@@ -360,6 +364,11 @@ class _Reader:
             return self._inside_scope(site.locations, scope), 0.9
         if scope:
             return scope, 0.85
+        told_here = self.block_site is not None and self.block_site[0] == number and self.scene_block != number
+        if told_here and self.block_site is not None:
+            site = self.block_site[1]
+            if draft.event_type == "strike" or any(x.precision in {"border", "facility"} for x in site.locations):
+                return tuple(dataclasses.replace(x, how="the paragraph's place") for x in site.locations if self._may_be(draft, x)) or (Location(),), 0.65
         if draft.event_type in {"prisoner_swap", "talks"}:
             return (Location(),), 0.6
         if draft.weak or draft.definite or draft.harms:
@@ -470,7 +479,7 @@ class _Reader:
             self._weapons_to_scene(number, draft)
             if struck:
                 return []
-        locations = [loc for s in sites for loc in s.locations if loc.place is not None]
+        locations = list({loc.place.id: loc for s in sites for loc in s.locations if loc.place is not None}.values())
         narrow = [
             x for x in locations
             if not any(y.place is not None and x.place is not None and y.place.id != x.place.id and self.gazetteer.contains(x.place, y.place) for y in locations)
@@ -505,7 +514,8 @@ class _Reader:
         scope = self.lead or self.heading
         zero = all(h.count.best == 0 for h in harms)
         target = fresh or self.scene
-        near = fresh or number - self.scene_block <= (1 if zero or sentence.of("definite") or not scope else 0)
+        elsewhere = any(s.role == "event" for s in reading.sites)
+        near = fresh or number - self.scene_block <= (1 if not elsewhere and (sentence.of("definite") or not scope) else 0)
         if target and near and len(target) == 1 and not (target[0].block != number and zero):
             event = target[0]
             if event.draft.event_type in {"strike", "ground_attack", "casualties", "interception"}:

@@ -106,6 +106,9 @@ def _evidence(sentence: Sentence, trigger: Mark, harms: list[Harm], context: Con
             if trigger.entry.sub_type is None and trigger.entry.category == "trigger" and _lands(sentence, trigger):
                 here = [w for w in here if w.entry.value != "aircraft"]
             small = all(lexicon.weapons[w.entry.value].group == "small_arms" for w in here)
+            front = {sentence.word(j) for j in range(max(0, trigger.first - 6), trigger.first)}
+            if context.armed and front & {"another", "them", "it", "they", "one", "others", "second", "third", "which"} and sentence.toponyms:
+                return True
             return bool(here) and any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here) and not small
         if here or (weapons and trigger.entry.form is Form.NOUN):
             return not all(lexicon.weapons[w.entry.value].group == "small_arms" for w in weapons)
@@ -147,7 +150,7 @@ def _fighters_act(sentence: Sentence, trigger: Mark) -> bool:
     if any(sentence.clause[m.first] == sentence.clause[trigger.first] for m in flying):
         return False
     for mark in sentence.of("fighters"):
-        if mark.first == trigger.first:
+        if mark.first == trigger.first or sentence.word(mark.last) in {"'s", "'", "’"}:
             continue
         if mark.last <= trigger.first and sentence.clause[trigger.first] - sentence.clause[mark.first] <= 1:
             return True
@@ -182,6 +185,9 @@ def _site_for(sentence: Sentence, trigger: Mark, sites: list[Site], triggers: li
     usable = [(n, s) for n, s in enumerate(sites) if s.role == "event"]
     own = [s for n, s in usable if governors.get(n) == trigger]
     if own:
+        ids = {i for s in own for x in s.locations for i in x.within}
+        inner = [s for s in own if not all(x.place is not None and x.place.id in ids for x in s.locations)]
+        own = inner or own
         return min(own, key=lambda s: (sentence.clause[s.first] != sentence.clause[trigger.first], not _placed(sentence, s), abs(s.first - trigger.first)))
     opening = [s for _, s in usable if s.opening]
     if opening:
@@ -202,6 +208,9 @@ def _harm_site(sentence: Sentence, at: int, sites: list[Site]) -> Site | None:
     clause = sentence.clause[min(at, len(sentence.clause) - 1)]
     usable = [s for s in sites if s.role == "event"]
     near = [s for s in usable if sentence.clause[s.first] == clause or s.opening]
+    if not near:
+        eventful = {sentence.clause[m.first] for m in sentence.of("trigger") if not m.entry.value == "casualties"}
+        near = [s for s in usable if sentence.clause[s.first] not in eventful]
     return min(near, key=lambda s: abs(s.first - at)) if near else None
 
 
@@ -262,7 +271,10 @@ def read_events(sentence: Sentence, context: Context, gazetteer: Gazetteer, lexi
             real.append(trigger)
         else:
             blocked.append(trigger)
+            if why == "habit" and trigger.entry.form is Form.BASE:
+                continue
             aside.append(SetAside(start=sentence.start, end=sentence.end, quote=sentence.text[sentence.start : sentence.end], why=why))
+    real = [m for m in real if not any(b.first < m.last and m.first < b.last and b.entry.value == m.entry.value for b in blocked)]
     real = _prefer(real, sentence, context)
     harms = _real_harm(sentence, harms, blocked, real, context, aside)
     drafts = _drafts(sentence, real, sites, harms, context, lexicon)
@@ -453,7 +465,7 @@ def _labelled(sentence: Sentence, sites: list[Site], harms: list[Harm], lexicon:
     And a weapon that does something to a target in words that no list holds.
     """
     weapons = [m for m in sentence.of("weapon") if lexicon.weapons[m.entry.value].group not in {"small_arms", "debris"}]
-    if not weapons or sentence.of("reality.negation") or sentence.of("reality.modal") or sentence.of("reality.planned"):
+    if not weapons or any(m.first < weapons[0].first for m in sentence.of("reality.negation")) or sentence.of("reality.modal") or sentence.of("reality.planned"):
         return []
     opening = next((s for s in sites if s.opening and s.role == "event"), None)
     behind = [t for t in sentence.of("targets") if t.first > weapons[0].last]

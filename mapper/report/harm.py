@@ -20,6 +20,8 @@ _BE = frozenset("was were been be being is are got get left reported feared conf
 _ONE = frozenset("a an one its his her the their another".split())
 _STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
 _AMOUNT_VERBS = frozenset("rose risen climbed increased grew jumped reached stands stood passed topped revised up rises climbs".split())
+# "The army mentioned no casualties" says nothing of how many there were.
+_SILENT = frozenset("mentioned acknowledged disclosed admitted gave announced".split())
 _COUPLES = {"couple": 2, "twins": 2, "pair": 2}
 
 
@@ -337,6 +339,8 @@ def _nobody(sentence: Sentence) -> list[Harm]:
     """"Nobody was hurt": zero killed and injured; "no deaths": zero killed."""
     for category, kinds in (("harm.unhurt", ("killed", "injured")), ("harm.none_killed", ("killed",))):
         for mark in sentence.of(category):
+            if sentence.word(mark.first - 1) in _SILENT:
+                continue
             zero = Count(low=0, best=0, high=0, start=sentence.tokens[mark.first].start, end=sentence.tokens[mark.last - 1].end)
             return [Harm(kind=k, count=zero, first=mark.first, last=mark.last) for k in kinds]
     return []

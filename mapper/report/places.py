@@ -49,7 +49,7 @@ _CARRIED = frozenset("taken brought treated evacuated transferred driven rushed 
 _ALERTS = frozenset("siren sirens alert alerts alarm alarms lifted".split())
 _WITNESSED = frozenset("seen visible felt away watched viewed".split())
 _ROADS = frozenset("road highway motorway railway line route runs leads leading bound heading headed".split())
-_LINKS = frozenset({",", "in", "of", "the", "'s", "(", "at", "city", "district", "near", "on", "edge", "outskirts", "town", "village", "region", "oblast", "part", "coast", "border", "north", "south", "east", "west", "northern", "southern", "eastern", "western"})
+_LINKS = frozenset({",", "in", "of", "the", "'s", "(", "at", "city", "district", "near", "on", "edge", "outskirts", "town", "village", "region", "oblast", "part", "coast", "border", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "township", "county", "province", "state", "governorate", "department", "raion", "camp", "a", "small", "large"})
 _JOINTS = frozenset({",", "and", "&", "or", "as", "well", "the", "city", "of", "both", "in", "cities", "towns", "villages", "region", "regions", "oblast", "oblasts", "provinces", "districts", "including", "capital", "also", "town", "village", "to"})
 
 
@@ -122,7 +122,7 @@ _PRESSED = frozenset("sanctions pressure relations ties war dependence demands c
 def _object_of(sentence: Sentence, first: int) -> bool:
     """Whether the name is the object right behind a trigger's verb: "struck Ukraine"."""
     j = first - 1
-    while j >= 0 and sentence.word(j) in {"the", "a", "both", "all", "of", "parts", "much", "also"}:
+    while j >= 0 and (sentence.word(j) in _FILLERS or sentence.word(j) in {"all", "parts", "much", "also"}):
         j -= 1
     return any(m.last == j + 1 and m.entry.category == "trigger" for m in sentence.marks)
 
@@ -178,6 +178,8 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
             return "aside"
         if prep in {"in", "at"} and set(before[-3:]) & _CARE and set(w.lower for w in map(sentence.word, range(max(0, at - 9), at))) & _CARRIED:
             return "aside"
+    if _object_of(sentence, first):
+        return "event"
     if prep == "from":
         return "aside" if set(before) & _WITNESSED else "origin"
     if set(before[-3:]) & _ALERTS:
@@ -260,7 +262,19 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
             location = locate(t, gazetteer, "said in the same sentence")
             unique.setdefault(location.place.id if location.place else f"?{t.name}", location)
         sites.append(Site(locations=tuple(unique.values()), role=role, first=first, last=last, opening=opening))
-    return sites
+    return [_as_container(s, sites) for s in sites]
+
+
+def _as_container(site: Site, sites: Sequence[Site]) -> Site:
+    """A site that only holds another one of the sentence: "In North Kordofan ... out of Bara"."""
+    ids = {x.place.id for x in site.locations if x.place is not None}
+    inner = [
+        other for other in sites
+        if other is not site and other.role == "event" and any(ids & set(x.within) for x in other.locations)
+    ]
+    if site.role == "event" and inner and len(site.locations) == 1:
+        return dataclasses.replace(site, role="container")
+    return site
 
 
 def _like(one: Toponym, other: Toponym) -> bool:

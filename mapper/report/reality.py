@@ -102,7 +102,7 @@ def _called_off(sentence: Sentence, trigger: Mark) -> bool:
     if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
         return False
     for mark in sentence.of("reality.planned", "reality.fell_through"):
-        if mark.first < trigger.last or mark.first - trigger.last > 20:
+        if mark.first < trigger.last or mark.first - trigger.last > 30:
             continue
         if any(m.first > trigger.last and m.last <= mark.first and m.entry.category == "trigger" and m.entry.form is Form.PAST
                for m in sentence.marks):
@@ -150,8 +150,8 @@ def _counted(sentence: Sentence, published: dt.date | None, at: int) -> str | No
     for mention in sentence.dates:
         if mention.role is Role.TOTAL and not _superlative_before(sentence, mention.start):
             first, _ = sentence.tokens_of(mention.start, mention.end)
-            near = abs(sentence.clause[min(first, len(sentence.clause) - 1)] - sentence.clause[at]) <= 1
-            if near:
+            opening = first <= 2
+            if opening or sentence.clause[min(first, len(sentence.clause) - 1)] == sentence.clause[at]:
                 return "total"
         if mention.role is Role.AHEAD:
             first, _ = sentence.tokens_of(mention.start, mention.end)

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from mapper.dating.model import DateMention
-from mapper.lexicon import Lexicon, Mark
+from mapper.lexicon import Form, Lexicon, Mark
 from mapper.text.blocks import Block
 from mapper.text.numbers import Number, find_numbers
 from mapper.text.tokens import Token, tokenize
@@ -99,6 +99,8 @@ def _sound(marks: Sequence[Mark]) -> list[Mark]:
     for mark in marks:
         category = mark.entry.category
         size = mark.last - mark.first
+        if category == "speech.verbs" and mark.entry.form in {Form.BASE, Form.ING}:
+            continue
         if category == "trigger" and any(
             w.first <= mark.first and mark.last <= w.last and w.last - w.first > size for w in weapons
         ):

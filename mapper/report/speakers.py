@@ -4,7 +4,7 @@ In: a sentence and a place in it. Out: the speaker in the report's words, or Non
 wrong.
 """
 
-from mapper.lexicon import Form, Lexicon
+from mapper.lexicon import Lexicon
 from mapper.report.sentence import Sentence
 
 _MAX_WORDS = 14
@@ -65,7 +65,7 @@ def find_speakers(sentence: Sentence) -> list[tuple[int, int, str]]:
         words: str | None = None
         if mark.entry.category == "speech.prepositions":
             words = _right(sentence, mark.last)
-        elif mark.entry.category == "speech.verbs" and mark.entry.form is not Form.ING:
+        elif mark.entry.category == "speech.verbs" and not _name(sentence, mark.first):
             if sentence.word(mark.first - 1) in _BE or sentence.word(mark.first - 2) in _BE:
                 if sentence.word(mark.last) == "by":
                     words = _right(sentence, mark.last + 1)
@@ -78,6 +78,11 @@ def find_speakers(sentence: Sentence) -> list[tuple[int, int, str]]:
         if words and any(c.isalpha() for c in words):
             found.append((sentence.clause[mark.first], mark.first, words))
     return found
+
+
+def _name(sentence: Sentence, index: int) -> bool:
+    """A word of speech that is a name here: the town of Say."""
+    return index > 0 and sentence.tokens[index].text[0].isupper()
 
 
 def speaker_at(sentence: Sentence, at: int) -> str | None:

@@ -113,12 +113,19 @@ def find_prisoners(sentence: Sentence, sides: Sequence[str], span: tuple[int, in
     low, high = span or (0, len(sentence.tokens))
     found: dict[str, int] = {}
     loose: list[int] = []
+    last = ""
     for number in sentence.numbers:
         if not low <= number.first_token < high or not _counts_prisoners(sentence, number) or number.best is None:
+            continue
+        joint = " ".join(sentence.word(j) for j in range(max(0, number.first_token - 3), number.first_token))
+        if last and any(joint.endswith(words) for words in ("together with", "along with", "as well as", "plus", "and also")):
+            found[last] += number.best
             continue
         side, behind = _side_behind(sentence, number.end_token)
         side = side or _receiver(sentence, number)
         if side is not None:
+            if side not in found:
+                last = side
             found.setdefault(side, number.best)
         elif _each(sentence, number) and len(sides) == 2:
             for one in sides:
