@@ -132,19 +132,19 @@ def _unwrap(lines: list[str]) -> list[str]:
     separated = _wraps_between_blank_lines(lines, width)
     if not separated and not _breaks_sentences(lines, width):
         return lines
-    joined: list[str] = []
+    joined: list[list[str]] = []
     last = ""
     for line in lines:
         word = line.strip()
         if last and word and not _LIST_OR_HEADING.match(word):
             goes_on = word[0].islower() or _is_full(last, word, width)
             if len(last) > width // 2 if separated else goes_on and not _CLOSED.search(last[-8:]):
-                joined[-1] += " " + word
+                joined[-1].append(word)
                 last = word
                 continue
-        joined.append(line)
+        joined.append([line])
         last = word
-    return joined
+    return [" ".join(parts) for parts in joined]
 
 
 def _pairs(lines: list[str]) -> list[tuple[str, str]]:
@@ -179,4 +179,4 @@ def _breaks_sentences(lines: list[str], width: int) -> bool:
         if following[0].islower() and not _CLOSED.search(line[-8:])
     ]
     long = sum(len(line) >= 0.6 * width for line in broken)
-    return len(broken) >= max(3, 0.3 * len(pairs)) and long >= 0.8 * len(broken)
+    return len(broken) >= max(2, 0.1 * len(pairs)) and long >= 0.8 * len(broken)

@@ -82,6 +82,7 @@ _LABEL_WORDS = _words(
     "provinces state governorate county township department city town village community area front "
     "direction axis sector border airport port de la al el du des y e und"
 )
+_INNER_STOP = re.compile(r"[a-z0-9][.!?]['\"”’]? [A-Z“\"]")
 _MAX_HEADING_CHARS = 130
 _MAX_HEADING_WORDS = 18
 # More lines than this in a row that look like headings are verse, a table or a list of links.
@@ -165,6 +166,9 @@ def _settle_headings(words: list[str], kinds: list[BlockKind]) -> None:
         if not at_end and kinds[index] is BlockKind.PARAGRAPH and _looks_like_heading(words[index]):
             run.append(index)
             continue
+        if run and not at_end and words[index][0].islower():
+            # The last line was cut off in its sentence, which goes on here.
+            run.pop()
         if not at_end and len(run) <= _MAX_HEADINGS_IN_ROW:
             for candidate in run:
                 kinds[candidate] = BlockKind.HEADING
@@ -184,6 +188,8 @@ def _looks_like_heading(line: str) -> bool:
         return False
     if last == "?":
         return sum(part[:1].isupper() for part in parts) >= 0.6 * len(parts)
+    if _INNER_STOP.search(line):
+        return False
     return not line[0].islower() and any(char.isalpha() for char in line)
 
 

@@ -47,8 +47,10 @@ _PATTERNS = tuple(
         rf"\((?:[A-Z][^()\n]{{1,30}})\)\s?{_DASH}\s",
     )
 )
+# ADEN, 3 May 2025 | Washington (CNN)
 _ALONE = re.compile(
-    rf"(?:{_LOUD_PLACE}|{_NAME}{_WIDER}),\s(?:{_DATE})(?:,?\s?{_AGENCY})?\.?(?:\s?{_DASH})?"
+    rf"(?:{_LOUD_PLACE}|{_NAME}{_WIDER})(?:,\s(?:{_DATE})(?:,?\s?{_AGENCY})?|,?\s\([A-Z]\w{{1,11}}\))"
+    rf"\.?(?:\s?{_DASH})?"
 )
 # Loud words that announce a text and are no place.
 _NOT_PLACES = _words(

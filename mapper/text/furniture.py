@@ -11,7 +11,8 @@ _PHOTO = (
 )
 _CAPTION_START = re.compile(
     rf"(?:\(|\[)?{_PHOTO}(?:\s+(?:credits?|courtesy|by|source|from|taken by))?\s*[:/©]|"
-    rf"{_PHOTO}\s+(?:by|courtesy of|credit)\s+[A-Z]|(?:caption|credits?)\s*:|©",
+    rf"{_PHOTO}\s+(?:by|courtesy of|credit|copyright|caption|source)\s+[@A-Z]|"
+    r"(?:caption|credits?)\s*:|©",
     re.IGNORECASE,
 )
 # "Photo by", "Source: AP" in brackets, or "Photo: Agency" behind the last stop.

@@ -46,12 +46,21 @@ def test_a_heading_stands_before_a_paragraph(line: str, content: str, depth: int
     [
         f"Dear residents of the region,\n{PROSE}",
         f"He fled.\n{PROSE}",
+        "The mayor and the head of the port\nsaid on Monday that all is well.",
+        f"He was in Aden. The governor was in Mocha\n{PROSE}",
         f"{PROSE}\nHead of the administration",
         "\n".join(
             ["Rivers of smoke", "Towers of ash", "Names on a wall", "Bread on a sill", PROSE]
         ),
     ],
-    ids=["salutation", "short sentence", "signature at the end", "verse"],
+    ids=[
+        "salutation",
+        "short sentence",
+        "cut off",
+        "two sentences",
+        "signature at the end",
+        "verse",
+    ],
 )
 def test_not_every_short_line_is_a_heading(text: str) -> None:
     assert {block.kind for block in split_blocks(text)} == {BlockKind.PARAGRAPH}
@@ -80,6 +89,7 @@ def test_items_know_how_deep_they_are() -> None:
         "A woman carries water past the school. Ada Stone/Harbour Pictures",
         "A bus burns in the old town. Photo: Ada Stone",
         "© Harbour Pictures",
+        "Image caption A woman carries water past the school",
         "A street after the raid (Image: Harbour Pictures)",
     ],
 )
@@ -164,8 +174,9 @@ def test_a_dateline_deep_in_the_text_is_none() -> None:
     assert blocks[-1].dateline is None
 
 
-def test_a_line_of_place_and_day_is_a_dateline() -> None:
-    assert split_blocks(f"ADEN, 3 May 2025\n{PROSE}")[0].kind is BlockKind.DATELINE
+@pytest.mark.parametrize("line", ["ADEN, 3 May 2025", "Aden (Agency)", "Aden, Yemen, May 3 —"])
+def test_a_line_of_place_and_day_is_a_dateline(line: str) -> None:
+    assert split_blocks(f"{line}\n{PROSE}")[0].kind is BlockKind.DATELINE
 
 
 @pytest.mark.parametrize(
