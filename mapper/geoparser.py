@@ -1,13 +1,15 @@
 """Recognise and resolve the place names of a text.
 
 In: a text, or a text and the spans of its names. Out: `Toponym`s; `to_json` gives them as the
-geoparse command writes them. Spans outside the text raise `ValueError`.
+geoparse command writes them. Spans outside the text raise `ArticleError`,
+which is a `ValueError`.
 """
 
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from mapper.errors import ArticleError
 from mapper.gazetteer import Gazetteer, Place
 from mapper.resolution import resolve
 from mapper.toponym import Toponym, recognise
@@ -54,7 +56,7 @@ class Geoparser:
 
         Raises
         ------
-        ValueError
+        ArticleError
             When a span is empty or lies outside the text.
         """
         wanted = [_checked(span, len(text)) for span in spans]
@@ -82,7 +84,7 @@ def _checked(span: Sequence[int], size: int) -> tuple[int, int]:
     start, end = span
     if not 0 <= start < end <= size:
         msg = f"Span ({start}, {end}) is empty or outside the text of {size} characters."
-        raise ValueError(msg)
+        raise ArticleError(msg)
     return start, end
 
 

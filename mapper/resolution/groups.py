@@ -45,7 +45,9 @@ KINDS_OF: dict[str, tuple[Kind, ...]] = {
     "area": (Kind.AREA, Kind.REGION, Kind.SETTLEMENT),
     "country": (Kind.COUNTRY,),
 }
-_NATURE = frozenset((Kind.WATER, Kind.LANDFORM, Kind.AREA, Kind.REGION, Kind.COUNTRY, Kind.CONTINENT))
+_NATURE = frozenset(
+    (Kind.WATER, Kind.LANDFORM, Kind.AREA, Kind.REGION, Kind.COUNTRY, Kind.CONTINENT)
+)
 Key = tuple[str, str, str, str]
 # How far behind a name its office is looked for, in characters.
 _OFFICE_REACH = 24
@@ -171,9 +173,7 @@ def find_peers(
         last = toponym
 
 
-def _look_up(
-    toponym: Toponym, gazetteer: Gazetteer, words: Words
-) -> tuple[Sequence[Match], bool]:
+def _look_up(toponym: Toponym, gazetteer: Gazetteer, words: Words) -> tuple[Sequence[Match], bool]:
     """Look the name up with its kind word, alone, and without the words that only describe it."""
     if toponym.kind_said is not None and toponym.kind_said not in toponym.name.casefold():
         for full in (f"{toponym.name} {toponym.kind_said}", f"{toponym.kind_said} {toponym.name}"):
@@ -206,7 +206,9 @@ def _spellings(name: str, words: Words) -> list[str]:
     for russian, ukrainian in words.endings:
         if folded.endswith(russian) and not folded.endswith(ukrainian):
             stem = folded[: -len(russian)]
-            for stem_ in dict.fromkeys((stem, stem.replace("kiev", "kyiv"), stem.replace("g", "h"))):
+            for stem_ in dict.fromkeys(
+                (stem, stem.replace("kiev", "kyiv"), stem.replace("g", "h"))
+            ):
                 spelt.append(stem_ + ukrainian)
     return spelt
 
@@ -261,7 +263,11 @@ def _base(match: Match, group: Group) -> float:
             score += _bare_settlement(match.place, region)
     if group.office is kind:
         score += _OFFICE
-    if kind is Kind.SETTLEMENT and not match.preferred and not _namesake(match.place, group.matches):
+    if (
+        kind is Kind.SETTLEMENT
+        and not match.preferred
+        and not _namesake(match.place, group.matches)
+    ):
         score += _ALTERNATE
     return score
 

@@ -58,7 +58,9 @@ def resolve(
     found = []
     for toponym in toponyms:
         if toponym.inner or toponym.definite:
-            inner = tuple(_decide(name, groups[key_of(text, name, lists)], holders) for name in toponym.inner)
+            inner = tuple(
+                _decide(name, groups[key_of(text, name, lists)], holders) for name in toponym.inner
+            )
             composed = dataclasses.replace(toponym, inner=inner)
             if not derived:
                 found.append(composed)
@@ -147,7 +149,9 @@ def _decide(toponym: Toponym, group: Group, holders: dict[str, Candidate]) -> To
     )
     candidates = tuple(Candidate(place=match.place, score=share) for share, match in ranked[:_KEPT])
     best = candidates[0]
-    if any(holder.score > _SURE_HOLDER and is_elsewhere(best.place, holder.place) for holder in held):
+    if any(
+        holder.score > _SURE_HOLDER and is_elsewhere(best.place, holder.place) for holder in held
+    ):
         return dataclasses.replace(_missing(toponym, held), candidates=candidates)
     if _is_ambiguous(toponym, candidates):
         return dataclasses.replace(

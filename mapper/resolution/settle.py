@@ -36,9 +36,7 @@ _TOWN_KM = 40.0
 _FAR_FROM_TOWN_KM = 80.0
 _AREA_KM = 400.0
 _FAR_FROM_REGION_KM = 250.0
-_CONTAINERS = frozenset(
-    (Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.SETTLEMENT)
-)
+_CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.SETTLEMENT))
 
 
 @dataclasses.dataclass(slots=True)
@@ -92,7 +90,11 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
                 picture.regions[place.admin1_id] = picture.regions.get(place.admin1_id, 0.0) + worth
             if place.kind in _CONTAINERS:
                 picture.containers.setdefault(group.name.casefold(), []).append((match, share))
-            if share > 0.5 and place.kind not in {Kind.COUNTRY, Kind.CONTINENT} and not group.demonym:
+            if (
+                share > 0.5
+                and place.kind not in {Kind.COUNTRY, Kind.CONTINENT}
+                and not group.demonym
+            ):
                 worth = _REGION_ANCHOR if place.kind is Kind.REGION else 1.0
                 picture.anchors.append((number, share * worth, place.lat, place.lon))
             if share > 0.5 and place.kind is Kind.REGION and (group.kinds or not group.peers):
@@ -102,9 +104,7 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
     return picture
 
 
-def _context(
-    match: Match, share: float, number: int, group: Group, picture: _Picture
-) -> float:
+def _context(match: Match, share: float, number: int, group: Group, picture: _Picture) -> float:
     """Score what the others say for `match`."""
     place = match.place
     own = share * group.weight * (1.0 if share > _CERTAIN else 0.5)

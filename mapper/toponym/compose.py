@@ -15,17 +15,12 @@ from mapper.toponym.words import Words
 _POSSESSIVE = frozenset(("'s", "'", "’"))
 _AND = frozenset((",", "and", "or", "&"))
 _BORDER = frozenset(("border", "borders", "frontier", "frontiers", "borderline"))
-# "border guards", "border town": no line is meant.
-_NOT_BORDER = frozenset(
-    "guard guards service services police patrol town towns city village villages region regions area areas "
-    "district districts troops official officials control controls post posts".split()
+_REGIONS = frozenset(
+    ("regions", "region", "parts", "part", "areas", "provinces", "oblasts", "states", "districts")
 )
-_REGIONS = frozenset("regions region parts part areas provinces oblasts states districts".split())
-_SEATS = frozenset("oblast regional provincial state administrative district raion governorate".split())
-# "the capital gains", "capital punishment"
-_NOT_CAPITAL = frozenset(
-    "gain gains punishment market markets letter letters flight investment expenditure spending offence "
-    "offense crime goods stock".split()
+_NOUNS = frozenset(
+    ("north", "south", "east", "west", "centre", "center")
+    + ("northeast", "northwest", "southeast", "southwest")
 )
 
 
@@ -48,7 +43,7 @@ def find_composed(document: Document, mentions: list[Mention], words: Words) -> 
         phrase
         for mention in mentions
         for phrase in (
-            _border(document, mention, by_token),
+            _border(document, mention, by_token, words),
             _parts(document, mention, by_token, words),
         )
         if phrase is not None
@@ -64,14 +59,14 @@ def find_composed(document: Document, mentions: list[Mention], words: Words) -> 
 
 
 def _border(
-    document: Document, mention: Mention, by_token: dict[int, Mention]
+    document: Document, mention: Mention, by_token: dict[int, Mention], words: Words
 ) -> Composed | None:
     """Read a border that begins with `mention`, or with the word "border" before it."""
     at = mention.last
     if document.lower(at) in {"-", "–", "—", "/", "and"}:
         other = by_token.get(at + 1)
         if other is not None and other.first == at + 1 and document.lower(other.last) in _BORDER:
-            return _line(document, mention.first, other.last + 1, (mention, other))
+            return _line(document, mention.first, other.last + 1, (mention, other), words)
     start = mention.first
     if document.lower(start - 1) == "the":
         start -= 1
@@ -83,24 +78,24 @@ def _border(
     if document.lower(at) in _BORDER:
         other = _named_after(document, at + 1, ("with",), by_token)
         if other is not None:
-            return _line(document, mention.first, other.last, (mention, other))
-        if document.lower(at + 1) not in _NOT_BORDER:
-            return _line(document, mention.first, at + 1, (mention,))
+            return _line(document, mention.first, other.last, (mention, other), words)
+        if document.lower(at + 1) not in words.not_border:
+            return _line(document, mention.first, at + 1, (mention,), words)
         return None
     # "the border between A and B", "the border with A", "the border of A and B"
     link = document.lower(start - 1)
     if link in {"between", "of", "with"} and document.lower(start - 2) in _BORDER:
         other = _named_after(document, mention.last, ("and",), by_token)
         if other is not None and link != "with":
-            return _line(document, start - 2, other.last, (mention, other))
-        return _line(document, start - 2, mention.last, (mention,))
+            return _line(document, start - 2, other.last, (mention, other), words)
+        return _line(document, start - 2, mention.last, (mention,), words)
     return None
 
 
 def _line(
-    document: Document, first: int, last: int, names: tuple[Mention, ...]
+    document: Document, first: int, last: int, names: tuple[Mention, ...], words: Words
 ) -> Composed | None:
-    if document.lower(last) in _NOT_BORDER and document.glued[last]:
+    if document.lower(last) in words.not_border and document.glued[last]:
         return None
     return Composed(first, last, names, kind="border")
 
@@ -144,20 +139,14 @@ def _parts(
         parts, last = _directions_after(document, at, words)
         if parts:
             many = document.lower(last) in _REGIONS
-            if many or not mention.is_demonym and not document.glued[last : last + 1] == [True]:
+            if many or not mention.is_demonym and document.glued[last : last + 1] != [True]:
                 return Composed(mention.first, last + many, (mention,), None, parts)
-            if not mention.is_demonym and all(
-                document.lower(i) in {"north", "south", "east", "west", "centre", "center",
-                                      "northeast", "northwest", "southeast", "southwest"}
-                for i in range(last - 1, last)
-            ):  # fmt: skip
+            if not mention.is_demonym and document.lower(last - 1) in _NOUNS:
                 return Composed(mention.first, last, (mention,), None, parts)
     return None
 
 
-def _directions_before(
-    document: Document, index: int, words: Words
-) -> tuple[tuple[str, ...], int]:
+def _directions_before(document: Document, index: int, words: Words) -> tuple[tuple[str, ...], int]:
     """Read "southern, eastern and northern" backwards from `index`: the parts, the first token."""
     parts: list[str] = []
     first = index + 1
@@ -187,16 +176,17 @@ def _directions_after(document: Document, index: int, words: Words) -> tuple[tup
     return tuple(dict.fromkeys(parts)), last
 
 
-def _descriptions(
-    document: Document, by_token: dict[int, Mention], words: Words
-) -> list[Composed]:
+def _descriptions(document: Document, by_token: dict[int, Mention], words: Words) -> list[Composed]:
     """Find places that are described and not named."""
     found = []
     for index, token in enumerate(document.tokens):
-        if token.lower in {"capital", "centre", "center"} and document.lower(index - 1) in _SEATS:
+        if (
+            token.lower in {"capital", "centre", "center"}
+            and document.lower(index - 1) in words.seats
+        ):
             phrase = _seat(document, index)
         elif token.lower == "capital":
-            phrase = _capital(document, index, by_token)
+            phrase = _capital(document, index, by_token, words)
         elif token.lower in _REGIONS and token.lower.endswith("s"):
             phrase = _nameless_parts(document, index, by_token, words)
         else:
@@ -206,14 +196,21 @@ def _descriptions(
     return found
 
 
-def _capital(document: Document, index: int, by_token: dict[int, Mention]) -> Composed | None:
+def _capital(
+    document: Document, index: int, by_token: dict[int, Mention], words: Words
+) -> Composed | None:
     after = index + 1
     if document.lower(after) == "city":
         after += 1
-    if document.lower(after) in _NOT_CAPITAL or document.lower(index + 1) == "-":
+    if document.lower(after) in words.not_capital or document.lower(index + 1) == "-":
         return None
     named = by_token.get(after)
-    if named is not None and named.first == after and document.glued[after] and not named.is_demonym:
+    if (
+        named is not None
+        and named.first == after
+        and document.glued[after]
+        and not named.is_demonym
+    ):
         return None
     before = document.lower(index - 1)
     owner = by_token.get(index - 1 if before not in _POSSESSIVE else index - 2)
@@ -228,7 +225,7 @@ def _capital(document: Document, index: int, by_token: dict[int, Mention]) -> Co
         owner = by_token.get(at)
         if owner is None:
             return None
-        names = (owner,)
+        names: tuple[Mention, ...] = (owner,)
         if document.lower(owner.last) in _POSSESSIVE and owner.last + 1 in by_token:
             # "the capital of Pakistan's Balochistan province"
             names = (owner, by_token[owner.last + 1])

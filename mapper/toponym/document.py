@@ -12,7 +12,9 @@ from mapper.text.tokens import Token, tokenize
 from mapper.toponym.words import Words
 
 # "al-Masri" and "d'Ivoire" are written small at the head and are names all the same.
-_SMALL_HEAD = re.compile(r"(?:al|el|ad|an|ar|as|at|ash|az|abu|bin|d|l|ul|ed|er|es)[-'’`][^\W\d_a-zа-я]")
+_SMALL_HEAD = re.compile(
+    r"(?:al|el|ad|an|ar|as|at|ash|az|abu|bin|d|l|ul|ed|er|es)[-'’`][^\W\d_a-zа-я]"
+)
 _PARTS = re.compile(r"[^-‑‐]+|[-‑‐]")
 _ENDS = frozenset(".?!:;…")
 _OPENERS = frozenset("\"'“‘«([*#-–—•>|")
@@ -70,7 +72,9 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
         if breaks:
             opens = True
         document.name_like.append(name_like)
-        document.glued.append(index > 0 and not breaks and _joins(gap, tokens[index - 1].text, token.text))
+        document.glued.append(
+            index > 0 and not breaks and _joins(gap, tokens[index - 1].text, token.text)
+        )
         document.opens.append(opens and is_word)
         document.shouting.append(bool(shouted) and any(a <= token.start < b for a, b in shouted))
         if is_word:
@@ -92,7 +96,9 @@ def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
             found.append(token)
         else:
             parts = [
-                Token(m.group(), token.start + m.start(), token.start + m.end(), m.group().casefold())
+                Token(
+                    m.group(), token.start + m.start(), token.start + m.end(), m.group().casefold()
+                )
                 for m in _PARTS.finditer(token.text)
             ]
             known = any(

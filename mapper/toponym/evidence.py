@@ -134,7 +134,15 @@ def container_of(mention: Mention, around: Surroundings) -> Mention | None:
     if sign not in {",", "(", "in"}:
         return None
     at = mention.last + 1
-    while document.lower(at) in {"in", "the", "northern", "southern", "eastern", "western", "central"}:
+    while document.lower(at) in {
+        "in",
+        "the",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+    }:
         at += 1
     outer = around.by_token.get(at)
     if outer is None or outer.first != at or outer is mention:

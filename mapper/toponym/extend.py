@@ -79,7 +79,9 @@ def _nature_ahead(mention: Mention, around: Surroundings) -> bool:
         return False
     word = document.lower(index)
     if not document.is_name(index) or words.kinds.get(word, ("",))[0] not in {"water", "landform"}:
-        return word in {"mount", "cape"} and document.is_name(index) and document.glued[mention.first]
+        return (
+            word in {"mount", "cape"} and document.is_name(index) and document.glued[mention.first]
+        )
     mention.first, mention.start = index, document.tokens[index].start
     mention.name = document.text[mention.start : mention.end]
     mention.kind_said = words.singular.get(word, word)

@@ -10,11 +10,11 @@ from mapper.toponym.document import Document
 from mapper.toponym.scan import Mention
 from mapper.toponym.words import Words
 
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
+CALENDAR = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january")
+    + ("february", "march", "april", "may", "june", "july", "august", "september", "october")
+    + ("november", "december")
 )
-CALENDAR = _WEEKDAYS | _MONTHS
 # A name this well known is not taken for a surname or a given name without a reason.
 _STRONG = 3.0
 
@@ -185,9 +185,7 @@ def _is_given_here(
     return other is None or other.strength < _STRONG
 
 
-def _has_role(
-    document: Document, run: Run, mentions: dict[int, Mention], words: Words
-) -> bool:
+def _has_role(document: Document, run: Run, mentions: dict[int, Mention], words: Words) -> bool:
     """Whether an unknown name of two words is a person by what stands around it."""
     size = run.last - run.first
     if not 2 <= size <= 4 or any(

@@ -25,11 +25,6 @@ _COUNTS = {
     "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "hundred": 100.0, "several": 5.0,
 }  # fmt: skip
 _BESIDE = frozenset("near outside around off beyond".split())
-# Kinds that are parts of a town or region: "the X district of Y" lies in Y, "the X city of Y" has Y.
-_PARTS = frozenset(
-    "district districts quarter neighbourhood neighborhood ward borough area suburb sector microdistrict "
-    "raion camp".split()
-) - {"suburb"}
 _BETWEEN = frozenset(("in", "of", "the", ",", "located", "situated", "based", "lying"))
 _LONGEST_GAP = 6  # words
 _LIST = frozenset((",", "and", "or", "&", "the"))
@@ -158,7 +153,7 @@ def _say_within(document: Document, mentions: list[Mention], words: Words) -> No
             if not following.is_demonym and not _is_country(following):
                 _put(following, mention)
         elif len(gap) == 2 and gap[1] == "of" and gap[0] in words.kinds:
-            inner, outer = (mention, following) if gap[0] in _PARTS else (following, mention)
+            inner, outer = (mention, following) if gap[0] in words.parts else (following, mention)
             if not inner.is_demonym and not _is_country(inner):
                 _put(inner, outer)
         elif mention.is_demonym:

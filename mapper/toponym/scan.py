@@ -11,7 +11,9 @@ from mapper.toponym.document import Document
 from mapper.toponym.model import Use
 from mapper.toponym.words import Words
 
-_LONGEST_NAME = 7  # words; "Saint Helena, Ascension and Tristan da Cunha" is cut, nothing in news is
+_LONGEST_NAME = (
+    7  # words; "Saint Helena, Ascension and Tristan da Cunha" is cut, nothing in news is
+)
 _PLANT = frozenset(("plant", "base", "station", "strip", "bank"))
 _INSIDE = frozenset(".-'’&")
 # Log-free steps of population: how much a settlement's name alone speaks for the place.
@@ -94,9 +96,7 @@ def scan(document: Document, gazetteer: Gazetteer, words: Words) -> list[Mention
     return found
 
 
-def _longest(
-    document: Document, first: int, gazetteer: Gazetteer, words: Words
-) -> Mention | None:
+def _longest(document: Document, first: int, gazetteer: Gazetteer, words: Words) -> Mention | None:
     """Give the longest name that begins at token `first`."""
     abbreviated = _abbreviation(document, first, gazetteer, words)
     if abbreviated is not None:
@@ -111,7 +111,11 @@ def _longest(
         if not token.text[0].isalnum():
             continue
         name = text[start : token.end]
-        if document.name_like[last] or last > first and token.lower in words.facility_heads | _PLANT:
+        if (
+            document.name_like[last]
+            or last > first
+            and token.lower in words.facility_heads | _PLANT
+        ):
             matches = gazetteer.lookup(name)
             if matches and (document.name_like[last] or _is_known_whole(matches)):
                 best = Mention(
@@ -140,7 +144,9 @@ def _shortened(
         and document.glued[last]
         and (
             document.name_like[last]
-            and (document.lower(last) in words.heads or document.lower(last) in words.lower_modifiers)
+            and (
+                document.lower(last) in words.heads or document.lower(last) in words.lower_modifiers
+            )
             or document.lower(last) in {"airport", "council", "police", "hall"}
             or document.lower(last) == "military"
         )

@@ -10,15 +10,8 @@ from mapper.toponym.model import Use
 from mapper.toponym.scan import Mention
 from mapper.toponym.words import Words
 
-_AUXILIARIES = frozenset("has have had also now then again later still would will".split())
-_BACKED = frozenset(
-    "backed installed appointed led controlled aligned allied friendly brokered supported imposed held "
-    "occupied sponsored funded supplied made designed built".split()
-)
-_DEALINGS = frozenset(
-    "talks negotiations relations ties tensions agreement deal treaty war conflict dialogue contacts gap "
-    "gaps differences diplomacy initiative ceasefire truce accord summit exchange swap rivalry trade dispute "
-    "meeting rift alliance pact peace hostilities standoff".split()
+_AUXILIARIES = frozenset(
+    ("has", "have", "had", "also", "now", "then", "again", "later", "still", "would", "will")
 )
 
 
@@ -100,7 +93,7 @@ def _is_metonym(mention: Mention, around: Surroundings) -> bool:
     ) in words.metonym_before:
         return True
     if document.lower(at) == "-":
-        return document.lower(at + 1) in _BACKED
+        return document.lower(at + 1) in words.backed
     if document.lower(at) in {"'s", "'", "’"}:
         return any(document.lower(at + step) in words.possessed for step in (1, 2))
     if _is_party(mention, around):
@@ -133,4 +126,4 @@ def _is_party(mention: Mention, around: Surroundings) -> bool:
         return False
     if document.lower(first - 1) != "between":
         return False
-    return any(document.lower(first - step) in _DEALINGS for step in range(2, 6))
+    return any(document.lower(first - step) in around.words.dealings for step in range(2, 6))

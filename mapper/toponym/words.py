@@ -1,7 +1,7 @@
 """The words that recognition needs, from `mapper/lexicon/toponyms.toml`.
 
-In: the packaged file, or one of the user's own of the same form. Out: `Words`, read once. A file that
-is missing or lacks a list raises `LexiconError`.
+In: the packaged file, or one of the user's own of the same form. Out: `Words`, read once. A file
+that is missing or lacks a list raises `LexiconError`.
 """
 
 import dataclasses
@@ -44,6 +44,12 @@ class Words:
     metonym_verbs: frozenset[str]
     metonym_before: Phrases
     possessed: frozenset[str]
+    backed: frozenset[str]
+    dealings: frozenset[str]
+    not_border: frozenset[str]
+    not_capital: frozenset[str]
+    seats: frozenset[str]
+    parts: frozenset[str]
     kinds: dict[str, tuple[str, ...]]
     singular: dict[str, str]
     before_of: frozenset[str]
@@ -92,7 +98,7 @@ def _read(raw: bytes, origin: str) -> Words:
 
 def _words(data: dict[str, Any]) -> Words:
     person, organisation, thing = data["person"], data["organisation"], data["thing"]
-    metonym, kind = data["metonym"], data["kind"]
+    metonym, kind, phrase = data["metonym"], data["kind"], data["phrase"]
     kinds: dict[str, list[str]] = {}
     for name in _KINDS:
         for word in kind[name].split():
@@ -121,6 +127,12 @@ def _words(data: dict[str, Any]) -> Words:
         metonym_verbs=_set(metonym["verbs"]),
         metonym_before=_phrases(metonym["before"]),
         possessed=_set(metonym["possessed"]),
+        backed=_set(metonym["backed"]),
+        dealings=_set(metonym["dealings"]),
+        not_border=_set(phrase["not_border"]),
+        not_capital=_set(phrase["not_capital"]),
+        seats=_set(phrase["seats"]),
+        parts=_set(phrase["parts"]),
         kinds={word: tuple(names) for word, names in kinds.items()},
         singular={word: _singular(word, kinds) for word in kinds},
         before_of=_set(kind["before_of"]),
