@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mapper.gazetteer.model import Kind, Place
-from mapper.map.extent import WORLD, Bounds, core_of, positions
+from mapper.map.extent import WORLD, Bounds, core_of, positions, view_points
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -81,7 +81,7 @@ def load_basemap(gazetteer: "Gazetteer", collection: Mapping[str, Any]) -> Basem
     The same gazetteer and collection give the same basemap, in the same order.
     """
     points = positions(collection)
-    bounds = _with_margin(core_of(points) or WORLD)
+    bounds = _with_margin(core_of(view_points(collection)) or WORLD)
     countries = gazetteer.near(0.0, 0.0, _WORLD_KM, (Kind.COUNTRY,))
     lat, lon, radius_km = _circle_around(bounds)
     regions = gazetteer.near(lat, lon, radius_km, (Kind.REGION,))[:_REGIONS_MOST]

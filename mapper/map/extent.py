@@ -6,6 +6,7 @@ rest to a dot. Bounds that cross the antimeridian are not made; such incidents g
 """
 
 import math
+import statistics
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -15,16 +16,16 @@ Bounds: TypeAlias = tuple[float, float, float, float]
 # Shown when no incident has a place.
 WORLD: Bounds = (-170.0, -56.0, 180.0, 74.0)
 
-# Points are far off when they lie this many times further from the median than most (70 of 100) do,
-# and leaving them out is worth it only when the view gets at least twice as close.
-_FAR_FACTOR = 2.5
-_CLOSER_FACTOR = 2.0
-_CORE_QUANTILES = (0.15, 0.85)
-_CORE_PART_LEAST = 0.8
-# With fewer points than these there is no "most".
-_POINTS_LEAST = 5
-# Two points in one town have no extent; half a degree keeps a neighbour town from being far off.
-_REACH_LEAST_DEG = 0.5
+# No more than this part of the points may be left out of the first view,
+_LEFT_OUT_MOST = 0.2
+# only when that makes it at least so many times closer,
+_CLOSER_LEAST = 2.0
+# and no more of them than bring it within this factor of the closest.
+_NEARLY_AS_CLOSE = 1.25
+# Two points in one town have no extent; below half a degree no view is closer than another.
+_SIZE_LEAST_DEG = 0.5
+# Representative points of these lie far from where the words point.
+_VAGUE = {"area", "country"}
 
 
 def positions(collection: Mapping[str, Any]) -> list[tuple[float, float]]:
@@ -59,37 +60,60 @@ def bounds_of(points: Sequence[tuple[float, float]]) -> Bounds | None:
     return min(lons), min(lats), max(lons), max(lats)
 
 
+def view_points(collection: Mapping[str, Any]) -> list[tuple[float, float]]:
+    """Give the (lat, lon) that the first view is made for: vague ones only if there is no other.
+
+    The middle of a country or of "the south of" one may lie a thousand kilometres from the rest.
+    """
+    definite = [
+        feature
+        for feature in collection["features"]
+        if (feature.get("properties") or {}).get("geo_precision") not in _VAGUE
+    ]
+    return positions({"features": definite}) or positions(collection)
+
+
 def core_of(points: Sequence[tuple[float, float]]) -> Bounds | None:
     """Give the extent of the (lat, lon) points without those few that lie far off.
 
     Talks in another part of the world would shrink everything else to a spot. All points count when
-    leaving some out gains little, or when more than a fifth would be left out.
+    leaving some out gains little, or when more than a fifth would have to be left out.
     """
     everything = bounds_of(points)
-    if everything is None or len(points) < _POINTS_LEAST:
-        return everything
-    limits = [_limits(sorted(point[axis] for point in points)) for axis in (0, 1)]
-    core = [
-        point
-        for point in points
-        if all(low <= value <= high for value, (low, high) in zip(point, limits, strict=True))
-    ]
-    bounds = bounds_of(core)
-    if bounds is None or len(core) < _CORE_PART_LEAST * len(points):
-        return everything
-    return bounds if _size(bounds) * _CLOSER_FACTOR <= _size(everything) else everything
-
-
-def _limits(values: Sequence[float]) -> tuple[float, float]:
-    low, middle, high = (
-        values[round(part * (len(values) - 1))]
-        for part in (_CORE_QUANTILES[0], 0.5, _CORE_QUANTILES[1])
+    if everything is None:
+        return None
+    middle = [statistics.median_low(point[axis] for point in points) for axis in (0, 1)]
+    nearest_first = sorted(
+        points, key=lambda point: (math.dist(_on_map(point), _on_map(middle)), point)
     )
-    reach = _FAR_FACTOR * max(high - middle, middle - low, _REACH_LEAST_DEG)
-    return middle - reach, middle + reach
+    kept_least = len(points) - int(len(points) * _LEFT_OUT_MOST)
+    closest = _size(bounds_of(nearest_first[:kept_least]))
+    if closest * _CLOSER_LEAST > _size(everything):
+        return everything
+    core = bounds_of(nearest_first[:kept_least])
+    for point in nearest_first[kept_least:]:
+        wider = _widened(core, point)
+        if _size(wider) > closest * _NEARLY_AS_CLOSE:
+            break
+        core = wider
+    return core
 
 
-def _size(bounds: Bounds) -> float:
+def _on_map(point: Sequence[float]) -> tuple[float, float]:
+    # A degree of latitude is longer on the map than one of longitude, 3 to 2 at 48 degrees.
+    return 1.5 * point[0], point[1]
+
+
+def _widened(bounds: Bounds | None, point: tuple[float, float]) -> Bounds:
+    lat, lon = point
+    if bounds is None:
+        return lon, lat, lon, lat
     west, south, east, north = bounds
-    # On the map a degree of latitude is longer than one of longitude, 3 to 2 at 48 degrees.
-    return max(east - west, 1.5 * (north - south))
+    return min(west, lon), min(south, lat), max(east, lon), max(north, lat)
+
+
+def _size(bounds: Bounds | None) -> float:
+    if bounds is None:
+        return _SIZE_LEAST_DEG
+    west, south, east, north = bounds
+    return max(east - west, 1.5 * (north - south), _SIZE_LEAST_DEG)

@@ -12,19 +12,18 @@ from typing import Any
 
 from mapper.map.basemap import Basemap, Outline
 from mapper.map.encoding import encode_line
-from mapper.map.extent import bounds_of, core_of, is_position, positions
+from mapper.map.extent import bounds_of, core_of, is_position, positions, view_points
 
 # A region's shape from Voronoi cells or Natural Earth says no more than this.
 _SHAPE_TOLERANCE_DEG = 0.005
 
 _ARTICLE_KEYS = ("title", "source", "url", "published")
-# Offsets serve programs, not readers; the page shows the words themselves.
-_SOURCE_LEFT_OUT = {*_ARTICLE_KEYS, "article", "start", "end"}
+# Ids and offsets serve programs, not readers; the page shows the words themselves.
+_SOURCE_LEFT_OUT = {*_ARTICLE_KEYS, "article", "report", "start", "end", "published_basis"}
 
 
 def page_data(collection: Mapping[str, Any], basemap: Basemap) -> dict[str, Any]:
     """Gather what the page's script needs, in the order of the collection."""
-    points = positions(collection)
     articles = _Articles()
     shapes = _Shapes()
     incidents = [_incident(feature, articles, shapes) for feature in collection["features"]]
@@ -32,7 +31,7 @@ def page_data(collection: Mapping[str, Any], basemap: Basemap) -> dict[str, Any]
         "incidents": incidents,
         "articles": articles.rows,
         "shapes": shapes.rows,
-        "view": {"core": core_of(points), "all": bounds_of(points)},
+        "view": {"core": core_of(view_points(collection)), "all": bounds_of(positions(collection))},
         "basemap": {
             "countries": [_outline(outline) for outline in basemap.countries],
             "regions": [_outline(outline) for outline in basemap.regions],

@@ -203,6 +203,56 @@ def test_more_incidents_than_fit_side_by_side_are_one_mark_with_all_of_them(
     expect(page.locator(".incident-popup .pager")).to_contain_text("40 of 40 here")
 
 
+def test_thousands_of_points_are_gathered_and_each_can_still_be_opened(
+    open_map: Callable[..., Any], incidents: Collection
+) -> None:
+    many = copy.deepcopy(incidents)
+    one = many["features"][0]
+    many["features"] = [
+        {
+            **one,
+            "id": f"n{i}",
+            "geometry": {"type": "Point", "coordinates": [30 + i % 60 / 20, 48 + i // 60 / 20]},
+            "properties": {
+                **one["properties"],
+                "title": f"Strike number {i}",
+                "lat": 48 + i // 60 / 20,
+                "lon": 30 + i % 60 / 20,
+            },
+        }
+        for i in range(3000)
+    ]
+    page = open_map(many).page
+    expect(page.locator("#list button:visible")).to_have_count(101)
+    page.get_by_role("button", name="Show 100 more").click()
+    _row(page, "Strike number 150").click()
+    expect(page.locator(".incident-popup h2")).to_have_text("Strike number 150")
+    page.keyboard.press("Escape")
+    page.evaluate("map_incidents.setView([48, 30], 14, {animate: false}) && null")
+    _click_map(page, 48.0, 30.0)
+    expect(page.locator(".incident-popup h2")).to_have_text("Strike number 0")
+
+
+def test_a_ring_of_many_places_opens_out_when_clicked(
+    open_map: Callable[..., Any], incidents: Collection
+) -> None:
+    many = copy.deepcopy(incidents)
+    one = many["features"][0]
+    many["features"] = [
+        {
+            **one,
+            "id": f"n{i}",
+            "properties": {**one["properties"], "lat": 48 + i / 5000, "lon": 30.0},
+        }
+        for i in range(600)
+    ]
+    page = open_map(many).page
+    page.evaluate("map_incidents.setView([48.06, 30], 6, {animate: false}) && null")
+    _click_map(page, 48.06, 30.0)
+    page.wait_for_function("map_incidents.getZoom() === 8")
+    expect(page.locator(".incident-popup")).to_have_count(0)
+
+
 def test_a_region_is_a_shape_with_a_tag_and_opens_all_its_incidents(
     open_map: Callable[..., Any], incidents: Collection
 ) -> None:

@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mapper.map.extent import bounds_of, core_of, is_position, positions
+from mapper.map.extent import bounds_of, core_of, is_position, positions, view_points
 
 EASTERN = [(50.4, 30.5), (46.5, 30.7), (48.5, 35.0), (50.0, 36.2), (47.8, 35.1), (51.5, 31.3)]
 FAR = (24.45, 54.37)
@@ -54,6 +56,22 @@ def test_the_same_point_many_times_is_a_point() -> None:
 )
 def test_a_position_is_two_numbers_within_the_world(lat: Any, lon: Any, is_one: bool) -> None:
     assert is_position(lat, lon) is is_one
+
+
+def test_the_middle_of_a_country_does_not_widen_the_first_view() -> None:
+    town = {"properties": {"lat": 50.0, "lon": 30.0, "geo_precision": "settlement"}}
+    country = {"properties": {"lat": 61.0, "lon": 99.0, "geo_precision": "country"}}
+    assert view_points({"features": [town, country]}) == [(50.0, 30.0)]
+    assert view_points({"features": [country]}) == [(61.0, 99.0)]
+
+
+@given(st.lists(st.tuples(st.floats(-90, 90), st.floats(-180, 180)), min_size=1, max_size=60))
+def test_at_least_four_of_five_points_are_in_the_first_view(
+    points: list[tuple[float, float]],
+) -> None:
+    west, south, east, north = core_of(points) or (0, 0, 0, 0)
+    inside = [p for p in points if south <= p[0] <= north and west <= p[1] <= east]
+    assert len(inside) >= 0.8 * len(points)
 
 
 def test_incidents_without_a_place_have_no_position() -> None:

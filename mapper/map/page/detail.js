@@ -52,12 +52,17 @@ function pager(index, count, go) {
 
 function badges(incident) {
   const list = [];
-  if (incident.disputed) list.push(el("span", { class: "badge disputed" }, say("disputedNote")));
+  if (incident.disputed) list.push(words("span", { class: "badge disputed" }, disputeWords(incident)));
   if (!incident.date) list.push(el("span", { class: "badge" }, say("undated")));
   if (!hasPlace(incident)) list.push(el("span", { class: "badge" }, say("noPlace")));
   const status = own(WORDS.status, incident.status);
   if (status) list.push(el("span", { class: "badge" }, status));
   return list.length > 0 && el("p", { class: "badges" }, list);
+}
+
+function disputeWords(incident) {
+  if (!Array.isArray(incident.disputes)) return say("disputedNote");
+  return say("disputedOn", { what: incident.disputes.map((one) => term("disputes", one)).join(", ") });
 }
 
 function row(label, value, note) {
@@ -164,6 +169,7 @@ function sourceItem(source) {
       source.attributed_to && words("p", { class: "said" }, say("saidBy", { who: source.attributed_to })),
       givenNumbers(source),
       articleLine(article),
+      reasons(source),
     ),
   );
 }
@@ -176,6 +182,21 @@ function givenNumbers(source) {
     ...(Array.isArray(source.weapons) ? source.weapons.map(weaponWords) : []),
   ].filter(Boolean);
   return parts.length > 0 && words("p", { class: "gives" }, parts.join(" · "));
+}
+
+function reasons(source) {
+  const lines = [
+    source.place_how && say("whyPlace", { how: source.place_how }),
+    source.date_how && say("whyDate", { how: source.date_how }),
+    Array.isArray(source.joined_because) && say("whyJoined", { how: source.joined_because.join("; ") }),
+  ].filter(Boolean);
+  if (lines.length === 0) return null;
+  return el(
+    "details",
+    { class: "why" },
+    el("summary", {}, say("why")),
+    el("ul", {}, lines.map((line) => words("li", {}, line))),
+  );
 }
 
 function givenWords(key, text) {

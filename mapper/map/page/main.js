@@ -96,10 +96,14 @@ function start(map, streets) {
 
   function openIncident(incident, from) {
     opener = from || opener;
-    const layer = marks.layerOf(incident);
+    let layer = marks.layerOf(incident);
     if (!layer) {
       openSheet([incident], 0);
       return;
+    }
+    if (layer.options.cluster) {
+      map.setView([incident.lat, incident.lon], CLUSTER_BELOW_ZOOM, { animate: false });
+      layer = marks.layerOf(incident);
     }
     if (narrow.matches) setPanel(false);
     const centre = layer.getLatLng ? layer.getLatLng() : layer.getBounds().getCenter();
@@ -117,7 +121,7 @@ function start(map, streets) {
     opener = null;
   });
 
-  const marks = incidentMarks(map, showDetail);
+  const marks = incidentMarks(map, showDetail, () => names.avoid(marks.obstacles()));
   const list = incidentList(openIncident);
   function refresh() {
     const visible = sorted.filter((incident) => !hidden.has(typeOf(incident)));

@@ -4,6 +4,12 @@
 // More incidents than these at one place are drawn as one ring with their number.
 const SPREAD_MOST = 24;
 
+// With more points than these, those in one square of the screen are one ring until the reader is
+// close enough for them to stand apart.
+const CLUSTER_FROM = 500;
+const CLUSTER_BELOW_ZOOM = 10;
+const CLUSTER_CELL_PX = 52;
+
 const Mark = L.CircleMarker.extend({
   _project() {
     const offset = this.options.offset;
@@ -84,10 +90,17 @@ function drawCount(context, text, x, y, colour) {
   context.fillText(text, x, y + 0.5);
 }
 
-const TAG_ITEM = 30;
+/** A tag's width in pixels: for each type a glyph and its count. */
+function tagWidth(counts) {
+  return counts.reduce((sum, [, count]) => sum + tagItemWidth(count), 8);
+}
+
+function tagItemWidth(count) {
+  return 22 + 8 * String(count).length;
+}
 
 function drawTag(context, point, counts, colours, colour) {
-  const width = counts.length * TAG_ITEM + 8;
+  const width = tagWidth(counts);
   context.save();
   context.translate(point.x, point.y);
   context.beginPath();
@@ -99,11 +112,13 @@ function drawTag(context, point, counts, colours, colour) {
   context.strokeStyle = colour;
   context.stroke();
   context.setLineDash([]);
-  counts.forEach(([type, count], i) => {
-    const x = -width / 2 + 4 + i * TAG_ITEM;
+  let x = -width / 2 + 4;
+  for (const [type, count] of counts) {
+    const item = tagItemWidth(count);
     drawGlyph(context, type, L.point(x + 10, 0), 6, colours.tag, false);
-    drawCount(context, String(count), x + 23, 0, colours.ink);
-  });
+    drawCount(context, String(count), x + 10 + item / 2 - 2, 0, colours.ink);
+    x += item;
+  }
   context.restore();
 }
 
@@ -133,6 +148,10 @@ function groupBy(incidents, keyOf) {
   return groups;
 }
 
+function placeKey(incident) {
+  return `${incident.lat},${incident.lon}`;
+}
+
 /** Offsets in pixels that set marks of these radii side by side, the first in the middle. */
 function spread(radii) {
   const offsets = [L.point(0, 0)];
@@ -153,19 +172,21 @@ function spread(radii) {
 }
 
 /** The layer of all incidents; `show` replaces what is on it. */
-function incidentMarks(map, onOpen) {
+function incidentMarks(map, onOpen, onRedraw) {
   const renderer = L.canvas({ padding: 0.2, tolerance: L.Browser.mobile ? 8 : 3 });
   const group = L.layerGroup().addTo(map);
   let colours = palette();
   let shown = [];
   let layers = [];
+  let clustering = false;
   const placeOf = new Map();
 
   function add(layer, incidents) {
     layer.incidents = incidents;
     layer.on("click", (event) => {
       L.DomEvent.stopPropagation(event);
-      onOpen(reachableAt(event.layerPoint, layer), event.latlng);
+      if (layer.options.cluster) map.setView(layer.getLatLng(), map.getZoom() + 2);
+      else onOpen(reachableAt(event.layerPoint, layer), event.latlng);
     });
     for (const incident of incidents) if (!placeOf.has(incident)) placeOf.set(incident, layer);
     layers.push(layer);
@@ -206,21 +227,60 @@ function incidentMarks(map, onOpen) {
 
   function addPoints(incidents) {
     const marks = [];
-    for (const here of groupBy(incidents, (one) => `${one.lat},${one.lon}`).values()) {
-      here.sort((a, b) => harmOf(b) - harmOf(a));
-      if (here.length > SPREAD_MOST) marks.push([30, stackFor(here, renderer, () => colours), here]);
-      else {
-        const radii = here.map((incident) => radiusOf(harmOf(incident)));
-        spread(radii).forEach((offset, i) => {
-          const mark = markFor(here[i], radii[i], offset, renderer, () => colours);
-          marks.push([radii[i], mark, [here[i]]]);
-        });
-      }
+    clustering = incidents.length > CLUSTER_FROM;
+    const near = clustering && map.getZoom() < CLUSTER_BELOW_ZOOM ? cellOf : placeKey;
+    for (const together of groupBy(incidents, near).values()) {
+      const places = groupBy(together, placeKey);
+      if (places.size > 1) marks.push([stackFor(together, true), together]);
+      else marks.push(...marksAt(together));
     }
     // The smaller lie on top, so that a large one hides none.
-    marks.sort((a, b) => b[0] - a[0]);
-    for (const [, mark, inside] of marks) add(mark, inside);
+    marks.sort((a, b) => b[0].options.radius - a[0].options.radius);
+    for (const [mark, inside] of marks) add(mark, inside);
   }
+
+  function cellOf(incident) {
+    const { x, y } = map.project([incident.lat, incident.lon]);
+    return `${Math.floor(x / CLUSTER_CELL_PX)},${Math.floor(y / CLUSTER_CELL_PX)}`;
+  }
+
+  /** The marks of incidents at one place, each with the incidents that it opens. */
+  function marksAt(here) {
+    here.sort((a, b) => harmOf(b) - harmOf(a));
+    if (here.length > SPREAD_MOST) return [[stackFor(here, false), here]];
+    const radii = here.map((incident) => radiusOf(harmOf(incident)));
+    return spread(radii).map((offset, i) => [markFor(here[i], radii[i], offset), [here[i]]]);
+  }
+
+  function markFor(incident, radius, offset) {
+    const type = typeOf(incident);
+    return new Mark([incident.lat, incident.lon], {
+      renderer,
+      radius,
+      offset,
+      draw: (context, point, size) =>
+        drawGlyph(context, type, point, size, colours.mark, incident.disputed),
+    });
+  }
+
+  function stackFor(incidents, cluster) {
+    const counts = countTypes(incidents);
+    const middle = (axis) => incidents.reduce((sum, one) => sum + one[axis], 0) / incidents.length;
+    return new Mark([middle("lat"), middle("lon")], {
+      renderer,
+      cluster,
+      radius: Math.min(13 + 1.6 * Math.log2(incidents.length), 30),
+      offset: L.point(0, 0),
+      draw: (context, point, size) =>
+        drawStack(context, point, size, counts, incidents.length, colours),
+    });
+  }
+
+  map.on("zoomend", () => {
+    if (!clustering) return;
+    show(shown);
+    onRedraw();
+  });
 
   // Where names should not stand: the marks' places, offsets and sizes in pixels.
   function obstacles() {
@@ -245,27 +305,7 @@ function incidentMarks(map, onOpen) {
   };
 }
 
-function markFor(incident, radius, offset, renderer, colours) {
-  const type = typeOf(incident);
-  return new Mark([incident.lat, incident.lon], {
-    renderer,
-    radius,
-    offset,
-    draw: (context, point, size) =>
-      drawGlyph(context, type, point, size, colours().mark, incident.disputed),
-  });
-}
-
-function stackFor(incidents, renderer, colours) {
-  const counts = countTypes(incidents);
-  return new Mark([incidents[0].lat, incidents[0].lon], {
-    renderer,
-    radius: 20,
-    offset: L.point(0, 0),
-    draw: (context, point, size) =>
-      drawStack(context, point, size, counts, incidents.length, colours()),
-  });
-}
+const VAST_SQUARE_DEG = 60;
 
 /** The line or area of incidents that share it, in the colour of the type that is most in it. */
 function shapeLayer(number, incidents, renderer) {
@@ -284,7 +324,8 @@ function shapeLayer(number, incidents, renderer) {
   const bounds = layer.getBounds();
   const extent =
     (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth());
-  if (extent > 60) layer.options.fillOpacity = 0.05;
+  // A whole country's outline is context and must not drown what is told more exactly.
+  if (extent > VAST_SQUARE_DEG) Object.assign(layer.options, { fillOpacity: 0.04, weight: 1.3, opacity: 0.7 });
   return { layer, incidents, extent };
 }
 
@@ -296,7 +337,7 @@ function tagFor(layer, incidents, renderer, colours) {
     renderer,
     radius: 14,
     offset: L.point(0, 0),
-    width: counts.length * TAG_ITEM + 8,
+    width: tagWidth(counts),
     draw: (context, point) => drawTag(context, point, counts, colours, layer.options.color),
   });
 }

@@ -38,7 +38,10 @@ function rangeWords(range) {
   if (typeof range === "number") return NUMBERS.format(range);
   if (typeof range !== "object") return String(range);
   const { low = null, best = null, high = null } = range;
-  if (low === null && high === null) return best === null ? null : say("about_", { n: best });
+  if (low === null && high === null) {
+    // "Several": a report's own word where it gives no number.
+    return best === null ? range.word || null : say("about_", { n: best });
+  }
   if (low !== null && high !== null) return closedRange(low, best, high);
   if (low !== null) {
     return best === null || best === low
