@@ -40,6 +40,7 @@ class _Voice:
     rank: int
     article: str
     order: int
+    sure: float
 
 
 def _voices(reports: Sequence[Report], name: str, published: Published, lexicon: Lexicon) -> list[_Voice]:
@@ -51,7 +52,7 @@ def _voices(reports: Sequence[Report], name: str, published: Published, lexicon:
         best = count.best if count.best is not None else count.low
         voices.append(
             _Voice(count=count, best=best or 0, day=_day(report, published), rank=rank_of(count.speaker or report.attributed_to, lexicon),
-                   article=report.article_id, order=order)
+                   article=report.article_id, order=order, sure=report.confidence)
         )
     return voices
 
@@ -74,7 +75,7 @@ def _best(voices: list[_Voice]) -> _Voice:
     latest = max(v.day for v in voices)
     last = [v for v in voices if v.day == latest]
     said = Counter(value for value, _ in {(v.best, v.article) for v in last})
-    return max(last, key=lambda v: (v.count.update, said[v.best], v.rank, v.best, -v.order))
+    return max(last, key=lambda v: (v.count.update, said[v.best], v.rank, v.sure, v.best, -v.order))
 
 
 def merge_counts(reports: Sequence[Report], name: str, published: Published, lexicon: Lexicon) -> tuple[Range, bool]:

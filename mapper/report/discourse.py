@@ -140,7 +140,7 @@ class _Reader:
                 continue
             for sentence in group:
                 for site in find_sites(sentence, self.gazetteer):
-                    if site.role != "event":
+                    if site.role != "event" or not (site.opening or sentence.of("trigger") or sentence.under("harm.")):
                         continue
                     for location in site.locations:
                         place = location.place
@@ -260,19 +260,20 @@ class _Reader:
     def _published(self, _why: str) -> DateSpan:
         return DateSpan(first=self.published, last=self.published, precision=Precision.DAY, basis=Basis.RELATIVE)
 
-    def _last_date(self, event_type: str) -> tuple[DateSpan, str] | None:
-        """The day of the event of this type told last; of any type when there is none."""
-        for event in reversed(self.events):
-            if event.draft.event_type == event_type and (event.span.first or event.span.weekdays):
-                return event.span, "the day of what was told before"
-        return None
+    def _told_date(self, number: int, event_type: str) -> tuple[DateSpan, str] | None:
+        """The day of an event of this type told shortly before, else the first day told of this type."""
+        dated = [e for e in self.events if e.draft.event_type == event_type and (e.span.first or e.span.weekdays)]
+        if not dated:
+            return None
+        near = dated[-1] if number - dated[-1].block <= 1 and event_type != "prisoner_swap" else dated[0]
+        return _carried(near.span), "the day of what was told before"
 
-    def _default_date(self, event_type: str, same_scene: bool) -> tuple[DateSpan, str]:
+    def _default_date(self, number: int, event_type: str, same_scene: bool) -> tuple[DateSpan, str]:
         if same_scene and self.scene:
-            return self.scene[0].span, "the day of what was told before"
+            return _carried(self.scene[0].span), "the day of what was told before"
         if self.period is not None:
             return self.period
-        previous = self._last_date(event_type)
+        previous = self._told_date(number, event_type)
         if previous is not None:
             return previous
         if self.published is not None:
@@ -300,7 +301,7 @@ class _Reader:
         subset = any(h.subset for h in draft.harms)
         same_scene = bool(self.scene) and (self.scene_block == number or (subset and number - self.scene_block <= 1))
         if span.first is None and not span.weekdays:
-            span, how = self._default_date(draft.event_type, same_scene)
+            span, how = self._default_date(number, draft.event_type, same_scene)
             confidence -= 0.1
         return self._emit(number, draft, locations, span, how, said, confidence)
 
@@ -475,10 +476,9 @@ class _Reader:
             event_type="strike" if hurt else "interception", sub_type=None, sentence=sentence, at=at, first=sentence.start, last=sentence.end,
             date=self._choose(sentence, at), weapons=find_weapons(sentence, self.lexicon),
         )
-        if struck or (not sites and not scope):
+        if not sites and (struck or not scope):
             self._weapons_to_scene(number, draft)
-            if struck:
-                return []
+            return []
         locations = list({loc.place.id: loc for s in sites for loc in s.locations if loc.place is not None}.values())
         narrow = [
             x for x in locations
@@ -490,7 +490,7 @@ class _Reader:
             return []
         span, how, said = self._date(draft)
         if span.first is None and not span.weekdays:
-            span, how = self._default_date("interception", self.scene_block == number)
+            span, how = self._default_date(number, "interception", self.scene_block == number)
         return [
             self._event(number, dataclasses.replace(draft, harms=list(reading.loose_harm) if hurt else []), x, span, how, said, 0.8) for x in narrow
         ]
@@ -509,7 +509,8 @@ class _Reader:
     def _continue_scene(self, number: int, sentence: Sentence, reading: Reading, fresh: list[_Event]) -> None:
         """Harm that a sentence tells without an event of its own."""
         harms = [h for h in reading.loose_harm]
-        if not harms or (fresh and not all(h.count.best == 0 for h in harms)):
+        merged = bool(fresh) and all(any(e is old for old in self.scene) for e in fresh)
+        if not harms or (fresh and not merged and not all(h.count.best == 0 for h in harms)):
             return
         scope = self.lead or self.heading
         zero = all(h.count.best == 0 for h in harms)
@@ -551,7 +552,7 @@ class _Reader:
         )
         span, how, said = self._date(draft)
         if span.first is None and not span.weekdays:
-            span, how = self._default_date("casualties", bool(told))
+            span, how = self._default_date(number, "casualties", bool(told))
         self._event(number, draft, location, span, how, said, 0.6, sums=len(told) > 1)
 
     def _container(self, locations: list[Location]) -> Location:
@@ -614,11 +615,16 @@ class _Reader:
                         return iso3(toponym)
                 if draft.sentence.word(first) in {"forces", "army", "troops", "military", "artillery", "aviation", "navy", "air"}:
                     return iso3(toponym)
-            elif toponym.place is not None and toponym.place.kind is Kind.COUNTRY and any(
-                m.first == first and m.entry.category == "trigger" and m.entry.value in {"strike", "ground_attack"} for m in draft.sentence.marks
+            elif toponym.place is not None and toponym.place.kind is Kind.COUNTRY and draft.sentence.word(first) != "'s" and any(
+                0 <= m.first - first <= 1 and m.entry.category == "trigger" and m.entry.value in {"strike", "ground_attack"} for m in draft.sentence.marks
             ):
                 return iso3(toponym)
         return None
+
+
+def _carried(span: DateSpan) -> DateSpan:
+    """A day taken over from another sentence: no longer said by name where it has a date."""
+    return dataclasses.replace(span, weekdays=()) if span.first is not None else span
 
 
 def _hurt(killed: Count | None, injured: Count | None) -> bool:

@@ -159,13 +159,15 @@ def _fighters_act(sentence: Sentence, trigger: Mark) -> bool:
     return trigger.entry.form is Form.NOUN and any(abs(m.first - trigger.first) <= 8 for m in sentence.of("fighters"))
 
 
-def _governors(sentence: Sentence, sites: list[Site], triggers: list[Mark]) -> dict[int, Mark]:
+def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[int, Mark]:
     """For each site (by index) the trigger whose event it places.
 
     The trigger before it in the same clause, nearest first; else the one behind it in the same
     clause; else the nearest one. A place that opens the sentence goes to the first trigger behind it.
     """
     found: dict[int, Mark] = {}
+    meetings = [m for m in sentence.of("trigger") if m.entry.value == "talks" and m.entry.form is Form.NOUN and m not in real]
+    triggers = [*real, *meetings]
     for n, site in enumerate(sites):
         clause = sentence.clause[site.first]
         before = [m for m in triggers if m.last <= site.first and sentence.clause[m.first] == clause]
@@ -322,11 +324,11 @@ def _drafts(
 ) -> list[Draft]:
     """One draft for each type, place and time that the triggers tell of."""
     drafts: list[Draft] = []
+    told = [m for m in real if not _backgrounded(sentence, m)]
+    real = told or real
     events = [m for m in real if m.entry.value != "interception"]
     stretches = _stretches(sentence, events)
     for trigger in events:
-        if len(real) > 1 and _backgrounded(sentence, trigger):
-            continue
         site = _site_for(sentence, trigger, sites, real)
         stretch = next(s for s in stretches if s[0] <= trigger.first < s[1])
         date = choose(sentence, trigger.first, context.published)

@@ -124,16 +124,23 @@ def _object_of(sentence: Sentence, first: int) -> bool:
     j = first - 1
     while j >= 0 and (sentence.word(j) in _FILLERS or sentence.word(j) in {"all", "parts", "much", "also"}):
         j -= 1
-    return any(m.last == j + 1 and m.entry.category == "trigger" for m in sentence.marks)
+    return any(
+        m.last == j + 1 and m.entry.category == "trigger" and m.entry.form in {Form.PAST, Form.ING} and m.entry.value in {"strike", "ground_attack"}
+        for m in sentence.marks
+    )
 
 
 def _acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
     """Whether a country stands as one who acts and not as a place: "Russia and Ukraine exchanged"."""
-    if toponym.place is None or toponym.place.kind is not Kind.COUNTRY or sentence.label:
-        return False
     prep, _ = _preposition(sentence, first)
-    if sentence.word(last) == "'s":
+    if prep == "by":
         return True
+    if toponym.place is None or toponym.place.kind is not Kind.COUNTRY:
+        return False
+    if sentence.word(last) in {"'s", "'"}:
+        return True
+    if sentence.label:
+        return False
     return prep not in _PREPOSITIONS - {"by", "between", "for", "with", "of"} and not _object_of(sentence, first)
 
 
@@ -148,7 +155,7 @@ def _undergoes(sentence: Sentence, first: int, last: int) -> bool:
     verb = min(ahead, key=lambda m: m.first)
     words = {sentence.word(j) for j in range(last, verb.first)}
     if verb.first - last <= 2 and verb.entry.form is Form.PAST and not words & _SUFFERS:
-        return verb.entry.value.startswith(("come under", "face", "endure", "suffer"))
+        return sentence.word(verb.first) in _SUFFERS
     return True
 
 
@@ -161,6 +168,8 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
     before = [sentence.word(j) for j in range(max(0, at - 4), max(0, at))]
     if _acts(sentence, first, last, toponym):
         return "actor"
+    if prep in {"beyond", "besides", "unlike", "excluding", "except", "like"}:
+        return "aside"
     if prep == "of" and set(before[-3:]) & _HEADS:
         return "aside"
     if not sentence.label and prep not in _PREPOSITIONS and not _object_of(sentence, first) and not _undergoes(sentence, first, last):
