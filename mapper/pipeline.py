@@ -151,7 +151,7 @@ def settle(store: "Store", load: Callable[[], Extract] = extractor) -> int:
     if not project.is_dirty(store):
         return 0
     _infer_days(store, load)
-    return project.settle(store, _join)
+    return project.settle(store, _join, _linked)
 
 
 def _add_one(store: "Store", item: Article | MapperError, run: Extract) -> Added:
@@ -198,6 +198,13 @@ def _join(
     from mapper.incident import join
 
     return join(reports, published=published, previous=previous)
+
+
+def _linked(one: Report, other: Report) -> bool:
+    from mapper.incident.fit import THRESHOLD, fit
+
+    found = fit(one, other)
+    return found is not None and found.score >= THRESHOLD
 
 
 def _infer_days(store: "Store", load: Callable[[], Extract]) -> None:

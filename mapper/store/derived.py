@@ -1,8 +1,9 @@
 """Incidents in the project file: derived from reports, and read.
 
-In: keys of reports that came or went. Out: the incidents of all reports that these keys lead to,
-derived anew in one transaction for each connected group, so that adding an article costs what its
-own neighbours cost. A run that is cut off leaves the keys, and the next command goes on from there.
+In: reports that came or lost a neighbour. Out: the incidents of all reports that fit them, directly
+or through others, derived anew in one transaction for each batch, so that adding an article costs
+what its own neighbourhood costs. A run that is cut off leaves its reports marked, and the next
+command goes on from there.
 """
 
 import dataclasses
@@ -17,23 +18,39 @@ from mapper.incident.model import Incident
 from mapper.report.model import Report
 from mapper.store import codec
 from mapper.store.database import Store
-from mapper.store.rows import Places, chunks, drop_empty, put_places, reports
-from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, REPORT, REPORT_KEY
+from mapper.store.rows import Places, chunks, drop_empty, members, neighbours, put_places, reports
+from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, REPORT
 
 # reports, day of each article, incident that each report was in -> incidents
 Join = Callable[
     [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str]], Sequence[Incident]
 ]
+# Whether two reports fit so well that joining looks at them together.
+Linked = Callable[[Report, Report], bool]
+
+# Marked reports that are dealt with at once: few enough to hold the file for a moment only.
+BATCH = 500
+
+# In the order of days, because those of a day share their neighbours.
+_NEXT = (
+    sa.select(DIRTY.c.report_seq)
+    .join(REPORT, REPORT.c.seq == DIRTY.c.report_seq)
+    .order_by(REPORT.c.first, REPORT.c.seq)
+    .limit(BATCH)
+)
 
 
 def is_dirty(store: Store) -> bool:
     """Whether reports came or went since the incidents were last derived."""
     with store.read() as connection:
-        return connection.execute(sa.select(DIRTY.c.key).limit(1)).first() is not None
+        return connection.execute(sa.select(DIRTY.c.report_seq).limit(1)).first() is not None
 
 
-def settle(store: Store, join: Join) -> int:
-    """Derive the incidents that changed reports lead to, one connected group after the other.
+def settle(store: Store, join: Join, linked: Linked) -> int:
+    """Derive the incidents that changed reports belong to.
+
+    The result is that of joining all reports of the project at once, because `join` puts reports
+    together only along pairs that are `linked`.
 
     Returns
     -------
@@ -43,10 +60,10 @@ def settle(store: Store, join: Join) -> int:
     new = 0
     while True:
         with store.write() as connection:
-            key = connection.execute(sa.select(sa.func.min(DIRTY.c.key))).scalar()
-            if key is None:
+            seqs = set(connection.execute(_NEXT).scalars())
+            if not seqs:
                 return new
-            new += _settle_group(connection, key, join)
+            new += _settle(connection, seqs, join, linked)
 
 
 def count(store: Store) -> int:
@@ -89,22 +106,24 @@ def of_article(store: Store, article_id: str) -> tuple[tuple[Report, str | None]
         return tuple((found[row.seq], row.incident_id) for row in rows)
 
 
-def _settle_group(connection: sa.Connection, key: str, join: Join) -> int:
-    """Derive the incidents of all reports that a key leads to; give how many are new."""
-    seqs, keys = _connected(connection, key)
-    found = reports(connection, seqs)
-    published, previous, old = _context(connection, seqs, found)
-    for numbers in chunks(sorted(seqs)):
-        connection.execute(MEMBERSHIP.delete().where(MEMBERSHIP.c.report_seq.in_(numbers)))
+def _settle(connection: sa.Connection, seqs: set[int], join: Join, linked: Linked) -> int:
+    """Derive the incidents of some reports and all that fit them; give how many are new."""
+    found = _connected(connection, seqs, linked)
+    previous, old = _previous(connection, found)
+    for part in chunks(sorted(found)):
+        for table in (MEMBERSHIP, DIRTY):
+            connection.execute(table.delete().where(table.c.report_seq.in_(part)))
     drop_empty(connection, old)
-    in_order = sorted(found.values(), key=lambda report: report.id)
     rank = {report.id: seq for seq, report in found.items()}
-    derived = [_own_id(connection, one) for one in join(in_order, published, previous)]
+    told = _of_their_articles(connection, found)
+    derived = join(told, _published(connection, told), previous)
+    kept: set[str] = set()
     for one in derived:
-        _put(connection, one, rank)
-    for part in chunks(sorted(keys)):
-        connection.execute(DIRTY.delete().where(DIRTY.c.key.in_(part)))
-    return len({one.id for one in derived} - old)
+        if one.reports[0].id in rank:
+            own = _own_id(connection, one)
+            _put(connection, own, rank)
+            kept.add(own.id)
+    return len(kept - old)
 
 
 def _own_id(connection: sa.Connection, one: Incident) -> Incident:
@@ -119,41 +138,65 @@ def _own_id(connection: sa.Connection, one: Incident) -> Incident:
     return one if ident == one.id else dataclasses.replace(one, id=ident)
 
 
-def _connected(connection: sa.Connection, key: str) -> tuple[set[int], set[str]]:
-    keys, seqs = {key}, set[int]()
-    new_keys = {key}
-    while new_keys:
-        new_seqs: set[int] = set()
-        for part in chunks(sorted(new_keys)):
-            query = sa.select(REPORT_KEY.c.report_seq).where(REPORT_KEY.c.key.in_(part))
-            new_seqs.update(connection.execute(query).scalars())
-        new_seqs -= seqs
-        seqs |= new_seqs
-        new_keys = set()
-        for numbers in chunks(sorted(new_seqs)):
-            shared = sa.select(REPORT_KEY.c.key).where(REPORT_KEY.c.report_seq.in_(numbers))
-            new_keys.update(connection.execute(shared).scalars())
-        new_keys -= keys
-        keys |= new_keys
-    return seqs, keys
+def _connected(connection: sa.Connection, seqs: set[int], linked: Linked) -> dict[int, Report]:
+    """Give all reports that some lead to by pairs that are linked, by row number."""
+    near: dict[int, Report] = {}
+    found: dict[int, Report] = {}
+    frontier = set(seqs)
+    while frontier:
+        pairs = list(neighbours(connection, sorted(frontier)))
+        wanted = frontier | {other for _, other in pairs}
+        near.update(reports(connection, wanted - near.keys()))
+        found.update((seq, near[seq]) for seq in frontier)
+        together = _together(connection, frontier)
+        linked_to = {other for one, other in pairs if linked(near[one], near[other])}
+        frontier = (linked_to | together) - found.keys()
+    return found
 
 
-def _context(
-    connection: sa.Connection, seqs: set[int], found: Mapping[int, Report]
-) -> tuple[dict[str, dt.date | None], dict[str, str], set[str]]:
-    """Give the day of each article, the incident that each report was in, and these incidents."""
-    published: dict[str, dt.date | None] = {}
+def _together(connection: sa.Connection, seqs: set[int]) -> set[int]:
+    """Give the reports that share an incident with some, as it stands."""
+    inside: set[str] = set()
+    for part in chunks(sorted(seqs)):
+        query = sa.select(MEMBERSHIP.c.incident_id).where(MEMBERSHIP.c.report_seq.in_(part))
+        inside.update(connection.execute(query).scalars())
+    return members(connection, sorted(inside))
+
+
+def _of_their_articles(connection: sa.Connection, found: Mapping[int, Report]) -> list[Report]:
+    """Give some reports with all others of their articles, by id.
+
+    Joining looks at what else an article tells (a city and its district as two things). The others
+    are linked to none of `found`, so their incidents are whole elsewhere, and left out after.
+    """
+    seqs: set[int] = set(found)
     for part in chunks(sorted({report.article_id for report in found.values()})):
+        query = sa.select(REPORT.c.seq).where(REPORT.c.article_id.in_(part))
+        seqs.update(connection.execute(query).scalars())
+    others = reports(connection, seqs - found.keys())
+    return sorted((*found.values(), *others.values()), key=lambda report: report.id)
+
+
+def _published(connection: sa.Connection, told: Sequence[Report]) -> dict[str, dt.date | None]:
+    published: dict[str, dt.date | None] = {}
+    for part in chunks(sorted({report.article_id for report in told})):
         day = sa.func.coalesce(ARTICLE.c.published, ARTICLE.c.inferred)
         query = sa.select(ARTICLE.c.id, day).where(ARTICLE.c.id.in_(part))
         for article_id, text in connection.execute(query):
             published[article_id] = None if text is None else dt.date.fromisoformat(text)
+    return published
+
+
+def _previous(
+    connection: sa.Connection, found: Mapping[int, Report]
+) -> tuple[dict[str, str], set[str]]:
+    """Give the incident that each report was in, and these incidents."""
     previous: dict[str, str] = {}
-    for numbers in chunks(sorted(seqs)):
-        inside = sa.select(MEMBERSHIP).where(MEMBERSHIP.c.report_seq.in_(numbers))
+    for part in chunks(sorted(found)):
+        inside = sa.select(MEMBERSHIP).where(MEMBERSHIP.c.report_seq.in_(part))
         for row in connection.execute(inside):
             previous[found[row.report_seq].id] = row.incident_id
-    return published, previous, set(previous.values())
+    return previous, set(previous.values())
 
 
 def _put(connection: sa.Connection, one: Incident, rank: Mapping[str, int]) -> None:

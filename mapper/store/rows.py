@@ -227,15 +227,14 @@ def put_places(connection: sa.Connection, places: Mapping[str, Place]) -> None:
         connection.execute(PLACE.insert(), rows)
 
 
-def mark_dirty(connection: sa.Connection, keys: Iterable[str]) -> None:
-    """Note that incidents which these keys lead to must be derived anew."""
-    wanted = set(keys)
+def mark_dirty(connection: sa.Connection, seqs: Iterable[int]) -> None:
+    """Note that the incidents of these reports must be derived anew."""
+    wanted = set(seqs)
     for part in chunks(sorted(wanted)):
-        wanted.difference_update(
-            connection.execute(sa.select(DIRTY.c.key).where(DIRTY.c.key.in_(part))).scalars()
-        )
+        known = sa.select(DIRTY.c.report_seq).where(DIRTY.c.report_seq.in_(part))
+        wanted.difference_update(connection.execute(known).scalars())
     if wanted:
-        connection.execute(DIRTY.insert(), [{"key": key} for key in sorted(wanted)])
+        connection.execute(DIRTY.insert(), [{"report_seq": seq} for seq in sorted(wanted)])
 
 
 def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -311,16 +310,19 @@ def _put_reports(
     for seq, row in enumerate(rows, last + 1):
         row["seq"] = seq
     connection.execute(REPORT.insert(), rows)
+    seqs = range(last + 1, last + 1 + len(rows))
     links = [
-        # A report that can be joined with none still needs an incident of its own.
         {"key": key, "report_seq": seq}
-        for seq, report, its_keys in zip(
-            range(last + 1, last + 1 + len(rows)), found, keys, strict=True
-        )
-        for key in sorted(set(its_keys) or {f"alone:{report.id}"})
+        for seq, its_keys in zip(seqs, keys, strict=True)
+        for key in sorted({_hashed(key) for key in its_keys})
     ]
-    connection.execute(REPORT_KEY.insert(), links)
-    mark_dirty(connection, (str(link["key"]) for link in links))
+    if links:
+        connection.execute(REPORT_KEY.insert(), links)
+    mark_dirty(connection, seqs)
+
+
+def _hashed(key: str) -> int:
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big", signed=True)
 
 
 def _report_row(report: Report, places: dict[str, Place]) -> dict[str, object]:
@@ -337,31 +339,51 @@ def _report_row(report: Report, places: dict[str, Place]) -> dict[str, object]:
 
 
 def _drop_reports(connection: sa.Connection, article_id: str) -> None:
-    """Take an article's reports out; the incidents that they were in become dirty or go."""
-    seqs = list(
-        connection.execute(
-            sa.select(REPORT.c.seq).where(REPORT.c.article_id == article_id)
-        ).scalars()
-    )
+    """Take an article's reports out; those that may have been joined with them become dirty."""
+    own = sa.select(REPORT.c.seq).where(REPORT.c.article_id == article_id)
+    seqs = list(connection.execute(own).scalars())
+    near: set[int] = set()
     touched: set[str] = set()
     for part in chunks(seqs):
-        keys = sa.select(REPORT_KEY.c.key).where(REPORT_KEY.c.report_seq.in_(part))
-        mark_dirty(connection, connection.execute(keys).scalars().all())
+        near.update(other for _, other in neighbours(connection, part))
         inside = sa.select(MEMBERSHIP.c.incident_id).where(MEMBERSHIP.c.report_seq.in_(part))
         touched.update(connection.execute(inside).scalars())
-        connection.execute(MEMBERSHIP.delete().where(MEMBERSHIP.c.report_seq.in_(part)))
-        connection.execute(REPORT_KEY.delete().where(REPORT_KEY.c.report_seq.in_(part)))
+    near.update(members(connection, sorted(touched)))
+    for part in chunks(seqs):
+        for table in (MEMBERSHIP, REPORT_KEY, DIRTY):
+            connection.execute(table.delete().where(table.c.report_seq.in_(part)))
         connection.execute(REPORT.delete().where(REPORT.c.seq.in_(part)))
+    mark_dirty(connection, near.difference(seqs))
     drop_empty(connection, touched)
+
+
+def neighbours(connection: sa.Connection, seqs: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give pairs of reports that share a key, the first one of `seqs` and the second any."""
+    one, other = REPORT_KEY.alias("one"), REPORT_KEY.alias("other")
+    for part in chunks(seqs):
+        query = (
+            sa.select(one.c.report_seq, other.c.report_seq)
+            .join(other, sa.and_(other.c.key == one.c.key, other.c.report_seq != one.c.report_seq))
+            .where(one.c.report_seq.in_(part))
+            .distinct()
+        )
+        yield from connection.execute(query).all()
+
+
+def members(connection: sa.Connection, incident_ids: Sequence[str]) -> set[int]:
+    """Give the row numbers of all reports of some incidents."""
+    found: set[int] = set()
+    for part in chunks(incident_ids):
+        query = sa.select(MEMBERSHIP.c.report_seq).where(MEMBERSHIP.c.incident_id.in_(part))
+        found.update(connection.execute(query).scalars())
+    return found
 
 
 def drop_empty(connection: sa.Connection, incident_ids: Iterable[str]) -> None:
     """Take out those of the incidents that no report is a member of."""
+    peopled = sa.exists().where(MEMBERSHIP.c.incident_id == INCIDENT.c.id)
     for part in chunks(sorted(incident_ids)):
-        peopled = sa.select(MEMBERSHIP.c.incident_id)
-        connection.execute(
-            INCIDENT.delete().where(INCIDENT.c.id.in_(part), INCIDENT.c.id.not_in(peopled))
-        )
+        connection.execute(INCIDENT.delete().where(INCIDENT.c.id.in_(part), ~peopled))
 
 
 def _stored(row: sa.RowMapping) -> StoredArticle:

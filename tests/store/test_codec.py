@@ -100,7 +100,12 @@ def test_a_shape_is_kept_outside_the_record() -> None:
 )
 def test_a_broken_record_is_told_and_not_a_crash(text: str) -> None:
     with pytest.raises(StoreError, match="broken Report"):
-        codec.loads(Report, text, {})
+        codec.loads(Report, codec.pack(text), {})
+
+
+def test_bytes_that_are_no_record_are_told() -> None:
+    with pytest.raises(StoreError, match="broken Report"):
+        codec.loads(Report, b"nonsense", {})
 
 
 def test_a_record_of_another_kind_has_no_place_in_the_file() -> None:

@@ -43,6 +43,10 @@ JoinByDay = Callable[
 ]
 
 
+def same_day(one: Report, other: Report) -> bool:
+    return one.date == other.date
+
+
 def test_an_article_comes_back_as_it_was(store: Store, make_entry: MakeEntry) -> None:
     entry = make_entry("a", 1, 2)
     assert put(store, entry) is Standing.NEW
@@ -58,7 +62,7 @@ def test_an_incident_comes_back_as_it_was(
 ) -> None:
     put(store, make_entry("a", 1))
     put(store, make_entry("b", 1))
-    settle(store, join_by_day)
+    settle(store, join_by_day, same_day)
     reports = [*make_entry("a", 1).extraction.reports, *make_entry("b", 1).extraction.reports]
     assert incidents(store) == join_by_day(reports, {}, {})
     place = incidents(store)[0].location.place
@@ -69,7 +73,7 @@ def test_the_same_article_twice_changes_nothing(
     store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
 ) -> None:
     put(store, make_entry("a", 1))
-    settle(store, join_by_day)
+    settle(store, join_by_day, same_day)
     before = list(articles(store)), incidents(store)
     assert put(store, make_entry("a", 1)) is Standing.SAME
     assert not is_dirty(store)
@@ -110,7 +114,7 @@ def test_the_order_of_articles_makes_no_difference(
     days = {"a": (1, 2), "b": (2, 3), "c": (3,)}
     for article_id in order:
         put(store, make_entry(article_id, *days[article_id]))
-        settle(store, join_by_day)
+        settle(store, join_by_day, same_day)
     found = {one.id: [report.id for report in one.reports] for one in incidents(store)}
     assert found == {
         "i2025-05-01": ["a:0"],
@@ -123,7 +127,7 @@ def test_only_connected_reports_are_joined_anew(
     store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
 ) -> None:
     put(store, make_entry("far", 20))
-    settle(store, join_by_day)
+    settle(store, join_by_day, same_day)
     put(store, make_entry("a", 1))
     seen: list[str] = []
 
@@ -135,7 +139,7 @@ def test_only_connected_reports_are_joined_anew(
         seen.extend(report.id for report in reports)
         return join_by_day(reports, published, previous)
 
-    settle(store, watch)
+    settle(store, watch, same_day)
     assert seen == ["a:0"]
 
 
@@ -143,7 +147,7 @@ def test_joining_is_told_the_days_and_the_incidents_of_before(
     store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
 ) -> None:
     put(store, make_entry("a", 1))
-    settle(store, join_by_day)
+    settle(store, join_by_day, same_day)
     put(store, make_entry("b", 1))
     told: list[object] = []
 
@@ -155,7 +159,7 @@ def test_joining_is_told_the_days_and_the_incidents_of_before(
         told.extend((dict(published), dict(previous)))
         return join_by_day(reports, published, previous)
 
-    settle(store, watch)
+    settle(store, watch, same_day)
     day = dt.date(2025, 5, 31)
     assert told == [{"a": day, "b": day}, {"a:0": "i2025-05-01"}]
 
@@ -165,9 +169,9 @@ def test_a_removed_article_takes_its_reports_along(
 ) -> None:
     put(store, make_entry("a", 1, 2))
     put(store, make_entry("b", 2))
-    settle(store, join_by_day)
+    settle(store, join_by_day, same_day)
     assert remove(store, "a")
-    settle(store, join_by_day)
+    settle(store, join_by_day, same_day)
     assert [one.id for one in incidents(store)] == ["i2025-05-02"]
     left = incident(store, "i2025-05-02")
     assert left is not None
@@ -179,7 +183,7 @@ def test_a_report_without_keys_has_an_incident_of_its_own(
     store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
 ) -> None:
     put(store, dataclasses.replace(make_entry("a", 1), keys=((),)))
-    settle(store, join_by_day)
+    settle(store, join_by_day, same_day)
     assert [one.id for one in incidents(store)] == ["i2025-05-01"]
 
 
@@ -187,7 +191,7 @@ def test_a_failed_joining_leaves_all_as_it_was(
     store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
 ) -> None:
     put(store, make_entry("a", 1))
-    settle(store, join_by_day)
+    settle(store, join_by_day, same_day)
     put(store, make_entry("b", 1))
 
     def fail(
@@ -198,10 +202,10 @@ def test_a_failed_joining_leaves_all_as_it_was(
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        settle(store, fail)
+        settle(store, fail, same_day)
     assert [len(one.reports) for one in incidents(store)] == [1]
     assert is_dirty(store)
-    settle(store, join_by_day)
+    settle(store, join_by_day, same_day)
     assert [len(one.reports) for one in incidents(store)] == [2]
 
 
@@ -320,7 +324,7 @@ def test_two_incidents_never_share_an_id(
 
     put(store, make_entry("a", 1))
     put(store, make_entry("b", 2))
-    settle(store, one_name_for_all)
+    settle(store, one_name_for_all, same_day)
     first, second = incidents(store)
     assert first.id == "same"
     assert second.id != "same"
