@@ -60,7 +60,10 @@ def _subregion_of(entry: Entry) -> str | None:
 def _file_in_subregions(members: Sequence[Entry]) -> None:
     """File the towns of a region that are in no subregion in that of the nearest town that is."""
     filed = [member for member in members if member.admin2 is not None]
-    if len(filed) < _FILED_SHARE * len(members) or len(filed) == len(members):
+    # Our tables add villages by the hundred, and say no subregion.
+    listed = [member for member in members if not member.curated]
+    share = sum(member.admin2 is not None for member in listed) / max(1, len(listed))
+    if not filed or share < _FILED_SHARE or len(filed) == len(members):
         return
     rest = [member for member in members if member.admin2 is None]
     tree = shapely.STRtree(shapely.points([(member.lon, member.lat) for member in filed]))

@@ -33,7 +33,7 @@ _LATIN = {
 # Apostrophes, primes, and the letters that stand for a soft sign, hamza or ayn.
 _DROPPED = "'`´‘’‚‛′‵ʹʺʻʼʽʾʿˈ″\"“”„ʿʾ՚＇\u0640"
 _DROP_ASCII = {ord(mark): None for mark in "'`\""}
-_NOT_WORD = re.compile(r"[^\w]+|_+")
+_NOT_WORD = re.compile(r"[\W_]+")
 _NOT_WORD_ASCII = re.compile(r"[^a-z0-9]+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _DROP = {ord(mark): None for mark in _DROPPED}

@@ -7,6 +7,7 @@ data files raises `GazetteerError`.
 """
 
 import collections
+import dataclasses
 import gzip
 import importlib.util
 import json
@@ -119,22 +120,47 @@ def _json(path: Path) -> dict[str, dict[str, Any]]:
 _SEMITIC_SCRIPTS = {"ar", "fa", "ps", "ur", "he"}
 
 Point = tuple[str, float, float]
+Division = tuple[str | None, str | None]
+
+# The two packages are of different years, and GeoNames moves points: the same name this near
+# (degrees, about 10 km) is the same place.
+_MOVED_DEGREES = 0.1
 
 
-def _divisions(path: Path) -> dict[Point, tuple[str | None, str | None]]:
-    """Read the names of region and district by country and point."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Divisions:
+    """Names of region and district, by country and point, and by country and name."""
+
+    at: dict[Point, Division]
+    named: dict[tuple[str, str], list[tuple[float, float, Division]]]
+
+    def of(self, entry: Entry) -> Division:
+        """Give the names of the region and the district of a settlement, None where unknown."""
+        country = entry.country or ""
+        found = self.at.get((country, round(entry.lat, 5), round(entry.lon, 5)))
+        if found is not None:
+            return found
+        near = [
+            (max(abs(lat - entry.lat), abs(lon - entry.lon)), division)
+            for lat, lon, division in self.named.get((country, entry.name), ())
+        ]
+        distance, division = min(near, key=lambda item: item[0], default=(1.0, (None, None)))
+        return division if distance <= _MOVED_DEGREES else (None, None)
+
+
+def _divisions(path: Path) -> _Divisions:
     try:
         rows = json.loads(gzip.decompress(path.read_bytes()))
     except (OSError, ValueError) as error:
         msg = f"Division names {path.name!r} cannot be read: {error}"
         raise GazetteerError(msg) from error
-    return {
-        (row["country_code"], round(row["latitude"], 5), round(row["longitude"], 5)): (
-            row.get("state"),
-            row.get("county"),
-        )
-        for row in rows
-    }
+    divisions = _Divisions({}, collections.defaultdict(list))
+    for row in rows:
+        country, lat, lon = row["country_code"], row["latitude"], row["longitude"]
+        division = (row.get("state"), row.get("county"))
+        divisions.at[country, round(lat, 5), round(lon, 5)] = division
+        divisions.named[country, row["city"]].append((lat, lon, division))
+    return divisions
 
 
 def _continents(path: Path) -> list[Entry]:
@@ -193,7 +219,7 @@ def region_id(country: str, code: str) -> str:
 def _regions(
     places: dict[str, dict[str, Any]],
     settlements: list[Entry],
-    divisions: dict[Point, tuple[str | None, str | None]],
+    divisions: _Divisions,
 ) -> dict[str, Entry]:
     """Name each region by what most of its settlements say, and count its people."""
     names: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
@@ -202,7 +228,7 @@ def _regions(
         if entry.admin1 is None or entry.country is None:
             continue
         members[entry.admin1].append(entry)
-        state, _ = divisions.get(_point(entry), (None, None))
+        state, _ = divisions.of(entry)
         if state:
             names[entry.admin1][state] += 1
     regions = {}
@@ -217,12 +243,10 @@ def _regions(
     return regions
 
 
-def _subregions(
-    settlements: list[Entry], divisions: dict[Point, tuple[str | None, str | None]]
-) -> dict[str, Entry]:
+def _subregions(settlements: list[Entry], divisions: _Divisions) -> dict[str, Entry]:
     members: dict[tuple[str, str, str], list[Entry]] = collections.defaultdict(list)
     for entry in settlements:
-        _, county = divisions.get(_point(entry), (None, None))
+        _, county = divisions.of(entry)
         if county and entry.admin1 and entry.country:
             members[entry.country, entry.admin1, county].append(entry)
     subregions = {}
@@ -252,7 +276,3 @@ def _division(ident: str, name: str, kind: Kind, inside: list[Entry]) -> Entry:
         population=sum(entry.population for entry in inside),
         stem=bare_name(name),
     )
-
-
-def _point(entry: Entry) -> Point:
-    return (entry.country or "", round(entry.lat, 5), round(entry.lon, 5))
