@@ -6,6 +6,7 @@ incidents, the rest of the world coarser. Nothing is fetched. A gazetteer error 
 
 import dataclasses
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -25,13 +26,22 @@ _MARGIN_LEAST_DEG = 3.0
 # vertices; half of that loses nothing that shows below zoom 8. Far countries are context only.
 _NEAR_TOLERANCE_DEG = 0.01
 _FAR_TOLERANCE_DEG = 0.12
-_REGION_TOLERANCE_DEG = 0.015
+# Where the incidents are spread over much of the world the file would grow for nothing: so many
+# steps of tolerance go into the width of what is drawn in detail.
+_STEPS_ACROSS = 3000.0
 # Islets smaller than this (square degrees) far away are specks; there are thousands of them.
 _FAR_AREA_LEAST = 0.08
 _NEAR_AREA_LEAST = 0.002
-# Names beyond this number are never shown at once; they are kept by population.
-_TOWNS_MOST = 700
+# More names are never shown at once: so many of the largest towns in view, and as many of the
+# largest within a degree or two of an incident, which a reader who zooms in looks for.
+_TOWNS_LARGEST = 500
+_TOWNS_NEAR = 400
 _REGIONS_MOST = 260
+# Looking at every settlement takes 20 microseconds each; a circle of this radius in Europe holds
+# about 30,000. In a wider view only so many cells with the most incidents are looked at.
+_SEARCH_MOST_KM = 1_500.0
+_CELLS_SEARCHED_MOST = 20
+_CELL_SEARCH_KM = 120.0
 _KM_PER_DEGREE = 111.2
 # Half the way round the earth: every place is this near.
 _WORLD_KM = 20_040.0
@@ -83,12 +93,11 @@ def load_basemap(gazetteer: "Gazetteer", collection: Mapping[str, Any]) -> Basem
     points = positions(collection)
     bounds = _with_margin(core_of(view_points(collection)) or WORLD)
     countries = gazetteer.near(0.0, 0.0, _WORLD_KM, (Kind.COUNTRY,))
-    lat, lon, radius_km = _circle_around(bounds)
-    regions = gazetteer.near(lat, lon, radius_km, (Kind.REGION,))[:_REGIONS_MOST]
+    regions = _regions(gazetteer, bounds, points)
     return Basemap(
         countries=tuple(_country_outlines(countries, bounds, points)),
         regions=tuple(_region_outlines(regions, bounds)),
-        towns=tuple(_towns(gazetteer, countries, bounds)),
+        towns=tuple(_towns(gazetteer, countries, regions, bounds, points)),
     )
 
 
@@ -120,15 +129,38 @@ def _country_outlines(
     far_off = shapely.MultiPoint(sorted({(lon, lat) for lat, lon in points}))
     window = shapely.union(shapely.box(*bounds), far_off)
     shapely.prepare(window)
+    near_tolerance = _tolerance(bounds)
     for place in sorted(countries, key=lambda place: place.id):
         shape = place.geometry
         near = bool(shape.intersects(window))
         rings = _rings(
-            shape.simplify(_NEAR_TOLERANCE_DEG if near else _FAR_TOLERANCE_DEG),
+            shape.simplify(near_tolerance if near else _FAR_TOLERANCE_DEG),
             _NEAR_AREA_LEAST if near else _FAR_AREA_LEAST,
         )
         if rings:
             yield Outline(name=place.name, lat=place.lat, lon=place.lon, rings=rings)
+
+
+def _tolerance(bounds: Bounds) -> float:
+    across = (bounds[2] - bounds[0]) / _STEPS_ACROSS
+    return min(max(across, _NEAR_TOLERANCE_DEG), _FAR_TOLERANCE_DEG)
+
+
+def _regions(
+    gazetteer: "Gazetteer", bounds: Bounds, points: Sequence[tuple[float, float]]
+) -> list[Place]:
+    """Give the regions in view that are nearest to an incident."""
+    import shapely
+
+    lat, lon, radius_km = _circle_around(bounds)
+    places = gazetteer.near(lat, lon, radius_km, (Kind.REGION,))
+    incidents = shapely.MultiPoint(sorted({(lon, lat) for lat, lon in points}))
+    if not incidents.is_empty:
+        shapely.prepare(incidents)
+        places.sort(
+            key=lambda place: (incidents.distance(shapely.Point(place.lon, place.lat)), place.id)
+        )
+    return places[:_REGIONS_MOST]
 
 
 def _region_outlines(regions: Iterable[Place], bounds: Bounds) -> Iterable[Outline]:
@@ -138,25 +170,29 @@ def _region_outlines(regions: Iterable[Place], bounds: Bounds) -> Iterable[Outli
     for place in sorted(regions, key=lambda place: place.id):
         shape = place.geometry
         if place.shape is not None and shape.intersects(window):
-            rings = _rings(shape.simplify(_REGION_TOLERANCE_DEG), _NEAR_AREA_LEAST)
+            rings = _rings(shape.simplify(1.5 * _tolerance(bounds)), _NEAR_AREA_LEAST)
             yield Outline(name=place.name, lat=place.lat, lon=place.lon, rings=rings)
 
 
-def _towns(gazetteer: "Gazetteer", countries: Iterable[Place], bounds: Bounds) -> Iterable[Town]:
-    west, south, east, north = bounds
-    lat, lon, radius_km = _circle_around(bounds)
-    capitals = {
-        capital.id
-        for country in countries
-        if (capital := gazetteer.capital_of(country)) is not None
+def _towns(
+    gazetteer: "Gazetteer",
+    countries: Iterable[Place],
+    regions: Iterable[Place],
+    bounds: Bounds,
+    points: Sequence[tuple[float, float]],
+) -> Iterable[Town]:
+    capitals = {place.id: place for place in _seats(gazetteer, countries)}
+    found = {place.id: place for place in _settlements(gazetteer, regions, bounds, points)}
+    towns = sorted(
+        (capitals | found).values(),
+        key=lambda place: (place.id not in capitals, -place.population, place.id),
+    )
+    largest, others = towns[:_TOWNS_LARGEST], towns[_TOWNS_LARGEST:]
+    cells = {
+        (lat + i, lon + j) for lat, lon in _cells(points) for i in (-1, 0, 1) for j in (-1, 0, 1)
     }
-    inside = [
-        place
-        for place in gazetteer.near(lat, lon, radius_km, (Kind.SETTLEMENT,))
-        if west <= place.lon <= east and south <= place.lat <= north
-    ]
-    inside.sort(key=lambda place: (place.id not in capitals, -place.population, place.id))
-    for place in inside[:_TOWNS_MOST]:
+    near = [place for place in others if _cell(place.lat, place.lon) in cells]
+    for place in largest + near[:_TOWNS_NEAR]:
         yield Town(
             name=place.name,
             lat=place.lat,
@@ -164,6 +200,43 @@ def _towns(gazetteer: "Gazetteer", countries: Iterable[Place], bounds: Bounds) -
             population=place.population,
             capital=place.id in capitals,
         )
+
+
+def _settlements(
+    gazetteer: "Gazetteer",
+    regions: Iterable[Place],
+    bounds: Bounds,
+    points: Sequence[tuple[float, float]],
+) -> Iterable[Place]:
+    """Give all settlements in view; of a wide view only region seats and what is near incidents."""
+    lat, lon, radius_km = _circle_around(bounds)
+    if radius_km <= _SEARCH_MOST_KM:
+        west, south, east, north = bounds
+        for place in gazetteer.near(lat, lon, radius_km, (Kind.SETTLEMENT,)):
+            if west <= place.lon <= east and south <= place.lat <= north:
+                yield place
+        return
+    yield from _seats(gazetteer, regions)
+    for (south_edge, west_edge), _ in _cells(points).most_common(_CELLS_SEARCHED_MOST):
+        yield from gazetteer.near(
+            south_edge + 0.5, west_edge + 0.5, _CELL_SEARCH_KM, (Kind.SETTLEMENT,)
+        )
+
+
+def _seats(gazetteer: "Gazetteer", places: Iterable[Place]) -> Iterable[Place]:
+    for place in places:
+        seat = gazetteer.capital_of(place)
+        if seat is not None:
+            yield seat
+
+
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    return math.floor(lat), math.floor(lon)
+
+
+def _cells(points: Iterable[tuple[float, float]]) -> Counter[tuple[int, int]]:
+    """Count points in cells of one degree; equal counts stay in the order of the points."""
+    return Counter(_cell(lat, lon) for lat, lon in points)
 
 
 def _rings(shape: "BaseGeometry", area_least: float) -> list[list[tuple[float, float]]]:
