@@ -31,6 +31,8 @@ from mapper.toponym.model import Toponym, Use
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 # How far a scene reaches: a sentence that names no place may tell of what the block before told.
 _SCENE_BLOCKS = 2
+# Types whose events are told on one day more often than not.
+_FAMILY = frozenset({"strike", "casualties", "ground_attack", "interception"})
 
 
 @dataclasses.dataclass(slots=True)
@@ -166,15 +168,25 @@ class _Reader:
         self.heading_date = (mentions[0].span, f"{mentions[0].text!r} in the heading above") if len(mentions) == 1 else None
         self.scene = []
 
-    def _lead_places(self, block: Block) -> tuple[Location, ...]:
-        if block.lead is None:
+    def _lead_places(self, block: Block, group: list[Sentence]) -> tuple[Location, ...]:
+        """The places of a label: bold, before a colon, or a first sentence that is nothing but names."""
+        span = block.lead
+        if span is None and len(group) > 1 and self._only_names(group[0]):
+            span = (group[0].start, group[0].end)
+        if span is None:
             return ()
-        start, end = block.lead
+        start, end = span
         named = [t for t in self.toponyms if t.start >= start - 1 and t.end <= end + 1 and t.use is Use.LITERAL and t.place is not None]
         return tuple(locate(t, self.gazetteer, "the label in front") for t in named)
 
+    def _only_names(self, sentence: Sentence) -> bool:
+        words = [t for t in sentence.tokens if t.text[:1].isalnum()]
+        named = [t for t in words if any(p.start <= t.start < p.end for p in sentence.toponyms)]
+        rest = [t for t in words if t not in named and t.lower not in {"region", "oblast", "district", "province", "and", "the", "city", "of", "state"}]
+        return bool(named) and not rest and len(words) <= 6
+
     def _read_block(self, number: int, block: Block, group: list[Sentence]) -> None:
-        self.lead = self._lead_places(block)
+        self.lead = self._lead_places(block, group)
         if len(self.lead) > 1 and all(
             self.gazetteer.contains(self.lead[-1].place, x.place) for x in self.lead[:-1] if x.place and self.lead[-1].place
         ):
@@ -262,7 +274,8 @@ class _Reader:
 
     def _told_date(self, number: int, event_type: str) -> tuple[DateSpan, str] | None:
         """The day of an event of this type told shortly before, else the first day told of this type."""
-        dated = [e for e in self.events if e.draft.event_type == event_type and (e.span.first or e.span.weekdays)]
+        family = _FAMILY if event_type in _FAMILY else {event_type}
+        dated = [e for e in self.events if e.draft.event_type in family and (e.span.first or e.span.weekdays)]
         if not dated:
             return None
         near = dated[-1] if number - dated[-1].block <= 1 and event_type != "prisoner_swap" else dated[0]

@@ -135,6 +135,10 @@ def _evidence(sentence: Sentence, trigger: Mark, harms: list[Harm], context: Con
         return context.swapping and people and (
             bool([n for n in sentence.numbers if n.unit is None]) or trigger.entry.form is Form.NOUN)
     if needs == "delegates":
+        held = {"held", "place", "began", "ended", "concluded", "resumed", "opened", "met"}
+        after = {sentence.word(j) for j in range(trigger.last, trigger.last + 7)}
+        if trigger.entry.form is Form.NOUN and not held & after:
+            return False
         return bool([m for m in sentence.of("delegates") if m.first != trigger.first])
     return False
 
@@ -149,8 +153,13 @@ def _fighters_act(sentence: Sentence, trigger: Mark) -> bool:
     flying = [m for m in sentence.of("weapon") if m.entry.value not in {"small arms", "explosive device"}]
     if any(sentence.clause[m.first] == sentence.clause[trigger.first] for m in flying):
         return False
+    passive = trigger.entry.form is Form.PAST and bool(
+        {"was", "were", "been", "being", "be"} & {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
+    )
     for mark in sentence.of("fighters"):
         if mark.first == trigger.first or sentence.word(mark.last) in {"'s", "'", "’"}:
+            continue
+        if passive and mark.last <= trigger.first:
             continue
         if mark.last <= trigger.first and sentence.clause[trigger.first] - sentence.clause[mark.first] <= 1:
             return True
@@ -221,7 +230,7 @@ def _backgrounded(sentence: Sentence, trigger: Mark) -> bool:
     if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
         return False
     words = [sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)]
-    lead = {"before", "despite", "amid", "until", "since", "like", "beyond", "between", "about", "amidst", "ahead"}
+    lead = {"before", "despite", "amid", "until", "since", "like", "beyond", "between", "about", "amidst", "ahead", "response", "retaliation", "reprisal", "revenge"}
     return bool(lead & set(words)) and not any(n.first_token >= trigger.last and n.first_token - trigger.last <= 6 for n in sentence.numbers)
 
 

@@ -144,6 +144,34 @@ def _acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
     return prep not in _PREPOSITIONS - {"by", "between", "for", "with", "of"} and not _object_of(sentence, first)
 
 
+def _is_subject(sentence: Sentence, first: int) -> bool:
+    """Whether nothing but small words stands between the begin of the clause and the name."""
+    clause = sentence.clause[first]
+    return all(
+        sentence.word(j) in _FILLERS or sentence.word(j) in _SMALL or not sentence.word(j)[:1].isalpha()
+        for j in range(first)
+        if sentence.clause[j] == clause
+    )
+
+
+_SMALL = frozenset("and but whom which that who as while when after before if because although though since meanwhile however then also later".split())
+_FACILITIES = frozenset("airport airfield hospital university mosque church school college prison station barracks camp market stadium hotel".split())
+
+
+def _names_facility(sentence: Sentence, last: int) -> bool:
+    """"Aden Adde airport in Mogadishu": a name inside a facility's, which lies where the next name says."""
+    j = last
+    while j < len(sentence.tokens) and j - last < 3 and sentence.tokens[j].text[:1].isupper():
+        j += 1
+    if j == last and not sentence.tokens[min(last, len(sentence.tokens) - 1)].text[:1].isupper():
+        return False
+    if sentence.word(j) not in _FACILITIES and sentence.word(j - 1) not in _FACILITIES:
+        return False
+    k = j + 1 if sentence.word(j) in _FACILITIES else j
+    behind = [sentence.token_at(t.start) for t in sentence.toponyms]
+    return sentence.word(k) in {"in", "at", "near", "outside"} and any(k < b <= k + 3 for b in behind)
+
+
 def _undergoes(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a bare name stands as what was hit: "Kyiv was struck", "Sumy, Odesa: shelled"; not "Moscow shelled"."""
     if sentence.word(last) in {":", "—", "–", ",", "'s", "("} or sentence.word(first - 1) in {",", "and", "("}:
@@ -172,7 +200,11 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
         return "aside"
     if prep == "of" and set(before[-3:]) & _HEADS:
         return "aside"
-    if not sentence.label and prep not in _PREPOSITIONS and not _object_of(sentence, first) and not _undergoes(sentence, first, last):
+    if prep == "for" and set(before[-2:]) & {"fighting", "battle", "battles", "clashes", "struggle"}:
+        return "event"
+    if not sentence.label and prep not in _PREPOSITIONS and _is_subject(sentence, first) and not _undergoes(sentence, first, last):
+        return "aside"
+    if _names_facility(sentence, last):
         return "aside"
     if prep in {"on", "against", "to", "over", "between"} and set(before[-2:]) & _PRESSED:
         return "aside"
@@ -270,6 +302,8 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
         for t in kept:
             location = locate(t, gazetteer, "said in the same sentence")
             unique.setdefault(location.place.id if location.place else f"?{t.name}", location)
+        if any(x.place is not None for x in unique.values()):
+            unique = {k: x for k, x in unique.items() if x.place is not None}
         sites.append(Site(locations=tuple(unique.values()), role=role, first=first, last=last, opening=opening))
     return [_as_container(s, sites) for s in sites]
 

@@ -14,9 +14,9 @@ from mapper.dating.model import DateMention, Precision, Role
 from mapper.lexicon import Form, Mark
 from mapper.report.sentence import Sentence
 
-# A happening that lies further back than this is told as history and not as news. Weekly bulletins
-# look back one week and monthly ones are rare.
-NEWS_DAYS = 21
+# A happening that lies further back than this is told as history and not as news: weekly bulletins
+# look back one week and may come a few days late.
+NEWS_DAYS = 14
 
 _BE = frozenset("is was were are been be being has had have not".split())
 _NOT_NEGATING = frozenset({"only", "fewer", "less", "far", "just", "yet", "more", "long", "later", "earlier", "immediately"})
@@ -52,6 +52,9 @@ def _denied(sentence: Sentence, trigger: Mark) -> bool:
     for mark in sentence.of("reality.denial"):
         if mark.last <= trigger.first:
             gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
+            between = [sentence.word(j) for j in range(mark.last, trigger.first)]
+            if gap <= 4 and len(between) <= 16 and "that" in between and {"statement", "claim", "claims", "reports", "report", "allegation", "allegations", "story"} & set(between):
+                return True
             if gap == 0 or (gap == 1 and any(sentence.word(j) in {"that", "whether"} for j in range(mark.last, trigger.first))):
                 return True
         elif trigger.last <= mark.first <= trigger.last + 24:

@@ -72,7 +72,9 @@ def find_speakers(sentence: Sentence) -> list[tuple[int, int, str]]:
                 if words:
                     found.append((sentence.clause[mark.first], mark.first, words))
                 continue
-            words = _left(sentence, mark.first)
+            nxt = sentence.tokens[mark.last].text if mark.last < len(sentence.tokens) else ""
+            inverted = sentence.word(mark.first - 1) in {",", "”", '"', "’"} and (nxt[:1].isupper() or nxt in {"the", "a", "an"})
+            words = _right(sentence, mark.last) if inverted else _left(sentence, mark.first)
             if words is None and sentence.word(mark.first - 1) in {",", "”", '"', "’"}:
                 words = _right(sentence, mark.last)
         if words and any(c.isalpha() for c in words):
