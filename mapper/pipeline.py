@@ -215,6 +215,7 @@ def _infer_days(store: "Store", load: Callable[[], Extract]) -> None:
     """
     from mapper import store as project
     from mapper.incident import block_keys, infer_dates
+    from mapper.incident.keys import group_of
 
     with store.read() as connection:
         waiting = {
@@ -222,7 +223,8 @@ def _infer_days(store: "Store", load: Callable[[], Extract]) -> None:
         }
         if not waiting:
             return
-        kinds = {report.event_type for _, base in waiting.values() for report in base.reports}
+        told = {group_of(one.event_type) for _, base in waiting.values() for one in base.reports}
+        kinds = [kind for kind in project.event_types(connection) if group_of(kind) in told]
         dated = list(project.dated_reports(connection, kinds))
     run = load()
     extractions = {article_id: base for article_id, (_, base) in waiting.items()}

@@ -13,8 +13,10 @@ from mapper.gazetteer.model import Kind, Place
 # Degrees to five places are about a metre; no source of places is finer.
 DECIMALS = 5
 
-# About 500 m: invisible on a map of a region and a tenth of the size of the full outline.
-SIMPLIFY_DEGREES = 0.005
+# An outline may be off by this part of its extent, which is two pixels where it fills a screen, and
+# by no more than 5 km; less than 500 m is invisible on a map of a region.
+SIMPLIFY_SHARE = 1 / 500
+SIMPLIFY_DEGREES = (0.005, 0.05)
 
 # Degrees (about 5 km): stands for the extent of a region whose outline nobody has.
 UNKNOWN_EXTENT_DEGREES = 0.05
@@ -34,7 +36,7 @@ def geometry_of(place: Place) -> dict[str, Any]:
     outline = place.geometry
     if place.shape is None:
         outline = outline.buffer(UNKNOWN_EXTENT_DEGREES, quad_segs=4)
-    exact = _snapped(shapely.simplify(outline, SIMPLIFY_DEGREES, preserve_topology=True))
+    exact = _snapped(_simplified(outline))
     if exact.geom_type not in _SHAPES:
         exact = _snapped(outline)
     return _rounded(shapely.geometry.mapping(_right_handed(exact)))
@@ -43,6 +45,22 @@ def geometry_of(place: Place) -> dict[str, Any]:
 def representative(place: Place) -> tuple[float, float]:
     """Give a point (lat, lon) that stands for the place, in degrees of WGS 84."""
     return round(place.lat, DECIMALS), round(place.lon, DECIMALS)
+
+
+def _simplified(outline: Any) -> Any:
+    """Leave out what cannot be seen at the size at which the whole is seen."""
+    import shapely
+
+    west, south, east, north = outline.bounds
+    least, most = SIMPLIFY_DEGREES
+    tolerance = min(max(max(east - west, north - south) * SIMPLIFY_SHARE, least), most)
+    parts = shapely.get_parts(outline)
+    if len(parts) > 1:
+        boxes = shapely.bounds(parts)
+        widest = (boxes[:, 2:] - boxes[:, :2]).max(axis=1)
+        seen = parts[(widest > 2 * tolerance) | (widest == widest.max())]
+        outline = type(outline)(list(seen))
+    return shapely.simplify(outline, tolerance, preserve_topology=True)
 
 
 def _snapped(geometry: Any) -> Any:

@@ -241,6 +241,7 @@ def _reason(cause: BaseException) -> str:
 _ADVICE = (
     ("locked", "another program is writing to it; run the command again when that one is done"),
     ("disk is full", "the disk is full; make room and run the command again"),
+    ("disk I/O error", "the disk is full or failing; make room and run the command again"),
     ("readonly", "it cannot be written; look at its permissions and those of its folder"),
     ("unable to open", "it cannot be opened; look at its permissions and those of its folder"),
     ("malformed", "it is damaged; restore a copy"),

@@ -171,6 +171,12 @@ def undated(connection: sa.Connection) -> Iterator[tuple[StoredArticle, Extracti
         yield _stored(row), codec.loads(Extraction, row["undated"], places)
 
 
+def event_types(connection: sa.Connection) -> list[str]:
+    """Give the types of events that are stored, sorted."""
+    query = sa.select(REPORT.c.event_type).distinct().order_by(REPORT.c.event_type)
+    return list(connection.execute(query).scalars())
+
+
 def dated_reports(connection: sa.Connection, event_types: Iterable[str]) -> Iterator[Report]:
     """Give the reports of some types from articles that have a day of their own, by id."""
     query = (
