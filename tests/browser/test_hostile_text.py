@@ -117,6 +117,9 @@ def hostile_feature(text: str, number: int) -> dict[str, Any]:
         "injured": text,
         "prisoners": {text: text},
         "weapons": [weapon],
+        "place_how": text,
+        "date_how": text,
+        "joined_because": [text],
     }
     properties: dict[str, Any] = dict.fromkeys(TEXT_KEYS, text)
     properties |= {
@@ -129,6 +132,8 @@ def hostile_feature(text: str, number: int) -> dict[str, Any]:
         "injured": numbers,
         "prisoners": {text: text},
         "disputed": True,
+        "disputes": [text],
+        "approximate": text,
         "confidence": text,
         "sources": [source],
     }

@@ -322,6 +322,54 @@ def test_a_narrow_screen_has_all_of_it(open_map: Callable[..., Any], incidents: 
     expect(page.locator("#sheet")).to_be_hidden()
 
 
+def test_a_very_long_title_leaves_room_for_the_map(
+    open_map: Callable[..., Any], incidents: Collection
+) -> None:
+    title = "A title " * 1250
+    page = open_map(incidents, title=title, width=360, height=740).page
+    assert page.locator("h1").text_content() == title
+    head, stage = page.locator("#head").bounding_box(), page.locator("#stage").bounding_box()
+    assert head is not None
+    assert stage is not None
+    assert head["height"] < 140
+    assert stage["height"] > 400
+
+
+def test_text_from_right_to_left_is_set_so(
+    open_map: Callable[..., Any], incidents: Collection
+) -> None:
+    collection = copy.deepcopy(incidents)
+    one = collection["features"][0]["properties"]
+    one["title"] = "\u0636\u0631\u0628\u0629 \u0635\u0627\u0631\u0648\u062e\u064a\u0629"
+    one["sources"][0]["quote"] = (
+        "\u0642\u064f\u062a\u0644 \u0627\u062b\u0646\u0627 \u0639\u0634\u0631."
+    )
+    page = open_map(collection).page
+    _row(page, one["title"]).click()
+    for text in (one["title"], one["sources"][0]["quote"]):
+        shown = page.locator(".incident-popup").get_by_text(text)
+        assert shown.evaluate("node => getComputedStyle(node).direction") == "rtl"
+
+
+def test_dates_before_1900_are_dates(open_map: Callable[..., Any], incidents: Collection) -> None:
+    collection = copy.deepcopy(incidents)
+    one = collection["features"][0]["properties"]
+    one["date"] = one["end_date"] = "0854-03-02"
+    page = open_map(collection).page
+    _row(page, one["title"]).click()
+    expect(page.locator(".incident-popup")).to_contain_text("2 March 854")
+
+
+def test_dark_mode_changes_the_map_too(open_map: Callable[..., Any], incidents: Collection) -> None:
+    page = open_map(incidents, color_scheme="light").page
+    colour = "getComputedStyle(document.querySelector('.folium-map')).backgroundColor"
+    light = page.evaluate(colour)
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(colour) != light
+    _row(page, "Missile strike on grain silos").click()
+    expect(page.locator(".incident-popup blockquote").first).to_be_visible()
+
+
 def test_a_map_without_incidents_says_so(open_map: Callable[..., Any]) -> None:
     page = open_map({"type": "FeatureCollection", "features": []}).page
     expect(page.locator("#empty")).to_contain_text("There are no incidents on this map.")

@@ -48,9 +48,9 @@ function legend() {
     "details",
     { id: "legend", open: window.matchMedia("(min-width: 1000px) and (min-height: 700px)").matches },
     el("summary", {}, say("legend")),
-    el("h3", {}, say("legendSize")),
+    el("p", { class: "legend-part" }, say("legendSize")),
     sizeLegend(),
-    el("h3", {}, say("legendPrecision")),
+    el("p", { class: "legend-part" }, say("legendPrecision")),
     el(
       "ul",
       { class: "keys" },
