@@ -87,7 +87,8 @@ def render(
     west, south, east, north = data["view"]["core"] or WORLD
     centre = ((south + north) / 2, (west + east) / 2)
     html, script = _folium_map(centre)
-    return _document(title, lang, html, [_leaflet("leaflet.js"), script, _own_script()], data)
+    leaflet = f"/*\n{_leaflet('leaflet-licence.txt')}*/\n{_leaflet('leaflet.js')}"
+    return _document(title, lang, html, [leaflet, script, _own_script()], data)
 
 
 def _folium_map(centre: tuple[float, float]) -> tuple[str, str]:

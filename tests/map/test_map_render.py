@@ -109,6 +109,12 @@ def test_nothing_is_loaded_from_elsewhere(incidents: dict[str, Any]) -> None:
     assert re.findall(r"url\((?!#)[^)]*\)", styles) == []
 
 
+def test_the_licence_of_what_is_inside_goes_with_it(incidents: dict[str, Any]) -> None:
+    page = render(incidents, title="Licence", basemap=BASEMAP)
+    assert "BSD 2-Clause License" in page
+    assert "Redistributions in binary form must reproduce" in page
+
+
 def test_line_ends_are_those_that_browsers_hash(incidents: dict[str, Any]) -> None:
     assert "\r" not in render(incidents, title="Lines", basemap=BASEMAP)
 

@@ -19,6 +19,10 @@ function palette() {
   };
 }
 
+// Where regions are as small as counties, their lines would be a grey mesh from afar.
+const SMALL_REGION_DEG = 1.2;
+const SMALL_REGION_FROM = 7;
+
 function offlineBasemap(map, colours) {
   const pane = map.createPane("land");
   pane.style.zIndex = 150;
@@ -38,15 +42,18 @@ function offlineBasemap(map, colours) {
     shapes.push([shape, "border", "land"]);
     group.addLayer(shape);
   }
-  for (const [, , , rings] of DATA.basemap.regions) {
-    const shape = L.polyline(rings.map(decodeLine), {
-      ...common,
-      weight: 0.8,
-      smoothFactor: 0.8,
-    });
+  const small = L.layerGroup();
+  for (const [, , , rings, room] of DATA.basemap.regions) {
+    const shape = L.polyline(rings.map(decodeLine), { ...common, weight: 0.8, smoothFactor: 0.8 });
     shapes.push([shape, "region", null]);
-    group.addLayer(shape);
+    (room < SMALL_REGION_DEG ? small : group).addLayer(shape);
   }
+  const thinOut = () => {
+    if (map.getZoom() < SMALL_REGION_FROM) group.removeLayer(small);
+    else group.addLayer(small);
+  };
+  map.on("zoomend", thinOut);
+  thinOut();
   group.recolour = (next) => {
     for (const [shape, line, fill] of shapes) {
       shape.setStyle({ color: next[line], fill: fill !== null, fillColor: next[fill] });

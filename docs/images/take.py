@@ -1,0 +1,41 @@
+"""Takes the pictures of the map page that the documentation shows.
+
+Run it with the page that `mapper map` wrote: `python docs/images/take.py output/map.html`.
+It needs Chromium and Playwright (the development requirements); the network is not used.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+# Name, width and height in pixels.
+PICTURES = (
+    ("map", 1440, 900),
+    ("map-narrow", 360, 740),
+)
+
+
+def main(page: Path) -> None:
+    """Write the pictures beside this file."""
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=arguments
+        )
+        for name, width, height in PICTURES:
+            tab = browser.new_page(
+                viewport={"width": width, "height": height},
+                color_scheme="light",
+                locale="en-GB",
+            )
+            tab.context.set_offline(True)
+            tab.goto(page.resolve().as_uri())
+            tab.screenshot(path=Path(__file__).parent / f"{name}.png")
+            tab.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
