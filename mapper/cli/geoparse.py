@@ -1,5 +1,6 @@
 """`mapper geoparse`: the place names of texts as JSON Lines (contract, section 4)."""
 
+import codecs
 import json
 import pathlib
 import sys
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 
 _USES = ("literal", "demonym", "metonym", "embedded")
 
-# A line longer than this is no article; it would be held in memory whole.
-MAX_LINE_BYTES = 20_000_000
+# A line or text longer than this is no article; it would be held in memory whole.
+MAX_BYTES = 20_000_000
+
+_LINES = frozenset({".jsonl", ".ndjson"})
+_EITHER = frozenset({None, "", ".json"})
 
 
 def _uses(ctx: click.Context, param: click.Parameter, value: str | None) -> "frozenset[Use] | None":
@@ -89,23 +93,28 @@ def _articles(file: pathlib.Path) -> Iterator[dict[str, Any] | MapperError]:
 def _of_stream(
     stream: IO[bytes], name: str, suffix: str | None
 ) -> Iterator[dict[str, Any] | MapperError]:
-    """Lines of JSON, or one plain text; without a file name, the first sign tells which."""
-    number = 0
-    first = stream.readline(MAX_LINE_BYTES)
-    if suffix not in (".jsonl", ".ndjson") and not (
-        suffix in (None, "", ".json") and first.lstrip().startswith(b"{")
-    ):
-        yield _plain_text(first + stream.read(MAX_LINE_BYTES), name)
+    """Read lines of JSON, or one plain text; where the name does not tell, the first sign does."""
+    line = stream.readline(MAX_BYTES)
+    is_json = line.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
+    if suffix not in _LINES and not (suffix in _EITHER and is_json):
+        yield _plain_text(line + stream.read(MAX_BYTES - len(line) + 1), name)
         return
-    line = first
+    number = 0
     while line:
         number += 1
-        if line.strip():
-            yield _object(line, f"{name}, line {number}", str(number))
-        line = stream.readline(MAX_LINE_BYTES)
+        where = f"{name}, line {number}"
+        if len(line) == MAX_BYTES and not line.endswith(b"\n"):
+            yield ArticleError(f"{where} has more than {MAX_BYTES} bytes.")
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_BYTES)
+        elif line.strip():
+            yield _object(line, where, str(number))
+        line = stream.readline(MAX_BYTES)
 
 
 def _plain_text(data: bytes, name: str) -> dict[str, Any] | MapperError:
+    if len(data) > MAX_BYTES:
+        return ArticleError(f"{name} has more than {MAX_BYTES} bytes.")
     try:
         return {"id": name, "text": data.decode("utf-8-sig"), "where": name}
     except UnicodeDecodeError as error:

@@ -121,5 +121,6 @@ def _report(number: int, report: "Report", article: "Article", link: "Link | Non
         lines.append("  contradicted by another side in the same article")
     if link is not None and link.with_report_id is not None:
         why = "; ".join(link.reasons)
-        lines.append(one_line(f"  joined with {link.with_report_id} ({link.score:.2f}): {why}"))
+        words = one_line(f"joined with {link.with_report_id} ({link.score:.2f}): {why}")
+        lines.append(f"  {words}")
     return lines

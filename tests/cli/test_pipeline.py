@@ -1,0 +1,90 @@
+"""The flow of `mapper add` on the sample reports: order, removal and batches make no difference."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from mapper import pipeline, store
+from mapper.article import Article, UnreadableArticle, read
+from mapper.incident import join
+from mapper.pipeline import Extract
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+Groups = set[frozenset[str]]
+
+
+@pytest.fixture(scope="module")
+def run() -> Extract:
+    """The extractor, loaded once."""
+    return pipeline.extractor()
+
+
+@pytest.fixture(scope="module")
+def seeds() -> list[Article]:
+    """The sample reports, the second one without its day."""
+    found = [item for item in read(str(SEEDS)) if not isinstance(item, UnreadableArticle)]
+    second = found[1]
+    found[1] = Article(id=second.id, text=second.text, origin=second.origin)
+    return found
+
+
+def _groups(project: store.Store) -> Groups:
+    """The reports of each incident."""
+    found = store.incidents(project)
+    return {frozenset(report.id for report in incident.reports) for incident in found}
+
+
+def _added(path: Path, batches: Iterable[list[Article]], run: Extract) -> store.Store:
+    project = store.open_store(str(path), create=True)
+    for batch in batches:
+        summary = pipeline.add(project, batch, run)
+        assert (summary.read, summary.failed) == (len(batch), ())
+    return project
+
+
+@pytest.mark.parametrize("order", ["01234", "43210", "20413"])
+def test_one_by_one_in_any_order_is_all_at_once(
+    tmp_path: Path, seeds: list[Article], run: Extract, order: str
+) -> None:
+    whole = _added(tmp_path / "whole.db", [seeds], run)
+    single = _added(tmp_path / "single.db", [[seeds[int(at)]] for at in order], run)
+    assert len(_groups(whole)) > 5
+    assert _groups(single) == _groups(whole)
+    days = {stored.article.id: stored.day for stored in store.articles(whole)}
+    assert {stored.article.id: stored.day for stored in store.articles(single)} == days
+
+
+def test_the_project_holds_what_joining_all_reports_gives(
+    tmp_path: Path, seeds: list[Article], run: Extract
+) -> None:
+    project = _added(tmp_path / "x.db", [[one] for one in seeds], run)
+    found = store.incidents(project)
+    reports = [report for incident in found for report in incident.reports]
+    previous = {report.id: incident.id for incident in found for report in incident.reports}
+    days = {stored.article.id: stored.day for stored in store.articles(project)}
+    whole = join(reports, published=days, previous=previous)
+    assert {one.id: one for one in whole} == {one.id: one for one in found}
+    assert [store.incident(project, one.id) for one in found] == found
+
+
+def test_an_article_that_comes_and_goes_leaves_no_trace(
+    tmp_path: Path, seeds: list[Article], run: Extract
+) -> None:
+    without = _added(tmp_path / "without.db", [seeds[:4]], run)
+    project = _added(tmp_path / "x.db", [seeds], run)
+    assert _groups(project) != _groups(without)
+    assert store.remove(project, seeds[4].id)
+    pipeline.settle(project)
+    assert _groups(project) == _groups(without)
+
+
+def test_what_was_inferred_is_marked(tmp_path: Path, seeds: list[Article], run: Extract) -> None:
+    project = _added(tmp_path / "x.db", [seeds], run)
+    stored = store.article(project, seeds[1].id)
+    assert stored is not None
+    assert stored.article.published is None
+    bases = {report.date.basis.value for report, _ in store.of_article(project, seeds[1].id)}
+    assert (stored.inferred is None) == ("inferred" not in bases)
+    assert "relative" not in bases
