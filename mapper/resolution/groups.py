@@ -24,11 +24,11 @@ _PART_PRIOR = 0.4
 _KIND_SAID = 6.0
 _BARE_SUBREGION = -1.5
 # Of a region and the town that it is named after the bare name means the town, if it is a big part.
-_BARE_SETTLEMENT = 1.0
+_BARE_REGION = -1.0
 _SMALL_SHARE = 0.06
 # A region that is hardly more than its city ("Kyiv City") is never meant by the bare name.
 _CITY_SHARE = 0.6
-_CITY_REGION = 4.0
+_BARE_CITY_REGION = -4.0
 _BARE_SMALL_SETTLEMENT = -1.0
 _BARE_COUNTRY = 1.5
 _ALTERNATE = -1.0
@@ -141,6 +141,7 @@ def make_groups(
         )
     _cut(groups.values())
     for group in groups.values():
+        group.at.sort()
         group.base = [_base(match, group) for match in group.matches]
         group.share = softmax(group.base)
     return groups
@@ -257,10 +258,8 @@ def _base(match: Match, group: Group) -> float:
         score += _BARE_SUBREGION
     elif kind is Kind.COUNTRY:
         score += _BARE_COUNTRY
-    elif kind is Kind.SETTLEMENT:
-        region = _namesake(match.place, group.matches)
-        if region is not None:
-            score += _bare_settlement(match.place, region)
+    elif kind in {Kind.REGION, Kind.SETTLEMENT}:
+        score += _bare(match.place, group.matches)
     if group.office is kind:
         score += _OFFICE
     if (
@@ -272,12 +271,23 @@ def _base(match: Match, group: Group) -> float:
     return score
 
 
-def _bare_settlement(place: Place, region: Place) -> float:
-    """Score a town against the region of its name by its part of the region's people."""
-    people = place.population / region.population if region.population else 1.0
-    if people >= _CITY_SHARE:
-        return _CITY_REGION
-    return _BARE_SETTLEMENT if people >= _SMALL_SHARE else _BARE_SMALL_SETTLEMENT
+def _bare(place: Place, matches: Iterable[Match]) -> float:
+    """Score a town and the region of its name against each other, by the town's part of its people."""
+    if place.kind is Kind.SETTLEMENT:
+        region = _namesake(place, matches)
+        return _BARE_SMALL_SETTLEMENT if region and _part(place, region) < _SMALL_SHARE else 0.0
+    parts = [
+        _part(match.place, place)
+        for match in matches
+        if match.place.kind is Kind.SETTLEMENT and match.place.admin1_id == place.id
+    ]
+    if not parts or max(parts) < _SMALL_SHARE:
+        return 0.0
+    return _BARE_CITY_REGION if max(parts) >= _CITY_SHARE else _BARE_REGION
+
+
+def _part(town: Place, region: Place) -> float:
+    return town.population / region.population if region.population else 1.0
 
 
 def _namesake(place: Place, matches: Iterable[Match]) -> Place | None:

@@ -5,6 +5,7 @@ any. Out: the same toponyms with candidates, place and confidence. An unknown or
 without a place; `reason` says which.
 """
 
+import bisect
 import dataclasses
 import math
 from collections.abc import Sequence
@@ -104,7 +105,8 @@ def _before(
         if not group.matches or group.demonym and not both_sides:
             continue
         country = group.matches[group.best()].place.country
-        for at in group.at:
+        index = bisect.bisect_left(group.at, toponym.start)
+        for at in group.at[max(0, index - 1) : index + 1]:
             gap = toponym.start - at
             if country is not None and (gap > 0 or both_sides):
                 gaps[country] = min(gaps.get(country, _FAR), abs(gap))
@@ -121,9 +123,10 @@ def _region_before(toponym: Toponym, groups: dict[Key, Group]) -> Place | None:
     for group in groups.values():
         if group.matches:
             place = group.matches[group.best()].place
-            earlier = [at for at in group.at if at < toponym.start]
-            if place.kind is Kind.REGION and earlier and (best is None or earlier[-1] > best[0]):
-                best = earlier[-1], place
+            index = bisect.bisect_left(group.at, toponym.start)
+            at = group.at[index - 1] if index else -1
+            if place.kind is Kind.REGION and index and (best is None or at > best[0]):
+                best = at, place
     return best[1] if best is not None else None
 
 

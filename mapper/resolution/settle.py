@@ -13,17 +13,17 @@ from mapper.resolution.groups import Group, softmax
 
 _ROUNDS = 3
 _WITHIN = 8.0
-_COUNTRY = 5.0
+_COUNTRY = 4.0
 _REGION = 1.0
-_HEADING = 1.2
+_HEADING = 1.5
 # Districts share few names with famous places and many with each other: the region decides.
 _PART = 2.0
 _NEAR = 2.0
 # The town of a district, or of a plant, is named in the text.
 _PARENT = 3.0
-_SIBLING = 4.0
+_SIBLING = 8.0
 _PEER = 2.0
-_REGION_ANCHOR = 0.3
+_REGION_ANCHOR = 0.2
 _CERTAIN = 0.8
 # At this distance another place counts half.
 _NEAR_KM = 120.0
@@ -36,6 +36,8 @@ _TOWN_KM = 40.0
 _FAR_FROM_TOWN_KM = 80.0
 _AREA_KM = 400.0
 _FAR_FROM_REGION_KM = 250.0
+_HINT = 2.0
+_NO_ANCHORS = frozenset((Kind.COUNTRY, Kind.CONTINENT))
 _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.SETTLEMENT))
 
 
@@ -50,6 +52,8 @@ class _Picture:
     headings: list[tuple[int, str]]  # offset, region id, in order
     total: float
     places: dict[str, float]  # id to share
+    own_countries: list[dict[str, float]]  # what each group adds to `countries`
+    own_regions: list[dict[str, float]]
 
 
 def settle(groups: list[Group], country_hint: str | None) -> None:
@@ -61,62 +65,67 @@ def settle(groups: list[Group], country_hint: str | None) -> None:
                 continue
             group.share = softmax(
                 [
-                    base + _context(match, share, number, group, picture)
-                    for match, base, share in zip(
-                        group.matches, group.base, group.share, strict=True
-                    )
+                    base + _context(match, number, group, picture)
+                    for match, base in zip(group.matches, group.base, strict=True)
                 ]
             )
         _share_senses(groups)
 
 
 def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
-    picture = _Picture({}, {}, [], {}, [], 0.0, {})
+    picture = _Picture({}, {}, [], {}, [], 0.0, {}, [], [])
     if country_hint:
-        picture.countries[country_hint] = 2.0
+        picture.countries[country_hint] = _HINT
     for number, group in enumerate(groups):
-        weight = group.weight
+        countries: dict[str, float] = {}
+        regions: dict[str, float] = {}
         for match, share in zip(group.matches, group.share, strict=True):
             if share < _LEAST_SHARE:
                 continue
             place = match.place
             picture.places[place.id] = max(share, picture.places.get(place.id, 0.0))
             # A guess must not be the reason for another guess.
-            worth = share * weight * (1.0 if share > _CERTAIN else 0.5)
+            worth = share * group.weight * (1.0 if share > _CERTAIN else 0.5)
             if place.country:
-                countries = picture.countries
                 countries[place.country] = countries.get(place.country, 0.0) + worth
             if place.admin1_id:
-                picture.regions[place.admin1_id] = picture.regions.get(place.admin1_id, 0.0) + worth
+                regions[place.admin1_id] = regions.get(place.admin1_id, 0.0) + worth
             if place.kind in _CONTAINERS:
                 picture.containers.setdefault(group.name.casefold(), []).append((match, share))
-            if (
-                share > 0.5
-                and place.kind not in {Kind.COUNTRY, Kind.CONTINENT}
-                and not group.demonym
-            ):
+            if share > 0.5 and place.kind not in _NO_ANCHORS and not group.demonym:
                 worth = _REGION_ANCHOR if place.kind is Kind.REGION else 1.0
                 picture.anchors.append((number, share * worth, place.lat, place.lon))
             if share > 0.5 and place.kind is Kind.REGION and (group.kinds or not group.peers):
                 picture.headings.extend((at, place.id) for at in group.at)
+        _add(picture.countries, countries)
+        _add(picture.regions, regions)
+        picture.own_countries.append(countries)
+        picture.own_regions.append(regions)
     picture.headings.sort()
     picture.total = sum(picture.countries.values())
     return picture
 
 
-def _context(match: Match, share: float, number: int, group: Group, picture: _Picture) -> float:
+def _add(totals: dict[str, float], amounts: dict[str, float]) -> None:
+    for key, amount in amounts.items():
+        totals[key] = totals.get(key, 0.0) + amount
+
+
+def _context(match: Match, number: int, group: Group, picture: _Picture) -> float:
     """Score what the others say for `match`."""
     place = match.place
-    own = share * group.weight * (1.0 if share > _CERTAIN else 0.5)
-    own = own if share >= _LEAST_SHARE else 0.0
-    around = picture.countries.get(place.country or "", 0.0) - own
-    rest = max(1.0, picture.total - group.weight)
+    # What the name itself adds is no support for any of its places.
+    own, own_regions = picture.own_countries[number], picture.own_regions[number]
+    code, region = place.country or "", place.admin1_id
+    around = picture.countries.get(code, 0.0) - own.get(code, 0.0)
+    rest = max(1.0, picture.total - sum(own.values()))
     score = _COUNTRY * min(1.0, max(0.0, around) / (0.6 * rest))
-    if place.admin1_id:
-        score += _REGION * min(1.0, max(0.0, picture.regions.get(place.admin1_id, 0.0) - own))
+    if region:
+        beside = picture.regions.get(region, 0.0) - own_regions.get(region, 0.0)
+        score += _REGION * min(1.0, max(0.0, beside))
         if place.kind is not Kind.REGION:
             part = _PART if place.kind in {Kind.DISTRICT, Kind.SUBREGION} else 1.0
-            score += part * _HEADING * _under_heading(place.admin1_id, group.at, picture.headings)
+            score += part * _HEADING * _under_heading(region, group.at, picture.headings)
     if place.parent is not None and place.kind in {Kind.DISTRICT, Kind.FACILITY}:
         score += _PARENT * picture.places.get(place.parent, 0.0)
     score += _NEAR * _nearness(place, number, picture.anchors)

@@ -41,6 +41,8 @@ def weigh(mention: Mention, around: Surroundings) -> float:
     score = mention.strength + (0.0 if mention.words == 1 else 1.5)
     if mention.words == 1 and mention.strength < STRONG:
         score += _one_word(mention, around)
+    elif mention.words == 1 and document.lower(first) in around.people.surnames:
+        score -= 4.0
     before = document.lower(first - 1)
     if before == "the":
         before = document.lower(first - 2)

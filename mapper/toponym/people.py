@@ -15,6 +15,8 @@ CALENDAR = frozenset(
     + ("february", "march", "april", "may", "june", "july", "august", "september", "october")
     + ("november", "december")
 )
+# Tokens; a longer row is a list, a headline or noise, and is taken in pieces.
+_LONGEST_RUN = 16
 # A name this well known is not taken for a surname or a given name without a reason.
 _STRONG = 3.0
 
@@ -46,6 +48,8 @@ def runs(document: Document, words: Words) -> list[Run]:
         last = index + 1
         while (following := _next_in_run(document, last, words)) is not None:
             last = following
+            if last - index >= _LONGEST_RUN:
+                break
         found.append(Run(index, last))
         index = last
     return found

@@ -31,7 +31,11 @@ def find_unknown(kept: list[Mention], found: list[Run], around: Surroundings) ->
         kind = _kind(first, run.last, around)
         if kind is None and not _is_placed(first, run.last, at, around):
             continue
-        names.append(_mention(first, run.last, kind or None, around))
+        mention = _mention(first, run.last, kind, around)
+        outer = at.get(run.last + 1)
+        if outer is not None and around.document.lower(run.last) == ",":
+            mention.within = (outer.name,)
+        names.append(mention)
     return names
 
 
@@ -74,10 +78,14 @@ def _is_placed(first: int, last: int, at: dict[int, Mention], around: Surroundin
     document, words = around.document, around.words
     if last - first > 2 or any(_is_ordinary(i, around) for i in range(first, last)):
         return False
+    outer = at.get(last + 1) if document.lower(last) == "," else None
+    if outer is not None and outer.kind_said is None:
+        kinds = words.kinds.get(document.lower(outer.last), ("",))
+        if kinds[0] in {"region", "subregion"} and not document.opens[first]:
+            return True
     if document.lower(first - 1) not in {"in", "near", "at", "from", "of", "outside", "around"}:
         return False
-    sign = document.lower(last)
-    if sign == "," and (outer := at.get(last + 1)) is not None:
+    if outer is not None:
         return outer.use == "literal" and any(
             match.place.kind in _CONTAINERS for match in outer.matches[:2]
         )

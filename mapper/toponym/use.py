@@ -15,6 +15,14 @@ _AUXILIARIES = frozenset(
 )
 
 
+# "the embassy in X", "ambassador to X", "a spokesman for X".
+_ABROAD = {
+    "to": ("ambassador", "ambassadors", "envoy", "envoys"),
+    "in": ("embassy", "consulate"),
+    "for": ("spokesman", "spokeswoman", "spokesperson", "envoy"),
+}
+
+
 def use_of(mention: Mention, around: Surroundings, gazetteer: Gazetteer) -> Use:
     """Say what `mention` stands for."""
     if mention.is_demonym:
@@ -60,9 +68,7 @@ def _is_of_head(document: Document, mention: Mention, words: Words) -> bool:
     head = document.lower(at - 1)
     if document.lower(at) == "of":
         return head in words.of_heads and (head != "army" or document.is_name(at - 1))
-    return document.lower(at) in {"to", "in", "for"} and head in {
-        "ambassador", "envoy", "embassy", "consulate", "ambassadors", "spokesman", "spokeswoman",
-    }  # fmt: skip
+    return head in _ABROAD.get(document.lower(at), ())
 
 
 def _is_before_head(document: Document, at: int, words: Words) -> bool:
