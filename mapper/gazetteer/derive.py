@@ -29,6 +29,8 @@ DIRECTIONS: dict[str, tuple[str, int, int]] = {
 _POINTS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
 _POINT_NAMES = dict(zip(_POINTS, DIRECTIONS, strict=False))
 UNION = "union:"
+# Half-way round the Earth.
+_FARTHEST_KM = 20_000.0
 
 # "The centre" is the middle of the bounding box, this share of its width and height.
 _CENTRE_SHARE = 0.4
@@ -152,9 +154,12 @@ def read_offset(derivation: str) -> tuple[float, float] | None:
     distance, _, towards = derivation.partition("km-")
     try:
         bearing = _POINTS.index(towards) * 45.0 if towards in _POINTS else float(towards)
-        return float(distance), bearing
+        distance_km = float(distance)
     except ValueError:
         return None
+    # Not so for "nan" and "inf", which are numbers to Python.
+    is_sound = 0.0 <= distance_km <= _FARTHEST_KM and 0.0 <= bearing < 360.0
+    return (distance_km, bearing) if is_sound else None
 
 
 def _derived(place: Place, ident: str, name: str, kind: Kind, shape: BaseGeometry | None) -> Place:

@@ -25,6 +25,8 @@ _SHORTEST_BORDER = 0.04
 _LAND_OF_OTHERS = {"IL": ("PS", "SY"), "RU": ("UA",), "MA": ("EH",)}
 # A line drawn at 1:10m is off by less than this (degrees, about 1 km).
 _OUTLINE_ERROR = 0.01
+# Share of a drawn area that must lie in its countries for it to be cut to them.
+_LEAST_LAND = 0.1
 # A place on a coast or border may lie this far outside its division as drawn.
 _NEAREST_DEGREES = 0.1
 
@@ -89,17 +91,40 @@ def add_table_shapes(
         entry = entries.get(row.entry.id)
         if row.shape and entry is not None and entry.shape is None:
             try:
-                shape = _table_shape(row.shape, countries)
+                shape = _table_shape(row.shape, countries, entries)
             except (KeyError, ValueError, shapely.errors.ShapelyError) as error:
                 msg = f"{row.where}: shape {row.shape[:40]!r}: {error}"
                 raise GazetteerError(msg) from error
-            entry.shape = None if shape is None else shapely.to_wkb(shape)
+            if shape is None:
+                continue
+            if entry.kind is Kind.AREA:
+                shape = _on_land(shape, row, countries)
+                if not shapely.intersects_xy(shape, entry.lon, entry.lat):
+                    entry.lat, entry.lon = inner_point(shape)
+            entry.shape = shapely.to_wkb(shape)
             # Lines of vague areas and rough boxes are drawn by hand.
             entry.approximate = not row.shape.startswith("outline:")
 
 
-def _table_shape(text: str, countries: dict[str, Feature]) -> BaseGeometry | None:
+def _on_land(shape: BaseGeometry, row: Row, countries: dict[str, Feature]) -> BaseGeometry:
+    """Cut the rough drawing of an area to the countries that its line names."""
+    codes = [row.entry.country or "", *row.notes.get("countries", "").split(",")]
+    land = shapely.union_all([countries[code][0] for code in codes if code in countries])
+    if shapely.get_dimensions(shape) < 2 or shapely.is_empty(land):
+        return shape
+    cut = shapely.intersection(shape, land)
+    parts = [part for part in shapely.get_parts(cut) if part.geom_type == "Polygon"]
+    common = shapely.union_all(parts)
+    # A drawing of which hardly anything lies in its countries is not about land.
+    return common if shapely.area(common) >= _LEAST_LAND * shapely.area(shape) else shape
+
+
+def _table_shape(
+    text: str, countries: dict[str, Feature], entries: dict[str, Entry]
+) -> BaseGeometry | None:
     scheme, _, value = text.partition(":")
+    if scheme == "parts":
+        return shapely.union_all([entries[ident].geometry() for ident in value.split("+")])
     if scheme == "outline":
         feature = countries.get(value)
         return None if feature is None else feature[0]

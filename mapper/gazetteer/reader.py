@@ -48,6 +48,11 @@ _SUGGESTED_SCORE = 72.0
 # These hold what is filed under them and nothing else.
 _DIVISIONS = frozenset({Kind.COUNTRY, Kind.REGION})
 
+# No name or id comes near these; what is longer is hostile and must not fill caches or the stack.
+_LONGEST_KEY = 200
+_LONGEST_ID = 2_000
+_MOST_DERIVATIONS = 8
+
 _CACHED_PLACES = 20_000
 _CACHED_NAMES = 30_000
 
@@ -117,17 +122,21 @@ class Gazetteer:
         People and adjectives ("Ukrainian") find their place too, with `naming` "demonym". The
         weights of one look-up sum to 1. At most 64 places are given.
         """
-        return self._matches_by_key(name_key(name))
+        key = name_key(name)
+        return self._matches_by_key(key) if len(key) <= _LONGEST_KEY else ()
 
     def has_prefix(self, name: str) -> bool:
         """Tell whether a longer name begins with the words of `name`: "San" yes, "Kharki" no."""
-        return self._prefix_by_key(name_key(name))
+        key = name_key(name)
+        return len(key) <= _LONGEST_KEY and self._prefix_by_key(key)
 
     def place(self, ident: str) -> Place | None:
         """Give the place with the id `ident`, also a derived one such as `geonames:690791#south`.
 
         A union is given without its name: "Sumy and Poltava" comes back as its parts joined by "+".
         """
+        if not _is_id(ident):
+            return None
         if ident.startswith(derive.UNION):
             parts = [self.place(part) for part in ident.removeprefix(derive.UNION).split("+")]
             known = [part for part in parts if part is not None]
@@ -142,7 +151,8 @@ class Gazetteer:
 
     def country(self, code: str) -> Place | None:
         """Give the country with the ISO 3166-1 alpha-2 `code`, in either case."""
-        return self._country_by_code(code.upper())
+        # What is no code must neither fill the cache nor reach SQLite, which takes no surrogates.
+        return self._country_by_code(code.upper()) if _is_code(code) else None
 
     def capital_of(self, place: Place) -> Place | None:
         """Give the capital of a country or the seat of a region, None when it is not known."""
@@ -196,7 +206,7 @@ class Gazetteer:
         from rapidfuzz import fuzz, process
 
         key = name_key(name)
-        if not key:
+        if not 0 < len(key) <= _LONGEST_KEY:
             return []
         rows = self._connection.execute(
             "SELECT DISTINCT key FROM name WHERE key >= ? AND key < ? "
@@ -225,6 +235,8 @@ class Gazetteer:
 
     def neighbours(self, code: str) -> tuple[str, ...]:
         """Give the alpha-2 codes of the countries with a land border with `code`, in order."""
+        if not _is_code(code):
+            return ()
         rows = self._connection.execute(
             "SELECT other FROM neighbour WHERE one = ? ORDER BY other", (code.upper(),)
         )
@@ -333,6 +345,17 @@ def _place(row: tuple[Any, ...]) -> Place:
         admin2=row[2] if is_subregion else row[13],
         shape=None if row[14] is None else zlib.decompress(row[14]),
         approximate=bool(row[15]),
+    )
+
+
+def _is_code(code: str) -> bool:
+    return len(code) == 2 and code.isascii() and code.isalpha()
+
+
+def _is_id(ident: str) -> bool:
+    """Tell whether a text can be an id: no id has lone surrogates, is endless or derived often."""
+    return (
+        len(ident) <= _LONGEST_ID and ident.count("#") <= _MOST_DERIVATIONS and ident.isprintable()
     )
 
 

@@ -7,6 +7,7 @@ and the line. What the columns mean is told in `gazetteer/SOURCES.md`.
 
 import csv
 import dataclasses
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,10 @@ COLUMNS = (
 )  # fmt: skip
 
 
+# "Victoria (Australia)" tells it from other Victorias; texts call it Victoria.
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A line of a table.
@@ -31,11 +36,12 @@ class Row:
     region
         Name of the first-order division, as the table says it; may be empty.
     shape
-        Well-known text, `bbox:w,s,e,n`, `outline:ISO2`, or empty.
+        Well-known text, `bbox:w,s,e,n`, `outline:ISO2`, `parts:ID+ID`, or empty.
     notes
         `key=value` parts of the note: `code` (GeoNames code of a division, "UA.07"), `capital` or
         `seat` (GeoNames number of a settlement), `stem` (bare names of a division, divided by `|`,
-        the best first), `prior` (weight among places of the name, about a number of people).
+        the best first), `countries` (alpha-2 codes, divided by commas), `prior` (weight among
+        places of the name, about a number of people).
     where
         File and line, for messages.
     """
@@ -91,7 +97,7 @@ def _row(line: dict[str, str | None], where: str) -> Row:
         raise GazetteerError(msg) from error
     stem = notes.get("stem", "")
     entry.names |= _parts(stem)
-    entry.stem = stem.partition("|")[0]
+    entry.stem = _IN_BRACKETS.sub("", stem.partition("|")[0])
     return Row(entry=entry, region=cells["admin1"], shape=cells["shape"], notes=notes, where=where)
 
 

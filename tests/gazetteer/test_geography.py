@@ -197,7 +197,21 @@ def test_an_offset_has_its_length(lat: float, lon: float, distance: float, beari
 
 
 @pytest.mark.parametrize(
-    "ident", ["", "geonames:", "geonames:1", "nowhere#south", "geonames:690791#up", "union:x+y"]
+    "ident",
+    [
+        "",
+        "geonames:",
+        "geonames:1",
+        "nowhere#south",
+        "geonames:690791#nankm-S",
+        "geonames:690791#5km-inf",
+        "geonames:690791#up",
+        "union:x+y",
+        "geonames:690791" + "#south" * 5000,
+        "union:" * 300,
+        "geonames:\ud800",
+        "geonames:" + "9" * 60,
+    ],
 )
 def test_an_unknown_id_is_no_place(gazetteer: Gazetteer, ident: str) -> None:
     assert gazetteer.place(ident) is None
