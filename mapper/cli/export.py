@@ -6,8 +6,8 @@ import click
 
 from mapper.cli.examples import examples
 
-_BY_EXTENSION = {".geojson": "geojson", ".json": "geojson"}
-_LATER = {".gpkg": "gpkg", ".csv": "csv", ".parquet": "parquet", ".kml": "kml"}
+_BY_EXTENSION = {".geojson": "geojson", ".json": "geojson", ".csv": "csv"}
+_FORMATS = ("geojson", "csv")
 
 
 @click.command(
@@ -22,39 +22,43 @@ _LATER = {".gpkg": "gpkg", ".csv": "csv", ".parquet": "parquet", ".kml": "kml"}
     type=click.Path(path_type=pathlib.Path, allow_dash=True),
     help="File to write; standard output without one.",
 )
-@click.option("--format", "form", metavar="FORMAT", help="geojson; else the file's extension says.")
+@click.option(
+    "--format", "form", metavar="FORMAT", help="geojson or csv; else the file's extension says."
+)
 @click.option("--overwrite", is_flag=True, help="Replace a file that the mapper did not make.")
 @click.pass_obj
 def export(project: str, output: pathlib.Path | None, form: str | None, overwrite: bool) -> None:
-    """Write the incidents as GeoJSON, to a file or to standard output."""
+    """Write the incidents as GeoJSON or CSV, to a file or to standard output."""
     from mapper.cli.project import collection
-    from mapper.export import MARK, geojson, write_whole
+    from mapper.export import CSV_MARK, MARK, csv_table, geojson, write_whole
 
-    _check_format(output, form)
+    chosen = _format(output, form)
     incidents = collection(project)
-    text = geojson(incidents)
+    text = geojson(incidents) if chosen == "geojson" else csv_table(incidents)
     if output is None or str(output) == "-":
-        click.echo(text, nl=False)
+        click.echo(text.encode("utf-8", "replace"), nl=False)
         return
-    write_whole(output, text, mark=MARK, overwrite=overwrite)
+    mark = MARK if chosen == "geojson" else CSV_MARK
+    write_whole(output, text, mark=mark, overwrite=overwrite)
     click.echo(f"{len(incidents['features'])} incidents in {output}", err=True)
 
 
-def _check_format(output: pathlib.Path | None, form: str | None) -> None:
-    """Refuse formats that are not written.
+def _format(output: pathlib.Path | None, form: str | None) -> str:
+    """Choose the format: the one that is named, else the one of the file's extension.
 
     Raises
     ------
     click.UsageError
-        When the format, or the extension of the file, is none that is known.
+        When it is none that is written.
     """
     if form is not None:
         chosen = form.lower()
-    elif output is None or str(output) == "-" or not output.suffix:
-        return
+    elif output is None or not output.suffix:
+        chosen = _FORMATS[0]
     else:
         extension = output.suffix.lower()
-        chosen = _BY_EXTENSION.get(extension) or _LATER.get(extension) or extension
-    if chosen != "geojson":
-        msg = f"Format {chosen!r} is not written by this version; it writes geojson."
+        chosen = _BY_EXTENSION.get(extension, extension.removeprefix("."))
+    if chosen not in _FORMATS:
+        msg = f"Format {chosen!r} is not written by this version; it writes geojson and csv."
         raise click.UsageError(msg)
+    return chosen

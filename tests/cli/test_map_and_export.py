@@ -33,6 +33,15 @@ def test_the_export_goes_to_a_file(run: Run, folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("project")
+def test_the_extension_or_the_option_chooses_the_format(run: Run, folder: Path) -> None:
+    assert run("export", "-o", "x.csv").stderr == "2 incidents in x.csv\n"
+    lines = (folder / "x.csv").read_text().splitlines()
+    assert lines[0].startswith("id,event_type,")
+    assert run("export", "--format", "csv").stdout.splitlines() == lines
+    assert run("export", "-o", "x.csv").exit_code == 0
+
+
+@pytest.mark.usefixtures("project")
 def test_every_quote_stands_in_its_article(run: Run) -> None:
     for feature in json.loads(run("export").stdout)["features"]:
         for source in feature["properties"]["sources"]:
