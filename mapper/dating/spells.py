@@ -104,6 +104,10 @@ def overnight(scan: Scan, start: int, end: int) -> DateMention | None:
         between = scan.text[last.end : start]
         if last.span.precision is Precision.DAY and not _SENTENCE_END.search(between):
             day = last.span.last
+        else:
+            # A text speaks of one night: the one that it has tied to a day before.
+            told = [m for m in scan.mentions if "overnight" in m.text.lower() and m.span.last]
+            day = told[-1].span.last if told else day
     return scan.make(start, end, calendar.day_span(day, Basis.RELATIVE))
 
 

@@ -12,7 +12,7 @@ from mapper.report.model import Count, Report
 # Two points this close may be one place under two names: a facility and its town.
 SAME_PLACE_KM = 5.0
 # Reports that fit worse than this stay apart.
-THRESHOLD = 1.5
+THRESHOLD = 1.3
 
 _WIDE = frozenset({"country", "area", "border", "region"})
 
@@ -81,7 +81,9 @@ def _date(one: Report, other: Report) -> tuple[float, str] | None:
         gap = max((b.first - a.last).days, (a.first - b.last).days)
         if gap <= 0:
             days = max((a.last - a.first).days, (b.last - b.first).days)
-            return (0.6, "same day") if days <= 2 else (0.2, "days that overlap")
+            if a.first == b.first and a.last == b.last:
+                return 0.6, "same day"
+            return (0.45, "days that overlap") if days <= 2 else (0.2, "days that overlap")
         if gap == 1:
             # A day counted from the article's own ("overnight", or none said) may be one off.
             said = bool(a.weekdays) and bool(b.weekdays)
@@ -140,6 +142,10 @@ def _numbers(one: Report, other: Report) -> tuple[float, list[str], bool]:
     return score, reasons, same
 
 
+def _hurt(report: Report) -> int:
+    return sum((c.best or c.low or 0) for c in (report.killed, report.injured) if c is not None)
+
+
 def _targets(one: Report, other: Report) -> tuple[float, str] | None:
     if not one.target or not other.target:
         return None
@@ -176,6 +182,9 @@ def fit(one: Report, other: Report) -> Fit | None:
         level += 0.6
     if swap and level < 0:
         level = 0.4
+    if one.location.precision in _WIDE and not swap and not same and bool(_hurt(one)) != bool(_hurt(other)):
+        # A region's number does not belong to just any strike in that region.
+        number_score -= 0.3
     score = kind[0] + level + date[0] + number_score + (target[0] if target else 0)
     reasons = [place[1], date[1], *number_reasons, kind[1]]
     if target:

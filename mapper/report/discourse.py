@@ -226,9 +226,15 @@ class _Reader:
         if fresh:
             self.scene = fresh
             self.scene_block = number
-        placed = [s for s in reading.sites if s.role == "event" and any(x.place is not None for x in s.locations)]
+        placed = [s for s in reading.sites if s.role == "event" and self._sets_scene(sentence, s)]
         if placed and not reading.drafts:
             self.block_site = (number, placed[0])
+
+    def _sets_scene(self, sentence: Sentence, site: Site) -> bool:
+        """Whether a place without an event holds for what follows: "In Sumy people woke early", "on the border"."""
+        if not any(x.place is not None for x in site.locations):
+            return False
+        return site.opening or (self.swapping and any(x.precision in {"border", "facility"} for x in site.locations))
 
     def _retract(self, number: int, sentence: Sentence) -> None:
         """A denial of what the sentence before told as hearsay: "... had been hit. It was not: nobody fired at the hospital"."""
@@ -278,7 +284,8 @@ class _Reader:
         dated = [e for e in self.events if e.draft.event_type in family and (e.span.first or e.span.weekdays)]
         if not dated:
             return None
-        near = dated[-1] if number - dated[-1].block <= 1 and event_type != "prisoner_swap" else dated[0]
+        said = [e for e in dated if e.dated] or dated
+        near = said[-1] if number - said[-1].block <= 3 and event_type != "prisoner_swap" else said[0]
         return _carried(near.span), "the day of what was told before"
 
     def _default_date(self, number: int, event_type: str, same_scene: bool) -> tuple[DateSpan, str]:
@@ -330,10 +337,10 @@ class _Reader:
 
     def _merge_into(self, number: int, draft: Draft, site: Site | None, span: DateSpan, said: bool) -> _Event | None:
         """The event of the scene that a draft goes on telling of, or None when it is a new one."""
-        near = number - self.scene_block <= (_SCENE_BLOCKS if draft.definite else 0)
+        near = number - self.scene_block <= (_SCENE_BLOCKS if draft.definite or _known_weapon(draft) else 0)
         if not self.scene or not near or len(self.scene) > 1:
             return None
-        if site is not None and self.scene[0].location.place is not None:
+        if site is not None and self.scene[0].location.place is not None and not self._goes_on(number, draft, site):
             return None
         event = self.scene[0]
         if event.draft.event_type != draft.event_type and not (
@@ -344,7 +351,10 @@ class _Reader:
             return None
         if said and event.dated and not _same_day(span, event.span):
             return None
-        if site is not None and not (event.location.place is None and (draft.definite or draft.event_type == "prisoner_swap")):
+        going_on = site is not None and self._goes_on(number, draft, site)
+        if site is not None and not going_on and not (
+            event.location.place is None and (draft.definite or draft.event_type == "prisoner_swap")
+        ):
             return None
         if draft.event_type == "prisoner_swap":
             mine = find_prisoners(draft.sentence, self.sides, draft.stretch)
@@ -354,10 +364,18 @@ class _Reader:
             return None
         return event
 
+    def _goes_on(self, number: int, draft: Draft, site: Site) -> bool:
+        """Whether a place makes the scene's finer: "in the Tula region ... The drone hit a plant in Tula"."""
+        where = self.scene[0].location.place
+        inner = site.locations[0].place if len(site.locations) == 1 else None
+        if where is None or inner is None or not (draft.definite or _known_weapon(draft)):
+            return False
+        return inner.id == where.id or self.gazetteer.contains(where, inner)
+
     def _add(self, event: _Event, draft: Draft, span: DateSpan | None, how: str, site: Site | None) -> None:
         """Let an event take what a later sentence says of it."""
         old = event.draft
-        if site is not None and event.location.place is None:
+        if site is not None:
             event.location = common_area(site.locations, self.gazetteer)
         if span is not None and not event.dated:
             event.span, event.date_how, event.dated = span, how, True
@@ -633,6 +651,12 @@ class _Reader:
             ):
                 return iso3(toponym)
         return None
+
+
+def _known_weapon(draft: Draft) -> bool:
+    """"The drone", "those missiles": a weapon that was told of before."""
+    sentence = draft.sentence
+    return any(sentence.word(m.first - 1) in {"the", "those", "these", "that"} and m.first < draft.at for m in sentence.of("weapon"))
 
 
 def _carried(span: DateSpan) -> DateSpan:

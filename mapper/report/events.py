@@ -200,7 +200,7 @@ def _site_for(sentence: Sentence, trigger: Mark, sites: list[Site], triggers: li
         inner = [s for s in own if not all(x.place is not None and x.place.id in ids for x in s.locations)]
         own = inner or own
         return min(own, key=lambda s: (sentence.clause[s.first] != sentence.clause[trigger.first], not _placed(sentence, s), abs(s.first - trigger.first)))
-    opening = [s for _, s in usable if s.opening]
+    opening = [s for n, s in usable if s.opening and (governors.get(n) is None or governors[n] in triggers)]
     if opening:
         return opening[0]
     kin = [
@@ -208,6 +208,14 @@ def _site_for(sentence: Sentence, trigger: Mark, sites: list[Site], triggers: li
         if (g := governors.get(n)) is not None and g.entry.value == trigger.entry.value and abs(sentence.clause[g.first] - sentence.clause[trigger.first]) <= 2
     ]
     return min(kin, key=lambda s: abs(s.first - trigger.first)) if kin else None
+
+
+def _of_meeting(sentence: Sentence, mention: DateMention, real: list[Mark]) -> bool:
+    """Whether a day is that of talks: "after the meeting on 16 May, the minister praised the swap"."""
+    first, _ = sentence.tokens_of(mention.start, mention.end)
+    meetings = [m for m in sentence.of("trigger") if m.entry.value == "talks" and m.entry.form is Form.NOUN and m not in real]
+    before = [m for m in (*meetings, *real) if m.last <= first and first - m.last <= 4]
+    return bool(before) and max(before, key=lambda m: m.first) in meetings
 
 
 def _placed(sentence: Sentence, site: Site) -> bool:
@@ -341,6 +349,8 @@ def _drafts(
         site = _site_for(sentence, trigger, sites, real)
         stretch = next(s for s in stretches if s[0] <= trigger.first < s[1])
         date = choose(sentence, trigger.first, context.published)
+        if date is not None and _of_meeting(sentence, date, real):
+            date = None
         swap = trigger.entry.value == "prisoner_swap"
         same = next(
             (

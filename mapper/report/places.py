@@ -135,7 +135,13 @@ def _acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
     prep, _ = _preposition(sentence, first)
     if prep == "by":
         return True
-    if toponym.place is None or toponym.place.kind is not Kind.COUNTRY:
+    if toponym.place is None:
+        return False
+    if sentence.word(last) == "'s" and any(
+        last < m.first <= last + 4 and m.entry.value == "strike" and m.entry.form is Form.NOUN for m in sentence.of("trigger")
+    ):
+        return True
+    if toponym.place.kind is not Kind.COUNTRY:
         return False
     if sentence.word(last) in {"'s", "'"}:
         return True

@@ -91,12 +91,21 @@ def _clauses(tokens: Sequence[Token]) -> list[int]:
     return numbers
 
 
-def _sound(marks: Sequence[Mark]) -> list[Mark]:
-    """Marks without those that a compound takes away ("drone factory", "strike drone")."""
+def _sound(marks: Sequence[Mark], label: bool) -> list[Mark]:
+    """Marks without those that a compound takes away ("drone factory", "strike drone").
+
+    Outside headings a word that may be noun or present tense ("the release") is the noun.
+   """
     blocked = [m for m in marks if m.entry.category == "no_event"]
     weapons = [m for m in marks if m.entry.category == "weapon" and m.last - m.first > 1]
+    nouns = {
+        (m.first, m.last, m.entry.value) for m in marks if m.entry.category == "trigger" and m.entry.form is Form.NOUN
+    }
     kept = []
     for mark in marks:
+        twin = mark.entry.category == "trigger" and mark.entry.form is Form.BASE and (mark.first, mark.last, mark.entry.value) in nouns
+        if twin and not label:
+            continue
         category = mark.entry.category
         size = mark.last - mark.first
         if category == "speech.verbs" and mark.entry.form in {Form.BASE, Form.ING}:
@@ -137,7 +146,7 @@ def read_sentence(
         index=index,
         tokens=tuple(tokens),
         clause=tuple(_clauses(tokens)),
-        marks=tuple(_sound(lexicon.mark(tokens))),
+        marks=tuple(_sound(lexicon.mark(tokens), label)),
         numbers=tuple(find_numbers(tokens, text)),
         dates=tuple(d for d in dates if d.start < end and d.end > start),
         toponyms=tuple(t for t in toponyms if t.start < end and t.end > start),
