@@ -2,7 +2,7 @@
 
 from mapper.store.database import Store, open_store, opened
 from mapper.store.derived import count, incident, incidents, is_dirty, of_article, settle
-from mapper.store.rows import (
+from mapper.store.filing import (
     TEXT_BASIS,
     ArticleRefused,
     Entry,
@@ -10,14 +10,13 @@ from mapper.store.rows import (
     StoredArticle,
     article,
     articles,
-    dated_reports,
-    event_types,
     put,
     remove,
     replace_reports,
     standing,
     undated,
 )
+from mapper.store.reports import dated_reports, event_types
 
 __all__ = [
     "TEXT_BASIS",

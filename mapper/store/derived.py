@@ -18,7 +18,15 @@ from mapper.incident.model import Incident
 from mapper.report.model import Report
 from mapper.store import codec
 from mapper.store.database import Store
-from mapper.store.rows import Places, chunks, drop_empty, members, neighbours, put_places, reports
+from mapper.store.reports import (
+    Places,
+    chunks,
+    drop_empty,
+    members,
+    neighbours,
+    put_places,
+    reports,
+)
 from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, REPORT
 
 # reports, day of each article, incident that each report was in -> incidents

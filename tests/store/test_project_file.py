@@ -217,7 +217,7 @@ def test_a_kill_in_the_middle_of_an_article_leaves_no_part_of_it(
         put(project, make_entry("a", 1))
     code = """
         import os, signal, sys
-        import mapper.store.rows as rows
+        import mapper.store.reports as rows
         from mapper.article.model import Article
         from mapper.report.model import Extraction, Report
         from mapper.store import Entry, open_store, put

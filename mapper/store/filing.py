@@ -8,31 +8,18 @@ import dataclasses
 import datetime as dt
 import enum
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterator
 
 import sqlalchemy as sa
 
 from mapper.article.model import Article
 from mapper.errors import StoreError
 from mapper.gazetteer.model import Place
-from mapper.report.model import Extraction, Report, SetAside
+from mapper.report.model import Extraction, SetAside
 from mapper.store import codec
 from mapper.store.database import Store
-from mapper.store.schema import (
-    ARTICLE,
-    DIRTY,
-    INCIDENT,
-    MEMBERSHIP,
-    PLACE,
-    REPORT,
-    REPORT_KEY,
-)
-
-T = TypeVar("T")
-
-# SQLite takes 32,766 values in one statement, older ones 999.
-CHUNK = 500
+from mapper.store.reports import Places, drop_reports, put_reports
+from mapper.store.schema import ARTICLE
 
 # A day that the article's text states gives way to one that is told later.
 TEXT_BASIS = "text"
@@ -116,8 +103,8 @@ def put(store: Store, entry: Entry) -> Standing:
             connection.execute(ARTICLE.insert(), [row])
         else:
             connection.execute(ARTICLE.update().where(ARTICLE.c.id == article.id).values(**row))
-            _drop_reports(connection, article.id)
-        _put_reports(connection, entry.extraction.reports, entry.keys, places)
+            drop_reports(connection, article.id)
+        put_reports(connection, entry.extraction.reports, entry.keys, places)
         return found
 
 
@@ -128,13 +115,13 @@ def replace_reports(
     inferred: dt.date | None,
 ) -> None:
     """Replace an article's reports by those that it gives with an inferred day."""
-    _drop_reports(connection, extraction.article_id)
+    drop_reports(connection, extraction.article_id)
     connection.execute(
         ARTICLE.update()
         .where(ARTICLE.c.id == extraction.article_id)
         .values(inferred=None if inferred is None else inferred.isoformat())
     )
-    _put_reports(connection, extraction.reports, keys, {})
+    put_reports(connection, extraction.reports, keys, {})
 
 
 def remove(store: Store, article_id: str) -> bool:
@@ -143,7 +130,7 @@ def remove(store: Store, article_id: str) -> bool:
         known = sa.select(ARTICLE.c.seq).where(ARTICLE.c.id == article_id)
         if connection.execute(known).first() is None:
             return False
-        _drop_reports(connection, article_id)
+        drop_reports(connection, article_id)
         connection.execute(ARTICLE.delete().where(ARTICLE.c.id == article_id))
         return True
 
@@ -169,84 +156,6 @@ def undated(connection: sa.Connection) -> Iterator[tuple[StoredArticle, Extracti
     query = sa.select(ARTICLE).where(ARTICLE.c.undated.is_not(None)).order_by(ARTICLE.c.id)
     for row in connection.execute(query).mappings().all():
         yield _stored(row), codec.loads(Extraction, row["undated"], places)
-
-
-def event_types(connection: sa.Connection) -> list[str]:
-    """Give the types of events that are stored, sorted."""
-    query = sa.select(REPORT.c.event_type).distinct().order_by(REPORT.c.event_type)
-    return list(connection.execute(query).scalars())
-
-
-def dated_reports(connection: sa.Connection, event_types: Iterable[str]) -> Iterator[Report]:
-    """Give the reports of some types from articles that have a day of their own, by id."""
-    query = (
-        sa.select(REPORT.c.payload)
-        .join(ARTICLE, ARTICLE.c.id == REPORT.c.article_id)
-        .where(ARTICLE.c.undated.is_(None), REPORT.c.event_type.in_(sorted(event_types)))
-        .order_by(REPORT.c.id)
-    )
-    places = Places(connection)
-    for text in connection.execute(query).scalars():
-        yield codec.loads(Report, text, places)
-
-
-def reports(connection: sa.Connection, seqs: Iterable[int]) -> dict[int, Report]:
-    """Give reports by their row numbers."""
-    places = Places(connection)
-    found: dict[int, Report] = {}
-    for part in chunks(sorted(seqs)):
-        query = sa.select(REPORT.c.seq, REPORT.c.payload).where(REPORT.c.seq.in_(part))
-        for row in connection.execute(query).all():
-            found[row.seq] = codec.loads(Report, row.payload, places)
-    return found
-
-
-class Places(dict[str, Place]):
-    """Stored places by their keys, each fetched once."""
-
-    def __init__(self, connection: sa.Connection) -> None:
-        super().__init__()
-        self._connection = connection
-
-    def __missing__(self, key: str) -> Place:
-        """Fetch a place; KeyError when there is none."""
-        row = self._connection.execute(sa.select(PLACE).where(PLACE.c.key == key)).first()
-        if row is None:
-            raise KeyError(key)
-        self[key] = codec.read_place(row.payload, row.shape)
-        return self[key]
-
-
-def put_places(connection: sa.Connection, places: Mapping[str, Place]) -> None:
-    """Store the places that are not stored yet."""
-    known: set[str] = set()
-    for part in chunks(sorted(places)):
-        known.update(
-            connection.execute(sa.select(PLACE.c.key).where(PLACE.c.key.in_(part))).scalars()
-        )
-    rows = [
-        {"key": key, "id": place.id, "payload": codec.dump_place(place), "shape": place.shape}
-        for key, place in sorted(places.items())
-        if key not in known
-    ]
-    if rows:
-        connection.execute(PLACE.insert(), rows)
-
-
-def mark_dirty(connection: sa.Connection, seqs: Iterable[int]) -> None:
-    """Note that the incidents of these reports must be derived anew."""
-    wanted = set(seqs)
-    for part in chunks(sorted(wanted)):
-        known = sa.select(DIRTY.c.report_seq).where(DIRTY.c.report_seq.in_(part))
-        wanted.difference_update(connection.execute(known).scalars())
-    if wanted:
-        connection.execute(DIRTY.insert(), [{"report_seq": seq} for seq in sorted(wanted)])
-
-
-def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Give a list in parts that fit into one statement."""
-    for start in range(0, len(items), CHUNK):
-        yield items[start : start + CHUNK]
 
 
 def _standing(connection: sa.Connection, article: Article) -> tuple[Standing, Article]:
@@ -300,96 +209,6 @@ def _article_row(entry: Entry, article: Article, places: dict[str, Place]) -> di
         "set_aside": codec.dumps(entry.extraction.set_aside, places),
         "undated": codec.dumps(entry.extraction, places) if entry.undated else None,
     }
-
-
-def _put_reports(
-    connection: sa.Connection,
-    found: tuple[Report, ...],
-    keys: tuple[tuple[str, ...], ...],
-    places: dict[str, Place],
-) -> None:
-    rows = [_report_row(report, places) for report in found]
-    put_places(connection, places)
-    if not rows:
-        return
-    last = connection.execute(sa.select(sa.func.max(REPORT.c.seq))).scalar() or 0
-    for seq, row in enumerate(rows, last + 1):
-        row["seq"] = seq
-    connection.execute(REPORT.insert(), rows)
-    seqs = range(last + 1, last + 1 + len(rows))
-    links = [
-        {"key": key, "report_seq": seq}
-        for seq, its_keys in zip(seqs, keys, strict=True)
-        for key in sorted({_hashed(key) for key in its_keys})
-    ]
-    if links:
-        connection.execute(REPORT_KEY.insert(), links)
-    mark_dirty(connection, seqs)
-
-
-def _hashed(key: str) -> int:
-    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big", signed=True)
-
-
-def _report_row(report: Report, places: dict[str, Place]) -> dict[str, object]:
-    first, last, place = report.date.first, report.date.last, report.location.place
-    return {
-        "id": report.id,
-        "article_id": report.article_id,
-        "event_type": report.event_type,
-        "place_id": None if place is None else place.id,
-        "first": None if first is None else first.isoformat(),
-        "last": None if last is None else last.isoformat(),
-        "payload": codec.dumps(report, places),
-    }
-
-
-def _drop_reports(connection: sa.Connection, article_id: str) -> None:
-    """Take an article's reports out; those that may have been joined with them become dirty."""
-    own = sa.select(REPORT.c.seq).where(REPORT.c.article_id == article_id)
-    seqs = list(connection.execute(own).scalars())
-    near: set[int] = set()
-    touched: set[str] = set()
-    for part in chunks(seqs):
-        near.update(other for _, other in neighbours(connection, part))
-        inside = sa.select(MEMBERSHIP.c.incident_id).where(MEMBERSHIP.c.report_seq.in_(part))
-        touched.update(connection.execute(inside).scalars())
-    near.update(members(connection, sorted(touched)))
-    for part in chunks(seqs):
-        for table in (MEMBERSHIP, REPORT_KEY, DIRTY):
-            connection.execute(table.delete().where(table.c.report_seq.in_(part)))
-        connection.execute(REPORT.delete().where(REPORT.c.seq.in_(part)))
-    mark_dirty(connection, near.difference(seqs))
-    drop_empty(connection, touched)
-
-
-def neighbours(connection: sa.Connection, seqs: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Give pairs of reports that share a key, the first one of `seqs` and the second any."""
-    one, other = REPORT_KEY.alias("one"), REPORT_KEY.alias("other")
-    for part in chunks(seqs):
-        query = (
-            sa.select(one.c.report_seq, other.c.report_seq)
-            .join(other, sa.and_(other.c.key == one.c.key, other.c.report_seq != one.c.report_seq))
-            .where(one.c.report_seq.in_(part))
-            .distinct()
-        )
-        yield from connection.execute(query).all()
-
-
-def members(connection: sa.Connection, incident_ids: Sequence[str]) -> set[int]:
-    """Give the row numbers of all reports of some incidents."""
-    found: set[int] = set()
-    for part in chunks(incident_ids):
-        query = sa.select(MEMBERSHIP.c.report_seq).where(MEMBERSHIP.c.incident_id.in_(part))
-        found.update(connection.execute(query).scalars())
-    return found
-
-
-def drop_empty(connection: sa.Connection, incident_ids: Iterable[str]) -> None:
-    """Take out those of the incidents that no report is a member of."""
-    peopled = sa.exists().where(MEMBERSHIP.c.incident_id == INCIDENT.c.id)
-    for part in chunks(sorted(incident_ids)):
-        connection.execute(INCIDENT.delete().where(INCIDENT.c.id.in_(part), ~peopled))
 
 
 def _stored(row: sa.RowMapping) -> StoredArticle:
