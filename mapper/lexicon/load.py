@@ -39,6 +39,7 @@ _REALITY = (
     "denial",
     "modal",
     "planned",
+    "stopped",
     "exercise",
     "habit",
     "history",

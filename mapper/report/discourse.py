@@ -293,7 +293,7 @@ class _Reader:
             return _carried(self.scene[0].span), "the day of what was told before"
         if self.period is not None:
             return self.period
-        previous = self._told_date(number, event_type)
+        previous = None if self.lead else self._told_date(number, event_type)
         if previous is not None:
             return previous
         if self.published is not None:
@@ -379,7 +379,7 @@ class _Reader:
             event.location = common_area(site.locations, self.gazetteer)
         if span is not None and not event.dated:
             event.span, event.date_how, event.dated = span, how, True
-        _harm(event, draft.harms)
+        _harm(event, draft.harms, draft.sentence)
         old.weapons = _merge_weapons(old.weapons, draft.weapons)
         if draft.event_type == "prisoner_swap":
             for side, value in find_prisoners(draft.sentence, self.sides, draft.stretch).items():
@@ -469,7 +469,7 @@ class _Reader:
             draft=draft, location=location, span=span, date_how=how, block=number, confidence=confidence, dated=said, sums_parts=sums,
             speaker=speaker_at(draft.sentence, draft.at),
         )
-        _harm(event, draft.harms)
+        _harm(event, draft.harms, draft.sentence)
         self.events.append(event)
         return event
 
@@ -551,7 +551,7 @@ class _Reader:
         if target and near and len(target) == 1 and not (target[0].block != number and zero):
             event = target[0]
             if event.draft.event_type in {"strike", "ground_attack", "casualties", "interception"}:
-                _harm(event, harms)
+                _harm(event, harms, sentence)
                 if event.draft.event_type == "interception" and not zero:
                     event.draft.event_type = "strike"
                 event.speaker = event.speaker or speaker_at(sentence, harms[0].first)
@@ -668,10 +668,10 @@ def _hurt(killed: Count | None, injured: Count | None) -> bool:
     return any(c is not None and (c.best or c.low or c.word) for c in (killed, injured))
 
 
-def _harm(event: _Event, harms: Iterable[Harm]) -> None:
-    """Add harm to an event: a number told again is told once."""
+def _harm(event: _Event, harms: Iterable[Harm], sentence: Sentence) -> None:
+    """Add harm that `sentence` tells to an event; the same words only once."""
     for harm in harms:
-        speaker = speaker_at(event.draft.sentence, harm.first)
+        speaker = speaker_at(sentence, harm.first)
         count = harm.count if harm.count.speaker else dataclasses.replace(harm.count, speaker=speaker)
         bucket = event.killed if harm.kind == "killed" else event.injured
         if all(old.start != count.start for old, _ in bucket):

@@ -16,7 +16,7 @@ from mapper.text.numbers import Number
 _REACH_LEFT = 16
 _REACH_RIGHT = 5
 
-_BE = frozenset("was were been be being is are got get left reported feared confirmed has have had".split())
+_BE = frozenset("was were been be being is are got get left reported feared confirmed".split())
 _ONE = frozenset("a an one its his her the their another".split())
 _STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
 _AMOUNT_VERBS = frozenset("rose risen climbed increased grew jumped reached stands stood passed topped revised up rises climbs".split())

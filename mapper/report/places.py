@@ -219,7 +219,7 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
     if prep in {"in", "at", "from", "of"}:
         if set(before[-2:]) & _SPOKEN or (at > 0 and _speech_at(sentence, at - 1)):
             return "speaker"
-        if before and before[-1] in _PEOPLE_OF and prep != "of":
+        if before and before[-1] in _PEOPLE_OF:
             return "speaker"
         if prep in {"in", "at"} and set(before[-3:]) & _RESIDENCE:
             return "aside"
@@ -241,6 +241,8 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
         return "goal"
     if prep == "at" and any(sentence.word(j) in {"fired", "launched", "aimed", "shot"} for j in range(max(0, at - 3), at)):
         return "aim"
+    if prep in {"above", "near", "outside", "below", "beside", "off", "from"} and _describes(sentence, at):
+        return "describing"
     if toponym.relation and toponym.offset_km is None and toponym.relation.endswith(" of") and first > 0:
         # "Tula, south of Moscow": Moscow only describes; "north of Rafah" after a verb places
         j = sentence.token_at(toponym.start)
@@ -250,6 +252,18 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
     if _speech_at(sentence, last) and toponym.place is not None and not sentence.label:
         return "speaker" if prep in {"in", ""} or toponym.use is Use.METONYM else "event"
     return "event"
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    """Whether the words in front tell what a place named before is: "Kenscoff, the hill town above"."""
+    words = [sentence.word(j) for j in range(max(0, at - 6), at)]
+    if "," not in words:
+        return False
+    tail = words[len(words) - words[::-1].index(",") :]
+    return bool(tail) and tail[0] in {"a", "an", "the", "some"} and tail[-1] in _SETTLED
+
+
+_SETTLED = frozenset("town city village suburb district area port camp settlement hamlet community slum base km miles kilometres kilometers hub neighbourhood neighborhood".split())
 
 
 def _usable(toponym: Toponym) -> bool:
@@ -298,6 +312,7 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
         first = sentence.token_at(group[0].start)
         last = sentence.token_at(group[-1].end - 1) + 1
         kept = [t for t in group if order[id(t)] not in nested_away] or [group[0]]
+        kept = _innermost(sentence, kept, gazetteer)
         head = group[0]
         role = _role(sentence, first, last, head)
         if role == "describing":
@@ -312,6 +327,18 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
             unique = {k: x for k, x in unique.items() if x.place is not None}
         sites.append(Site(locations=tuple(unique.values()), role=role, first=first, last=last, opening=opening))
     return [_as_container(s, sites) for s in sites]
+
+
+def _innermost(sentence: Sentence, named: list[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
+    """Names without those that hold another one of the group ("Marte, in Nigeria's Borno State"), unless joined by "and"."""
+    kept = []
+    for toponym in named:
+        holds = any(o is not toponym and _nested(toponym, o, gazetteer) for o in named)
+        at = sentence.token_at(toponym.start)
+        joined = "and" in {sentence.word(at - 1), sentence.word(at - 2)}
+        if not holds or joined:
+            kept.append(toponym)
+    return kept or named
 
 
 def _as_container(site: Site, sites: Sequence[Site]) -> Site:

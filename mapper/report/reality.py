@@ -78,6 +78,10 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
         if mark.entry.value == "may" and sentence.tokens[mark.first].text == "May":
             continue
         return True
+    if trigger.entry.form in {Form.NOUN, Form.PHRASE} and any(
+        0 <= trigger.first - m.last <= 4 for m in sentence.of("reality.stopped")
+    ):
+        return True
     for mark in sentence.of("reality.planned"):
         if mark.last > trigger.first or trigger.first - mark.last > 12:
             continue
