@@ -194,9 +194,13 @@ def _look_up(toponym: Toponym, gazetteer: Gazetteer, words: Words) -> tuple[Sequ
         found = [m for m in gazetteer.lookup(spelt) if m.place.country == "UA"]
         if found:
             return found, False
-    parts = toponym.name.split()
-    if len(parts) > 1 and parts[-1].casefold() in words.kinds and not _is_nature(toponym, words):
-        return gazetteer.lookup(" ".join(parts[:-1])), True
+    parts = toponym.name.split() or [""]
+    if parts[-1].casefold() in words.facility_heads and not _is_nature(toponym, words):
+        while len(parts) > 1:
+            parts.pop()
+            found = list(gazetteer.lookup(" ".join(parts)))
+            if found:
+                return found, True
     return (), False
 
 

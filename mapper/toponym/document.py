@@ -16,7 +16,11 @@ _SMALL_HEAD = re.compile(
     r"(?:al|el|ad|an|ar|as|at|ash|az|abu|bin|d|l|ul|ed|er|es)[-'’`][^\W\d_a-zа-я]"
 )
 _PARTS = re.compile(r"[^-‑‐]+|[-‑‐]")
+_LINE = re.compile(r"[^\n]+")
+_LONGER = re.compile(r"[^\W\d_]{4,}")
+_LONGEST_HEADLINE = 160  # characters
 _ENDS = frozenset(".?!:;…")
+_PREFIXES = frozenset(("mid", "trans", "anglo", "sino", "pan", "pro", "anti", "ex", "non", "sub"))
 _OPENERS = frozenset("\"'“‘«([*#-–—•>|")
 # No name is longer; what is longer is data and would make keys without bound.
 _LONGEST_WORD = 60
@@ -36,6 +40,8 @@ class Document:
         It is the first word of a sentence, heading, list item or quotation.
     shouting
         It stands in a line that is written in capitals.
+    headline
+        It stands in a line that begins every word with a capital: rows of names mean nothing there.
     """
 
     text: str
@@ -44,6 +50,7 @@ class Document:
     glued: list[bool]
     opens: list[bool]
     shouting: list[bool]
+    headline: list[bool]
 
     def lower(self, index: int) -> str:
         """Give the folded word at `index`, empty outside the text."""
@@ -57,8 +64,8 @@ class Document:
 def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
     """Take `text` apart."""
     tokens = _split_hyphens(tokenize(text), gazetteer)
-    document = Document(text, tokens, [], [], [], [])
-    shouted = _shouted_lines(text)
+    document = Document(text, tokens, [], [], [], [], [])
+    shouted, titled = _shouted_lines(text), _titled_lines(text)
     end = 0
     opens = True
     for index, token in enumerate(tokens):
@@ -77,6 +84,7 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
         )
         document.opens.append(opens and is_word)
         document.shouting.append(bool(shouted) and any(a <= token.start < b for a, b in shouted))
+        document.headline.append(bool(titled) and any(a <= token.start < b for a, b in titled))
         if is_word:
             opens = False
         elif token.text in _ENDS:
@@ -101,20 +109,35 @@ def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
                 )
                 for m in _PARTS.finditer(token.text)
             ]
-            known = any(
-                part.text[0].isupper() and len(part.text) > 1 and gazetteer.lookup(part.text)
-                for part in parts
-            )
-            found.extend(parts if known else [token])
+            found.extend(parts if _is_joined(parts, gazetteer) else [token])
     return found
+
+
+def _is_joined(parts: list[Token], gazetteer: Gazetteer) -> bool:
+    """Whether a hyphen joins words of which one is a name: "Kyiv-based", not "Vest-Agder"."""
+    names = [part for part in parts if part.text[0].isupper() and len(part.text) > 1]
+    known = [bool(gazetteer.lookup(part.text)) for part in names]
+    return any(known) and (all(known) or len(names) < 2 or parts[0].lower in _PREFIXES)
 
 
 def _shouted_lines(text: str) -> list[tuple[int, int]]:
     """Give the spans of lines with at least three words, all in capitals."""
     spans = []
-    for line in re.finditer(r"[^\n]+", text):
+    for line in _LINE.finditer(text):
         letters = line.group()
         if letters.isupper() and letters.count(" ") >= 2:
+            spans.append(line.span())
+    return spans
+
+
+def _titled_lines(text: str) -> list[tuple[int, int]]:
+    """Give the spans of short lines in which nearly all longer words begin with a capital."""
+    spans = []
+    for line in _LINE.finditer(text):
+        if line.end() - line.start() > _LONGEST_HEADLINE:
+            continue
+        words = [word for word in _LONGER.findall(line.group())]
+        if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words):
             spans.append(line.span())
     return spans
 

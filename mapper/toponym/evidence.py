@@ -6,6 +6,7 @@ set by reading news texts with marked place names and checked on such.
 """
 
 import dataclasses
+import re
 
 from mapper.gazetteer import Kind, Match
 from mapper.toponym.document import Document
@@ -17,6 +18,7 @@ from mapper.toponym.words import Words
 NEVER = -9.0
 # At and above it a name is a country, a region of the world or a people.
 STRONG = 4.0
+_CONTRACTED = re.compile(r"'(?:ll|ve|re|d|m|t)$")
 _NAMING = frozenset(("call", "called", "named", "nicknamed", "dubbed", "surnamed", "christened"))
 _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.LANDFORM))
 
@@ -64,7 +66,9 @@ def _is_no_place(mention: Mention, around: Surroundings) -> bool:
     if any(index in people.tokens for index in range(first, last)):
         return True
     folded = tuple(document.lower(index) for index in range(first, last))
-    if folded in words.names or mention.words == 1 and folded[0] in words.directions:
+    if folded in words.names or mention.words == 1 and _is_no_name(folded[0], around):
+        return True
+    if mention.is_demonym and _is_language(mention, around):
         return True
     nexts = tuple(document.lower(index) for index in range(first, last + 2))
     if nexts in words.names or nexts[:-1] in words.names:
@@ -75,7 +79,13 @@ def _is_no_place(mention: Mention, around: Surroundings) -> bool:
         return True
     if after in {"'s", "’s"} and folded[0] in {"st", "saint"} and document.is_name(last + 1):
         return True  # "St. Michael's Hospital" is no town of St. Michael
+    if document.glued[last : last + 1] == [True] and document.lower(last) in words.called_after:
+        return not mention.is_demonym
     before = document.lower(first - 1)
+    if before == "$" and document.tokens[first - 1].end == mention.start:
+        return True
+    if before == "/" and after == "/" and touches:
+        return True
     if before in words.things or (document.lower(first - 2), before) in words.thing_phrases:
         return document.glued[first]
     if before in {"@", "#"}:
@@ -88,6 +98,23 @@ def _is_no_place(mention: Mention, around: Surroundings) -> bool:
     return run.first < first and before in words.paper_before
 
 
+def _is_no_name(word: str, around: Surroundings) -> bool:
+    words = around.words
+    if word in words.directions or word in words.heads or word in words.of_heads:
+        return True
+    return word in words.facility_heads or word in words.kinds or bool(_CONTRACTED.search(word))
+
+
+def _is_language(mention: Mention, around: Surroundings) -> bool:
+    """Whether "French" is what somebody speaks."""
+    document, words = around.document, around.words
+    before = document.lower(mention.first - 1)
+    if before in {"in", "into", "fluent", "only"}:
+        follows = mention.last < len(document.tokens) and document.glued[mention.last]
+        return not follows or document.lower(mention.last) in {"and", "or", "on", "at", "to"}
+    return before in words.spoken
+
+
 def _one_word(mention: Mention, around: Surroundings) -> float:
     document, words, people = around.document, around.words, around.people
     first = mention.first
@@ -95,21 +122,22 @@ def _one_word(mention: Mention, around: Surroundings) -> float:
     at_head = document.opens[first] or document.shouting[first]
     dateline = at_head and token.isupper() and len(token) > 3
     score = 0.0
-    if folded in words.common or folded in words.heads or folded in words.of_heads:
+    if folded in words.common:
         score -= 3.0 if at_head else 2.0
     if folded in words.given and not dateline:
         score -= 1.5
     elif folded in words.place_given and not dateline:
         score -= 0.5
     if folded in people.surnames:
-        score -= 3.0
+        near = document.lower(first - 1) in words.strong_prepositions
+        score -= 3.0 if near else 5.0
     if folded in words.weapons:
         score -= 3.0
     if document.lower(first - 1) in _NAMING and document.lower(first - 2) not in words.kinds:
         score -= 3.0
-    if token.isupper() and not document.shouting[first]:
+    if token.isupper() and not document.shouting[first] and not mention.abbreviated:
         score += 1.0 if dateline else -2.0 if len(token) <= 5 else 0.0
-    if len(token) <= 3:
+    if len(token) <= 3 and not mention.abbreviated:
         score -= 0.8
     return score
 
@@ -180,7 +208,7 @@ def _run(mention: Mention, around: Surroundings) -> float:
     """What capitalised words right beside the name say."""
     document, words = around.document, around.words
     run = around.run_of.get(mention.first)
-    if run is None:
+    if run is None or document.headline[mention.first]:
         return 0.0
     score = 0.0
     if run.last > mention.last and document.lower(mention.last) != "-":

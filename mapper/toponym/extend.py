@@ -10,6 +10,7 @@ from mapper.toponym.evidence import Surroundings
 from mapper.toponym.model import Use
 from mapper.toponym.scan import Mention
 
+_BETWEEN = frozenset(("international", "regional", "central", "municipal", "air", "railway"))
 _SIZES = frozenset("greater upper lower far downtown inner outer mid mainland metropolitan".split())
 
 
@@ -54,6 +55,8 @@ def _behind(mention: Mention, around: Surroundings) -> None:
     last = mention.last
     if not document.is_name(last) or not document.glued[last] or document.opens[last]:
         return
+    while document.lower(last) in _BETWEEN and document.is_name(last + 1):
+        last += 1
     word = document.lower(last)
     if document.is_name(last + 1) and document.glued[last + 1] and not document.opens[last + 1]:
         return

@@ -50,6 +50,7 @@ class Mention:
     relation: str | None = None
     offset_km: float | None = None
     bearing_deg: float | None = None
+    abbreviated: bool = False
 
     @property
     def words(self) -> int:
@@ -123,7 +124,22 @@ def _longest(document: Document, first: int, gazetteer: Gazetteer, words: Words)
                 )
         if not gazetteer.has_prefix(name):
             break
-    return _shortened(document, best, gazetteer, words)
+    return _without_article(document, _shortened(document, best, gazetteer, words), gazetteer)
+
+
+def _without_article(
+    document: Document, mention: Mention | None, gazetteer: Gazetteer
+) -> Mention | None:
+    """Leave "The" out where the name goes without: The Philippines do, The Hague does not."""
+    if mention is None or mention.words == 1 or document.lower(mention.first) != "the":
+        return mention
+    start = document.tokens[mention.first + 1].start
+    name = document.text[start : mention.end]
+    matches = gazetteer.lookup(name)
+    if not matches or matches[0].place.id != mention.matches[0].place.id:
+        return mention
+    first = mention.first + 1
+    return Mention(first, mention.last, start, mention.end, name, matches, strength_of(matches))
 
 
 def _shortened(
@@ -134,31 +150,37 @@ def _shortened(
     "Kyiv City Military Administration" has Kyiv in it and not Kyiv City; "University of Michigan
     Center for ..." has Michigan.
     """
-    if mention is None or mention.words != 2:
+    if mention is None or mention.words < 2:
         return mention
-    first, last = mention.first, mention.last
-    tail = document.lower(last - 1)
-    is_head = tail in words.heads and document.lower(first - 1) == "of"
-    is_kind = tail in {"city", "state", "county", "region", "district"} and (
-        last < len(document.tokens)
-        and document.glued[last]
-        and (
-            document.name_like[last]
-            and (
-                document.lower(last) in words.heads or document.lower(last) in words.lower_modifiers
-            )
-            or document.lower(last) in {"airport", "council", "police", "hall"}
-            or document.lower(last) == "military"
-        )
-    )
-    if not is_head and not is_kind:
+    first, last = mention.first, mention.last - 1
+    tail = document.lower(last)
+    if not _belongs_on(document, tail, first, mention.last, words):
         return mention
-    name = document.tokens[first].text
+    end = document.tokens[last - 1].end
+    name = document.text[mention.start : end]
     matches = gazetteer.lookup(name)
     if not matches:
         return mention
-    end = document.tokens[first].end
-    return Mention(first, first + 1, mention.start, end, name, matches, strength_of(matches))
+    return Mention(first, last, mention.start, end, name, matches, strength_of(matches))
+
+
+def _belongs_on(document: Document, tail: str, first: int, last: int, words: Words) -> bool:
+    """Whether the word `tail` before token `last` goes with what follows."""
+    if tail in words.heads:
+        return document.lower(first - 1) == "of"
+    if tail not in {"city", "state", "region"} or last >= len(document.tokens):
+        return False
+    follows = document.lower(last)
+    if not document.glued[last]:
+        return False
+    if follows in {"airport", "council", "police", "hall", "military"}:
+        return True
+    return (
+        document.name_like[last]
+        and tail != "city"
+        or document.name_like[last]
+        and (follows in words.heads or follows in words.lower_modifiers)
+    )
 
 
 def _is_known_whole(matches: tuple[Match, ...]) -> bool:
@@ -170,8 +192,10 @@ def _continues(document: Document, index: int) -> bool:
     if document.glued[index]:
         return True
     token, before = document.tokens[index], document.tokens[index - 1]
-    if token.text in _INSIDE:
+    if token.text in _INSIDE or token.lower == "'s":
         return token.start == before.end
+    if before.lower == "'s":
+        return token.start - before.end == 1 and document.name_like[index]
     return before.text in _INSIDE and token.start - before.end <= 1 and not document.opens[index]
 
 
@@ -191,15 +215,31 @@ def _abbreviation(
     for last in range(stop, first - 1, -1):
         written = text[tokens[first].start : tokens[last].end]
         name = words.abbreviations.get(written)
+        if name is None and last == first and document.lower(first - 1) == ",":
+            name = words.postal.get(written)
         if name is not None:
-            matches = gazetteer.lookup(name)
-            if not matches:
-                return None
-            strength = strength_of(matches)
             # "La." and "Ind." are also ends of sentences.
-            if written.endswith(".") and written.count(".") == 1:
-                strength -= 2.0
-            return Mention(
-                first, last + 1, tokens[first].start, tokens[last].end, name, matches, strength
-            )
+            doubt = 2.0 if written.endswith(".") and written.count(".") == 1 else 0.0
+            return _meant(document, first, last + 1, name, gazetteer, doubt)
+    start = tokens[first].start
+    for written in words.spelt_out:
+        if text.startswith(written, start):
+            end, last = start + len(written), first
+            while last < len(tokens) and tokens[last].end <= end:
+                last += 1
+            if last > first and tokens[last - 1].end == end:
+                return _meant(document, first, last, words.abbreviations[written], gazetteer, 0.0)
     return None
+
+
+def _meant(
+    document: Document, first: int, last: int, name: str, gazetteer: Gazetteer, doubt: float
+) -> Mention | None:
+    """Give the mention of tokens `first` to `last`, exclusive, that is to be looked up as `name`."""
+    matches = gazetteer.lookup(name)
+    if not matches:
+        return None
+    start, end = document.tokens[first].start, document.tokens[last - 1].end
+    return Mention(
+        first, last, start, end, name, matches, strength_of(matches) - doubt, abbreviated=True
+    )

@@ -57,6 +57,12 @@ def _kind(first: int, last: int, around: Surroundings) -> str | None:
     if last - first >= 2 and head in words.sure_heads:
         ordinary = all(document.lower(i) in words.common for i in range(first, last - 1))
         return None if ordinary and last - first < 3 else words.singular.get(head, head)
+    if (
+        last - first in {2, 3}
+        and document.lower(first) in words.before
+        and document.glued[first + 1]
+    ):
+        return words.singular.get(document.lower(first), document.lower(first))
     if last - first > 3 or any(document.lower(i) in words.heads for i in range(first, last)):
         return None
     before = first - 1

@@ -57,7 +57,21 @@ def _is_embedded(mention: Mention, around: Surroundings) -> bool:
                 break
             if document.lower(index) in words.heads or document.lower(index) in words.titles:
                 return True
+        if run.last > mention.last and _is_first_name(mention, around):
+            return True
     return _is_of_head(document, mention, words) or _is_before_head(document, mention.last, words)
+
+
+def _is_first_name(mention: Mention, around: Surroundings) -> bool:
+    """Whether an unknown name goes on behind it: "Toronto Blue Jays", "Sinaloa Cartel"."""
+    document, words = around.document, around.words
+    last = mention.last
+    word = document.lower(last)
+    if document.headline[last] or not document.glued[last] or word == "-":
+        return False
+    if last in around.by_token or word in words.kinds or word in words.facility_heads:
+        return False
+    return word not in words.directions
 
 
 def _is_of_head(document: Document, mention: Mention, words: Words) -> bool:

@@ -19,7 +19,8 @@ Phrases = frozenset[tuple[str, ...]]
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """Word lists, case-folded. `kinds` maps a kind word to the gazetteer kinds it stands for,
-    best first; `singular` a kind word to its singular; `directions` a word to its direction.
+    best first; `singular` a kind word to its singular; `directions` a word to its direction;
+    `spelt_out` holds the abbreviations of several words.
     """
 
     titles: frozenset[str]
@@ -58,7 +59,11 @@ class Words:
     place_prepositions: frozenset[str]
     strong_prepositions: frozenset[str]
     common: frozenset[str]
+    called_after: frozenset[str]
+    spoken: frozenset[str]
     abbreviations: dict[str, str]
+    spelt_out: tuple[str, ...]
+    postal: dict[str, str]
     endings: tuple[tuple[str, str], ...]
 
 
@@ -141,7 +146,11 @@ def _words(data: dict[str, Any]) -> Words:
         place_prepositions=_set(data["preposition"]["place"]),
         strong_prepositions=_set(data["preposition"]["strong"]),
         common=_set(data["common"]["words"]),
+        called_after=_set(phrase["called_after"]),
+        spoken=_set(phrase["spoken"]),
         abbreviations=dict(data["abbreviation"]),
+        spelt_out=tuple(name for name in data["abbreviation"] if " " in name),
+        postal=dict(data["postal"]),
         endings=tuple(_pair(pair) for pair in data["spelling"]["endings"].split()),
     )
 
