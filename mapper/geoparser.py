@@ -103,6 +103,9 @@ def _at(
     name = " ".join(words.split())
     toponym = Toponym(start=start, end=end, text=words, name=name)
     if other is None:
+        behind = starts.get(end + 2) if text[end : end + 2] == ", " else None
+        if behind is not None and not behind.definite:
+            toponym = dataclasses.replace(toponym, within=(behind.name,))
         head, _, tail = name.rpartition(" ")
         if head and tail.islower() and tail in load().kinds:
             return dataclasses.replace(toponym, name=head, kind_said=load().singular[tail])

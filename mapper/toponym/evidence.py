@@ -18,6 +18,7 @@ from mapper.toponym.words import Words
 NEVER = -9.0
 # At and above it a name is a country, a region of the world or a people.
 STRONG = 4.0
+_WIDE = frozenset((Kind.COUNTRY, Kind.CONTINENT, Kind.REGION, Kind.AREA, Kind.WATER))
 _CONTRACTED = re.compile(r"'(?:ll|ve|re|d|m|t)$")
 _NAMING = frozenset(("call", "called", "named", "nicknamed", "dubbed", "surnamed", "christened"))
 _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.LANDFORM))
@@ -182,7 +183,11 @@ def container_of(mention: Mention, around: Surroundings) -> Mention | None:
     holders = [m for m in outer.matches[:4] if m.place.kind in _CONTAINERS and m.naming == "name"]
     if any(lies_in(inner, holder) for inner in mention.matches for holder in holders):
         return outer
-    return None
+    # "Holliday, Mo." and "Nyzy, Sumy region" are told to lie there, whatever the gazetteer knows.
+    said = outer.abbreviated and bool(holders)
+    kinds = around.words.kinds.get(document.lower(outer.last), ("",))
+    said = said or kinds[0] == "region" and document.glued[outer.last]
+    return outer if said and sign == "," and mention.matches[0].place.kind not in _WIDE else None
 
 
 def _is_peer(mention: Mention, other: Mention) -> bool:
