@@ -43,13 +43,25 @@ def _clash(one: Report, other: Report, both_levels: frozenset[str]) -> bool:
         if not nested and fit(one, other) is None:
             return True
         # An article that tells of the city and of its district by itself tells of two things.
-        if nested and one.event_type != "prisoner_swap" and (one.article_id in both_levels or other.article_id in both_levels):
+        if (
+            nested
+            and one.event_type != "prisoner_swap"
+            and (one.article_id in both_levels or other.article_id in both_levels)
+        ):
             return fit(one, other) is None or one.article_id == other.article_id
     da, db = one.date, other.date
-    if da.first and db.first and da.last and db.last and max((db.first - da.last).days, (da.first - db.last).days) > 1:
+    if (
+        da.first
+        and db.first
+        and da.last
+        and db.last
+        and max((db.first - da.last).days, (da.first - db.last).days) > 1
+    ):
         return True
     mine, theirs = dict(one.prisoners), dict(other.prisoners)
-    return any(abs(mine[s] - theirs[s]) > 0.12 * max(mine[s], theirs[s]) for s in set(mine) & set(theirs))
+    return any(
+        abs(mine[s] - theirs[s]) > 0.12 * max(mine[s], theirs[s]) for s in set(mine) & set(theirs)
+    )
 
 
 def _both_levels(reports: Sequence[Report]) -> frozenset[str]:
@@ -61,7 +73,10 @@ def _both_levels(reports: Sequence[Report]) -> frozenset[str]:
     found = set()
     for article, group in by_article.items():
         for one in group:
-            if any(other.location.place is not None and other.location.place.id in one.location.within for other in group):
+            if any(
+                other.location.place is not None and other.location.place.id in one.location.within
+                for other in group
+            ):
                 found.add(article)
                 break
     return frozenset(found)

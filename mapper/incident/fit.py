@@ -30,7 +30,10 @@ def _apart_km(one: Report, other: Report) -> float:
     if a is None or b is None:
         return math.inf
     p1, p2 = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    h = (
+        math.sin((p2 - p1) / 2) ** 2
+        + math.cos(p1) * math.cos(p2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    )
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
@@ -67,7 +70,9 @@ def _place(one: Report, other: Report) -> tuple[float, str] | None:
             return -0.2, names
         return -0.4, names
     points = {"settlement", "facility", "district"}
-    if {one.location.precision, other.location.precision} <= points and _apart_km(one, other) <= SAME_PLACE_KM:
+    if {one.location.precision, other.location.precision} <= points and _apart_km(
+        one, other
+    ) <= SAME_PLACE_KM:
         districts = {one.location.precision, other.location.precision} == {"district"}
         return None if districts else (0.3, "places less than 5 km apart")
     if one.event_type == "prisoner_swap" and other.event_type == "prisoner_swap":
@@ -87,7 +92,11 @@ def _date(one: Report, other: Report) -> tuple[float, str] | None:
         if gap == 1:
             # A day counted from the article's own ("overnight", or none said) may be one off.
             said = bool(a.weekdays) and bool(b.weekdays)
-            return (-0.6, "one day apart") if said else (-0.1, "one day apart, not said by name in both")
+            return (
+                (-0.6, "one day apart")
+                if said
+                else (-0.1, "one day apart, not said by name in both")
+            )
         return None
     if a.weekdays and b.weekdays:
         return (0.4, "same day of the week") if set(a.weekdays) & set(b.weekdays) else None
@@ -95,7 +104,11 @@ def _date(one: Report, other: Report) -> tuple[float, str] | None:
         known = a if a.first is not None else b
         days = a.weekdays or b.weekdays
         if known.first is not None and known.last is not None:
-            return (0.2, "a day of the week that fits") if known.first.weekday() in days or known.last.weekday() in days else None
+            return (
+                (0.2, "a day of the week that fits")
+                if known.first.weekday() in days or known.last.weekday() in days
+                else None
+            )
     return -0.1, "one has no date"
 
 
@@ -169,7 +182,11 @@ def fit(one: Report, other: Report) -> Fit | None:
     swap = one.event_type == "prisoner_swap"
     if place[0] < 0 and not same and not (swap and number_score >= 0 and date[0] > 0.3):
         return None
-    if date[0] < 0 and not same and not (one.date.first is None and target is not None and place[0] >= 1):
+    if (
+        date[0] < 0
+        and not same
+        and not (one.date.first is None and target is not None and place[0] >= 1)
+    ):
         return None
     if one.event_type != other.event_type and not same and place[0] < 1:
         return None
@@ -182,7 +199,12 @@ def fit(one: Report, other: Report) -> Fit | None:
         level += 0.6
     if swap and level < 0:
         level = 0.4
-    if one.location.precision in _WIDE and not swap and not same and bool(_hurt(one)) != bool(_hurt(other)):
+    if (
+        one.location.precision in _WIDE
+        and not swap
+        and not same
+        and bool(_hurt(one)) != bool(_hurt(other))
+    ):
         # A region's number does not belong to just any strike in that region.
         number_score -= 0.3
     score = kind[0] + level + date[0] + number_score + (target[0] if target else 0)

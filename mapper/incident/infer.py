@@ -20,12 +20,20 @@ def _anchors(report: Report, dated: Iterable[Report]) -> list[dt.date]:
     """Days that dated reports of the same happening give for the report's day of the week."""
     days = []
     for other in dated:
-        if other.date.first is None or other.date.last is None or numbers_of(other) is None or not _share_number(report, other):
+        if (
+            other.date.first is None
+            or other.date.last is None
+            or numbers_of(other) is None
+            or not _share_number(report, other)
+        ):
             continue
         scored = fit(report, other)
         if scored is None:
             continue
-        day = next((d for d in (other.date.last, other.date.first) if d.weekday() in report.date.weekdays), None)
+        day = next(
+            (d for d in (other.date.last, other.date.first) if d.weekday() in report.date.weekdays),
+            None,
+        )
         if day is not None:
             days.append(day)
     return days

@@ -52,13 +52,26 @@ def _links(group: Sequence[Report], fits: Mapping[tuple[str, str], Fit]) -> tupl
         pairs = [
             (score, other.id)
             for other in group
-            if other.id != report.id and (score := fits.get((min(report.id, other.id), max(report.id, other.id)))) is not None
+            if other.id != report.id
+            and (score := fits.get((min(report.id, other.id), max(report.id, other.id))))
+            is not None
         ]
         if not pairs:
-            links.append(Link(report_id=report.id, with_report_id=None, score=0.0, reasons=("tells of it first or alone",)))
+            links.append(
+                Link(
+                    report_id=report.id,
+                    with_report_id=None,
+                    score=0.0,
+                    reasons=("tells of it first or alone",),
+                )
+            )
             continue
         best, with_id = min(pairs, key=lambda p: (-p[0].score, p[1]))
-        links.append(Link(report_id=report.id, with_report_id=with_id, score=best.score, reasons=best.reasons))
+        links.append(
+            Link(
+                report_id=report.id, with_report_id=with_id, score=best.score, reasons=best.reasons
+            )
+        )
     return tuple(links)
 
 
@@ -69,7 +82,11 @@ def _confidence(group: Sequence[Report]) -> float:
 
 
 def _incident(
-    group: Sequence[Report], ident: str, fits: Mapping[tuple[str, str], Fit], published: Published, lexicon: Lexicon
+    group: Sequence[Report],
+    ident: str,
+    fits: Mapping[tuple[str, str], Fit],
+    published: Published,
+    lexicon: Lexicon,
 ) -> Incident:
     killed, killed_disputed = merge_counts(group, "killed", published, lexicon)
     injured, injured_disputed = merge_counts(group, "injured", published, lexicon)
@@ -134,9 +151,15 @@ def _with_parents(incidents: list[Incident]) -> list[Incident]:
         parent = None
         if incident.event_type in harm:
             for ident in incident.location.within:
-                around = [o for o in by_place.get(ident, []) if o.id != incident.id and _overlap(incident, o)]
+                around = [
+                    o
+                    for o in by_place.get(ident, [])
+                    if o.id != incident.id and _overlap(incident, o)
+                ]
                 if around:
-                    parent = min(around, key=lambda o: (o.event_type != incident.event_type, o.id)).id
+                    parent = min(
+                        around, key=lambda o: (o.event_type != incident.event_type, o.id)
+                    ).id
                     break
         out.append(dataclasses.replace(incident, parent=parent) if parent else incident)
     return out

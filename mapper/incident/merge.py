@@ -15,7 +15,16 @@ from mapper.lexicon import Lexicon
 from mapper.report.model import Count, Location, Report, Weapon
 from mapper.report.speakers import rank_of
 
-_FINE = {"facility": 0, "district": 1, "settlement": 2, "border": 3, "region": 4, "area": 5, "country": 6, "unknown": 7}
+_FINE = {
+    "facility": 0,
+    "district": 1,
+    "settlement": 2,
+    "border": 3,
+    "region": 4,
+    "area": 5,
+    "country": 6,
+    "unknown": 7,
+}
 _BASES = {Basis.STATED: 0, Basis.RELATIVE: 1, Basis.INFERRED: 2, Basis.UNKNOWN: 3}
 
 Published = Mapping[str, dt.date | None]
@@ -43,7 +52,9 @@ class _Voice:
     sure: float
 
 
-def _voices(reports: Sequence[Report], name: str, published: Published, lexicon: Lexicon) -> list[_Voice]:
+def _voices(
+    reports: Sequence[Report], name: str, published: Published, lexicon: Lexicon
+) -> list[_Voice]:
     voices = []
     for order, report in enumerate(in_order(reports, published)):
         count: Count | None = getattr(report, name)
@@ -51,8 +62,15 @@ def _voices(reports: Sequence[Report], name: str, published: Published, lexicon:
             continue
         best = count.best if count.best is not None else count.low
         voices.append(
-            _Voice(count=count, best=best or 0, day=_day(report, published), rank=rank_of(count.speaker or report.attributed_to, lexicon),
-                   article=report.article_id, order=order, sure=report.confidence)
+            _Voice(
+                count=count,
+                best=best or 0,
+                day=_day(report, published),
+                rank=rank_of(count.speaker or report.attributed_to, lexicon),
+                article=report.article_id,
+                order=order,
+                sure=report.confidence,
+            )
         )
     return voices
 
@@ -62,7 +80,9 @@ def _current(voices: list[_Voice]) -> list[_Voice]:
     kept = []
     for voice in voices:
         later = [v for v in voices if (v.day, v.order) > (voice.day, voice.order)]
-        if any(v.count.update and (v.article == voice.article or v.day >= voice.day) for v in later):
+        if any(
+            v.count.update and (v.article == voice.article or v.day >= voice.day) for v in later
+        ):
             continue
         if any(v.day > voice.day and v.best > voice.best for v in later):
             continue
@@ -78,7 +98,9 @@ def _best(voices: list[_Voice]) -> _Voice:
     return max(last, key=lambda v: (v.count.update, said[v.best], v.rank, v.sure, v.best, -v.order))
 
 
-def merge_counts(reports: Sequence[Report], name: str, published: Published, lexicon: Lexicon) -> tuple[Range, bool]:
+def merge_counts(
+    reports: Sequence[Report], name: str, published: Published, lexicon: Lexicon
+) -> tuple[Range, bool]:
     """Lowest, best and highest number, and whether reports contradict each other.
 
     `high` is None while every report that gives the best number leaves it open ("at least 15").
@@ -91,11 +113,24 @@ def merge_counts(reports: Sequence[Report], name: str, published: Published, lex
     lows = [v.count.low if v.count.low is not None else v.best for v in standing]
     highs = [v.count.high if v.count.high is not None else v.best for v in standing]
     top = max(highs)
-    open_end = top <= chosen.best and all(v.count.high is None for v in standing if v.best == chosen.best)
+    open_end = top <= chosen.best and all(
+        v.count.high is None for v in standing if v.best == chosen.best
+    )
     disputed = any(
-        a.article != b.article and not _agree(a.count, b.count) for i, a in enumerate(standing) for b in standing[i + 1 :]
-    ) or any(v.count.high is not None and v.count.low is not None and v.count.high - v.count.low > max(2, 0.2 * v.best) for v in standing)
-    return Range(low=min(*lows, chosen.best), best=chosen.best, high=None if open_end else max(top, chosen.best)), disputed
+        a.article != b.article and not _agree(a.count, b.count)
+        for i, a in enumerate(standing)
+        for b in standing[i + 1 :]
+    ) or any(
+        v.count.high is not None
+        and v.count.low is not None
+        and v.count.high - v.count.low > max(2, 0.2 * v.best)
+        for v in standing
+    )
+    return Range(
+        low=min(*lows, chosen.best),
+        best=chosen.best,
+        high=None if open_end else max(top, chosen.best),
+    ), disputed
 
 
 def _agree(one: Count, other: Count) -> bool:
@@ -116,7 +151,12 @@ def merge_location(reports: Sequence[Report]) -> Location:
     said = Counter(r.location.place.id for r in sure if r.location.place)
     best = min(
         sure,
-        key=lambda r: (_FINE[r.location.precision], -said[r.location.place.id if r.location.place else ""], -r.confidence, r.id),
+        key=lambda r: (
+            _FINE[r.location.precision],
+            -said[r.location.place.id if r.location.place else ""],
+            -r.confidence,
+            r.id,
+        ),
     )
     return best.location
 
@@ -134,7 +174,12 @@ def merge_date(reports: Sequence[Report]) -> DateSpan:
     narrow = min(days(s) for s in dated)
     return min(
         (s for s in dated if days(s) == narrow),
-        key=lambda s: (not s.weekdays and s.basis is not Basis.STATED, -said[(s.first, s.last)], _BASES[s.basis], s.first or dt.date.min),
+        key=lambda s: (
+            not s.weekdays and s.basis is not Basis.STATED,
+            -said[(s.first, s.last)],
+            _BASES[s.basis],
+            s.first or dt.date.min,
+        ),
     )
 
 
@@ -156,7 +201,11 @@ def merge_weapons(reports: Sequence[Report]) -> tuple[Weapon, ...]:
         return min(said, key=lambda v: (-said[v], -v)) if said else None
 
     return tuple(
-        Weapon(kind=kind, launched=usual([w.launched for w in rows]), intercepted=usual([w.intercepted for w in rows]))
+        Weapon(
+            kind=kind,
+            launched=usual([w.launched for w in rows]),
+            intercepted=usual([w.intercepted for w in rows]),
+        )
         for kind, rows in sorted(kinds.items())
     )
 
@@ -167,7 +216,9 @@ def merge_prisoners(reports: Sequence[Report]) -> tuple[tuple[str, int], ...]:
     for report in reports:
         for side, number in report.prisoners:
             sides.setdefault(side, Counter())[number] += 1
-    return tuple((side, min(said, key=lambda v: (-said[v], -v))) for side, said in sorted(sides.items()))
+    return tuple(
+        (side, min(said, key=lambda v: (-said[v], -v))) for side, said in sorted(sides.items())
+    )
 
 
 def merge_type(reports: Sequence[Report]) -> str:

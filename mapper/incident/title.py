@@ -23,11 +23,19 @@ def make_title(
     label = lexicon.sub_types.get(sub_type or "") or (known.label if known else event_type)
     if event_type == "casualties":
         label = f"{killed.best} killed" if killed.best else "Casualties"
-    what = f"{label} on {target}" if target and len(target) <= _MAX_TARGET and event_type == "strike" else label
+    what = (
+        f"{label} on {target}"
+        if target and len(target) <= _MAX_TARGET and event_type == "strike"
+        else label
+    )
     place = location.place
     if place is None:
         return what
     where = place.name
-    if location.precision in {"settlement", "district", "facility"} and place.admin1 and place.admin1 not in where:
+    if (
+        location.precision in {"settlement", "district", "facility"}
+        and place.admin1
+        and place.admin1 not in where
+    ):
         where = f"{where} ({place.admin1})" if location.precision == "settlement" else where
     return f"{what}, {where}"

@@ -32,7 +32,9 @@ def _doubles(verb: str) -> bool:
     )
 
 
-def verb_forms(verb: str, past: str | None = None, participle: str | None = None) -> list[tuple[str, Form]]:
+def verb_forms(
+    verb: str, past: str | None = None, participle: str | None = None
+) -> list[tuple[str, Form]]:
     """All forms of a verb, of which only the first word is inflected."""
     head, _, rest = verb.partition(" ")
     tail = f" {rest}" if rest else ""
@@ -82,7 +84,4 @@ def forms_of(entry: str) -> list[tuple[str, Form]]:
     first, _, tail = body.partition(" ")
     base, *pasts = first.split("/")
     tail = f" {tail}" if tail else ""
-    return [
-        (word + tail, form)
-        for word, form in verb_forms(base, *(pasts[:2]))
-    ]
+    return [(word + tail, form) for word, form in verb_forms(base, *(pasts[:2]))]

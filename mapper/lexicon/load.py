@@ -74,7 +74,13 @@ def _entries(data: dict[str, Any], origin: str) -> Iterator[tuple[str, Entry]]:
             for phrase, form in forms_of(word):
                 yield (
                     phrase,
-                    Entry("trigger", trigger["type"], form, trigger.get("needs", "nothing"), trigger.get("sub_type")),
+                    Entry(
+                        "trigger",
+                        trigger["type"],
+                        form,
+                        trigger.get("needs", "nothing"),
+                        trigger.get("sub_type"),
+                    ),
                 )
     for weapon in data.get("weapon", []):
         for word in _words(weapon, "words", "[weapon]", origin):
@@ -102,7 +108,9 @@ def parse_lexicon(text: str, origin: str = "<text>") -> Lexicon:
             for name, t in _table(data, "types", origin).items()
         }
         weapons = {
-            w["kind"]: WeaponClass(kind=w["kind"], group=w["class"], airborne=bool(w.get("airborne")))
+            w["kind"]: WeaponClass(
+                kind=w["kind"], group=w["class"], airborne=bool(w.get("airborne"))
+            )
             for w in data.get("weapon", [])
         }
         unknown = {t["type"] for t in data.get("trigger", [])} - set(types)
@@ -126,10 +134,16 @@ def parse_lexicon(text: str, origin: str = "<text>") -> Lexicon:
         sub_types=dict(data.get("sub_types", {})),
         weapons=weapons,
         speaker_ranks=tuple(
-            (word, rank) for group, rank in _RANKS.items() for word in _words(speakers, group, "speakers", origin)
+            (word, rank)
+            for group, rank in _RANKS.items()
+            for word in _words(speakers, group, "speakers", origin)
         ),
         phrases={
-            first: tuple(sorted(((k, tuple(v)) for k, v in group.items()), key=lambda kv: (-len(kv[0]), kv[0])))
+            first: tuple(
+                sorted(
+                    ((k, tuple(v)) for k, v in group.items()), key=lambda kv: (-len(kv[0]), kv[0])
+                )
+            )
             for first, group in gathered.items()
         },
     )
@@ -139,7 +153,9 @@ def parse_lexicon(text: str, origin: str = "<text>") -> Lexicon:
 def load_lexicon(path: Path | None = None) -> Lexicon:
     """The bundled lexicon of war, or the one in `path`. Raises `LexiconError`."""
     if path is None:
-        return parse_lexicon(resources.files("mapper.lexicon").joinpath("war.toml").read_text("utf-8"), "war.toml")
+        return parse_lexicon(
+            resources.files("mapper.lexicon").joinpath("war.toml").read_text("utf-8"), "war.toml"
+        )
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:

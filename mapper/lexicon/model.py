@@ -78,13 +78,21 @@ class Lexicon:
                 if size > 1 and tuple(words[i : i + size]) != phrase:
                     continue
                 for entry in entries:
-                    key = entry.category if entry.category != "trigger" else entry.category + entry.value + entry.needs
+                    key = (
+                        entry.category
+                        if entry.category != "trigger"
+                        else entry.category + entry.value + entry.needs
+                    )
                     if busy.get(key, 0) <= i:
                         marks.append(Mark(i, i + size, entry))
             for mark in reversed(marks):
                 if mark.first != i:
                     break
                 entry = mark.entry
-                key = entry.category if entry.category != "trigger" else entry.category + entry.value + entry.needs
+                key = (
+                    entry.category
+                    if entry.category != "trigger"
+                    else entry.category + entry.value + entry.needs
+                )
                 busy[key] = max(busy.get(key, 0), mark.last)
         return marks

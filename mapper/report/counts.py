@@ -48,7 +48,13 @@ def total_of(counts: Sequence[tuple[Count, bool]]) -> Count | None:
         elif count.speaker and total.speaker and count.speaker != total.speaker:
             values = [v for v in (total.low, total.high, total.best, count.best) if v is not None]
             total = Count(
-                low=min(values), best=total.best, high=max(values), word=total.word, speaker=total.speaker, start=total.start, end=total.end
+                low=min(values),
+                best=total.best,
+                high=max(values),
+                word=total.word,
+                speaker=total.speaker,
+                start=total.start,
+                end=total.end,
             )
         elif count.best > total.best:
             total = count

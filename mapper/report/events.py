@@ -9,11 +9,10 @@ import dataclasses
 import datetime as dt
 
 from mapper.dating.model import DateMention
-from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Form, Lexicon, Mark
 from mapper.report.harm import Harm, find_harm
 from mapper.report.model import SetAside, Weapon
-from mapper.report.places import Site, find_sites
+from mapper.report.places import Site
 from mapper.report.reality import unreal
 from mapper.report.sentence import Sentence
 from mapper.report.targets import find_target
@@ -21,7 +20,9 @@ from mapper.report.times import choose
 from mapper.report.weapons import airborne, find_weapons, sub_type_of
 from mapper.toponym.model import Use
 
-_PLACING = frozenset("in at on near over of against into across outside around above off through inside throughout towards".split())
+_PLACING = frozenset(
+    "in at on near over of against into across outside around above off through inside throughout towards".split()
+)
 
 
 _FLIGHT = frozenset(
@@ -82,18 +83,41 @@ class Context:
 
 
 def _military_actor(sentence: Sentence, trigger: Mark) -> bool:
-    """"Russia struck", "Israeli forces hit", "the army attacked"."""
+    """ "Russia struck", "Israeli forces hit", "the army attacked"."""
     for toponym in sentence.toponyms:
         last = sentence.token_at(toponym.end - 1) + 1
-        if 0 <= trigger.first - last <= 4 and toponym.use in {Use.DEMONYM, Use.METONYM, Use.LITERAL}:
+        if 0 <= trigger.first - last <= 4 and toponym.use in {
+            Use.DEMONYM,
+            Use.METONYM,
+            Use.LITERAL,
+        }:
             place = toponym.place
-            if toponym.use is Use.DEMONYM or (place is not None and place.kind.value == "country") or toponym.use is Use.METONYM:
+            if (
+                toponym.use is Use.DEMONYM
+                or (place is not None and place.kind.value == "country")
+                or toponym.use is Use.METONYM
+            ):
                 return True
     words = {sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)}
-    return bool(words & {"army", "forces", "military", "troops", "artillery", "enemy", "occupiers", "invaders", "navy"})
+    return bool(
+        words
+        & {
+            "army",
+            "forces",
+            "military",
+            "troops",
+            "artillery",
+            "enemy",
+            "occupiers",
+            "invaders",
+            "navy",
+        }
+    )
 
 
-def _evidence(sentence: Sentence, trigger: Mark, harms: list[Harm], context: Context, lexicon: Lexicon) -> bool:
+def _evidence(
+    sentence: Sentence, trigger: Mark, harms: list[Harm], context: Context, lexicon: Lexicon
+) -> bool:
     """Whether the sentence holds what the trigger needs."""
     needs = trigger.entry.needs
     if needs == "nothing":
@@ -101,39 +125,85 @@ def _evidence(sentence: Sentence, trigger: Mark, harms: list[Harm], context: Con
     clause = sentence.clause[trigger.first]
     if needs in {"evidence", "weapon"}:
         weapons = [m for m in sentence.of("weapon") if not trigger.first <= m.first < trigger.last]
-        here = [w for w in weapons if abs(sentence.clause[w.first] - clause) <= (1 if needs == "evidence" else 0)]
+        here = [
+            w
+            for w in weapons
+            if abs(sentence.clause[w.first] - clause) <= (1 if needs == "evidence" else 0)
+        ]
         if needs == "weapon":
-            if trigger.entry.sub_type is None and trigger.entry.category == "trigger" and _lands(sentence, trigger):
+            if (
+                trigger.entry.sub_type is None
+                and trigger.entry.category == "trigger"
+                and _lands(sentence, trigger)
+            ):
                 here = [w for w in here if w.entry.value != "aircraft"]
             small = all(lexicon.weapons[w.entry.value].group == "small_arms" for w in here)
             front = {sentence.word(j) for j in range(max(0, trigger.first - 6), trigger.first)}
-            if context.armed and front & {"another", "them", "it", "they", "one", "others", "second", "third", "which"} and sentence.toponyms:
+            if (
+                context.armed
+                and front
+                & {"another", "them", "it", "they", "one", "others", "second", "third", "which"}
+                and sentence.toponyms
+            ):
                 return True
-            return bool(here) and any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here) and not small
+            return (
+                bool(here)
+                and any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here)
+                and not small
+            )
         if here or (weapons and trigger.entry.form is Form.NOUN):
             return not all(lexicon.weapons[w.entry.value].group == "small_arms" for w in weapons)
         if trigger.entry.value == "strike" and _fighters_act(sentence, trigger):
             return False
-        if harms and (trigger.entry.form is Form.NOUN or context.armed or sentence.of("targets") or _military_actor(sentence, trigger)):
+        if harms and (
+            trigger.entry.form is Form.NOUN
+            or context.armed
+            or sentence.of("targets")
+            or _military_actor(sentence, trigger)
+        ):
             return True
-        return context.armed or (_military_actor(sentence, trigger) and bool(sentence.toponyms)) or (
-            trigger.entry.form is Form.NOUN and any(t.use is Use.DEMONYM for t in sentence.toponyms) and not context.fighting)
+        return (
+            context.armed
+            or (_military_actor(sentence, trigger) and bool(sentence.toponyms))
+            or (
+                trigger.entry.form is Form.NOUN
+                and any(t.use is Use.DEMONYM for t in sentence.toponyms)
+                and not context.fighting
+            )
+        )
     if needs == "armed":
         return context.armed or bool(sentence.of("weapon"))
     if needs == "airborne":
         flying = airborne(sentence, lexicon)
-        return any(abs(sentence.clause[m.first] - clause) <= 1 for m in flying) or (
-            bool(flying) and bool(sentence.numbers)) or (context.armed and bool(sentence.numbers) and trigger.last - trigger.first > 1)
+        return (
+            any(abs(sentence.clause[m.first] - clause) <= 1 for m in flying)
+            or (bool(flying) and bool(sentence.numbers))
+            or (context.armed and bool(sentence.numbers) and trigger.last - trigger.first > 1)
+        )
     if needs == "fighters":
         return _fighters_act(sentence, trigger)
     if needs == "prisoners":
-        if sentence.of("prisoners") or (context.swapping and sentence.of("definite") and trigger.entry.form is Form.NOUN):
+        if sentence.of("prisoners") or (
+            context.swapping and sentence.of("definite") and trigger.entry.form is Form.NOUN
+        ):
             return True
-        if trigger.entry.sub_type == "arrival" and context.swapping and any(t.lower in {"them", "they", "buses", "men", "women"} for t in sentence.tokens):
+        if (
+            trigger.entry.sub_type == "arrival"
+            and context.swapping
+            and any(t.lower in {"them", "they", "buses", "men", "women"} for t in sentence.tokens)
+        ):
             return True
-        people = bool(sentence.of("prisoners.people", "people")) or any(t.use is Use.DEMONYM for t in sentence.toponyms)
-        return context.swapping and people and (
-            bool([n for n in sentence.numbers if n.unit is None]) or trigger.entry.form is Form.NOUN)
+        people = bool(sentence.of("prisoners.people", "people")) or any(
+            t.use is Use.DEMONYM for t in sentence.toponyms
+        )
+        return (
+            context.swapping
+            and people
+            and (
+                bool([n for n in sentence.numbers if n.unit is None])
+                or trigger.entry.form is Form.NOUN
+            )
+        )
     if needs == "delegates":
         held = {"held", "place", "began", "ended", "concluded", "resumed", "opened", "met"}
         after = {sentence.word(j) for j in range(trigger.last, trigger.last + 7)}
@@ -150,22 +220,34 @@ def _lands(sentence: Sentence, trigger: Mark) -> bool:
 
 def _fighters_act(sentence: Sentence, trigger: Mark) -> bool:
     """Armed men in front of the trigger, or behind "by"; not when something that flies does it."""
-    flying = [m for m in sentence.of("weapon") if m.entry.value not in {"small arms", "explosive device"}]
+    flying = [
+        m for m in sentence.of("weapon") if m.entry.value not in {"small arms", "explosive device"}
+    ]
     if any(sentence.clause[m.first] == sentence.clause[trigger.first] for m in flying):
         return False
     passive = trigger.entry.form is Form.PAST and bool(
-        {"was", "were", "been", "being", "be"} & {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
+        {"was", "were", "been", "being", "be"}
+        & {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
     )
     for mark in sentence.of("fighters"):
         if mark.first == trigger.first or sentence.word(mark.last) in {"'s", "'", "’"}:
             continue
         if passive and mark.last <= trigger.first:
             continue
-        if mark.last <= trigger.first and sentence.clause[trigger.first] - sentence.clause[mark.first] <= 1:
+        if (
+            mark.last <= trigger.first
+            and sentence.clause[trigger.first] - sentence.clause[mark.first] <= 1
+        ):
             return True
-        if mark.first >= trigger.last and mark.first - trigger.last <= 6 and "by" in {sentence.word(j) for j in range(trigger.last, mark.first)}:
+        if (
+            mark.first >= trigger.last
+            and mark.first - trigger.last <= 6
+            and "by" in {sentence.word(j) for j in range(trigger.last, mark.first)}
+        ):
             return True
-    return trigger.entry.form is Form.NOUN and any(abs(m.first - trigger.first) <= 8 for m in sentence.of("fighters"))
+    return trigger.entry.form is Form.NOUN and any(
+        abs(m.first - trigger.first) <= 8 for m in sentence.of("fighters")
+    )
 
 
 def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[int, Mark]:
@@ -175,37 +257,66 @@ def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[
     clause; else the nearest one. A place that opens the sentence goes to the first trigger behind it.
     """
     found: dict[int, Mark] = {}
-    meetings = [m for m in sentence.of("trigger") if m.entry.value == "talks" and m.entry.form is Form.NOUN and m not in real]
+    meetings = [
+        m
+        for m in sentence.of("trigger")
+        if m.entry.value == "talks" and m.entry.form is Form.NOUN and m not in real
+    ]
     triggers = [*real, *meetings]
     for n, site in enumerate(sites):
         clause = sentence.clause[site.first]
-        before = [m for m in triggers if m.last <= site.first and sentence.clause[m.first] == clause]
-        behind = [m for m in triggers if m.first >= site.last and sentence.clause[m.first] == clause]
+        before = [
+            m for m in triggers if m.last <= site.first and sentence.clause[m.first] == clause
+        ]
+        behind = [
+            m for m in triggers if m.first >= site.last and sentence.clause[m.first] == clause
+        ]
         if before and not site.opening:
             found[n] = max(before, key=lambda m: m.first)
         elif behind:
             found[n] = min(behind, key=lambda m: m.first)
         elif triggers:
-            found[n] = min(triggers, key=lambda m: (abs(sentence.clause[m.first] - clause), abs(m.first - site.first)))
+            found[n] = min(
+                triggers,
+                key=lambda m: (abs(sentence.clause[m.first] - clause), abs(m.first - site.first)),
+            )
     return found
 
 
-def _site_for(sentence: Sentence, trigger: Mark, sites: list[Site], triggers: list[Mark]) -> Site | None:
+def _site_for(
+    sentence: Sentence, trigger: Mark, sites: list[Site], triggers: list[Mark]
+) -> Site | None:
     """The site that places a trigger's event: its own, else the opening one, else a neighbour's of its type."""
     governors = _governors(sentence, sites, triggers)
     usable = [(n, s) for n, s in enumerate(sites) if s.role == "event"]
     own = [s for n, s in usable if governors.get(n) == trigger]
     if own:
         ids = {i for s in own for x in s.locations for i in x.within}
-        inner = [s for s in own if not all(x.place is not None and x.place.id in ids for x in s.locations)]
+        inner = [
+            s
+            for s in own
+            if not all(x.place is not None and x.place.id in ids for x in s.locations)
+        ]
         own = inner or own
-        return min(own, key=lambda s: (sentence.clause[s.first] != sentence.clause[trigger.first], not _placed(sentence, s), abs(s.first - trigger.first)))
-    opening = [s for n, s in usable if s.opening and (governors.get(n) is None or governors[n] in triggers)]
+        return min(
+            own,
+            key=lambda s: (
+                sentence.clause[s.first] != sentence.clause[trigger.first],
+                not _placed(sentence, s),
+                abs(s.first - trigger.first),
+            ),
+        )
+    opening = [
+        s for n, s in usable if s.opening and (governors.get(n) is None or governors[n] in triggers)
+    ]
     if opening:
         return opening[0]
     kin = [
-        s for n, s in usable
-        if (g := governors.get(n)) is not None and g.entry.value == trigger.entry.value and abs(sentence.clause[g.first] - sentence.clause[trigger.first]) <= 2
+        s
+        for n, s in usable
+        if (g := governors.get(n)) is not None
+        and g.entry.value == trigger.entry.value
+        and abs(sentence.clause[g.first] - sentence.clause[trigger.first]) <= 2
     ]
     return min(kin, key=lambda s: abs(s.first - trigger.first)) if kin else None
 
@@ -213,7 +324,11 @@ def _site_for(sentence: Sentence, trigger: Mark, sites: list[Site], triggers: li
 def _of_meeting(sentence: Sentence, mention: DateMention, real: list[Mark]) -> bool:
     """Whether a day is that of talks: "after the meeting on 16 May, the minister praised the swap"."""
     first, _ = sentence.tokens_of(mention.start, mention.end)
-    meetings = [m for m in sentence.of("trigger") if m.entry.value == "talks" and m.entry.form is Form.NOUN and m not in real]
+    meetings = [
+        m
+        for m in sentence.of("trigger")
+        if m.entry.value == "talks" and m.entry.form is Form.NOUN and m not in real
+    ]
     before = [m for m in (*meetings, *real) if m.last <= first and first - m.last <= 4]
     return bool(before) and max(before, key=lambda m: m.first) in meetings
 
@@ -228,7 +343,11 @@ def _harm_site(sentence: Sentence, at: int, sites: list[Site]) -> Site | None:
     usable = [s for s in sites if s.role == "event"]
     near = [s for s in usable if sentence.clause[s.first] == clause or s.opening]
     if not near:
-        eventful = {sentence.clause[m.first] for m in sentence.of("trigger") if not m.entry.value == "casualties"}
+        eventful = {
+            sentence.clause[m.first]
+            for m in sentence.of("trigger")
+            if not m.entry.value == "casualties"
+        }
         near = [s for s in usable if sentence.clause[s.first] not in eventful]
     return min(near, key=lambda s: abs(s.first - at)) if near else None
 
@@ -238,15 +357,38 @@ def _backgrounded(sentence: Sentence, trigger: Mark) -> bool:
     if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
         return False
     words = [sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)]
-    lead = {"before", "despite", "amid", "until", "since", "like", "beyond", "between", "about", "amidst", "ahead", "response", "retaliation", "reprisal", "revenge"}
-    return bool(lead & set(words)) and not any(n.first_token >= trigger.last and n.first_token - trigger.last <= 6 for n in sentence.numbers)
+    lead = {
+        "before",
+        "despite",
+        "amid",
+        "until",
+        "since",
+        "like",
+        "beyond",
+        "between",
+        "about",
+        "amidst",
+        "ahead",
+        "response",
+        "retaliation",
+        "reprisal",
+        "revenge",
+    }
+    return bool(lead & set(words)) and not any(
+        n.first_token >= trigger.last and n.first_token - trigger.last <= 6
+        for n in sentence.numbers
+    )
 
 
 def _stretches(sentence: Sentence, triggers: list[Mark]) -> list[tuple[int, int]]:
     """Tokens that belong to each trigger: cut where "following", "after", "earlier" turn to another time."""
     cuts = [0]
     for i in range(1, len(sentence.tokens)):
-        if sentence.word(i) in {"following", "after", "followed", "before"} and any(m.first > i for m in triggers) and any(m.first < i for m in triggers):
+        if (
+            sentence.word(i) in {"following", "after", "followed", "before"}
+            and any(m.first > i for m in triggers)
+            and any(m.first < i for m in triggers)
+        ):
             cuts.append(i)
     return list(zip(cuts, [*cuts[1:], len(sentence.tokens)], strict=True))
 
@@ -255,17 +397,30 @@ def _prefer(triggers: list[Mark], sentence: Sentence, context: Context) -> list[
     """Where one word tells of two types, the one that fits; ground fights give way to flying weapons."""
     kept: list[Mark] = []
     for mark in triggers:
-        rivals = [m for m in triggers if m is not mark and m.first < mark.last and mark.first < m.last]
+        rivals = [
+            m for m in triggers if m is not mark and m.first < mark.last and mark.first < m.last
+        ]
         longer = [m for m in rivals if m.last - m.first > mark.last - mark.first]
         if longer:
             continue
-        if any(m.entry.value == "ground_attack" for m in rivals) and mark.entry.value == "strike" and mark.entry.needs != "nothing":
+        if (
+            any(m.entry.value == "ground_attack" for m in rivals)
+            and mark.entry.value == "strike"
+            and mark.entry.needs != "nothing"
+        ):
             continue
         if any(m.entry.value == "interception" for m in rivals) and mark.entry.value == "strike":
             continue
-        if any(m.entry.value == "prisoner_swap" for m in rivals) and mark.entry.value == "strike" and mark.entry.needs == "weapon":
+        if (
+            any(m.entry.value == "prisoner_swap" for m in rivals)
+            and mark.entry.value == "strike"
+            and mark.entry.needs == "weapon"
+        ):
             continue
-        if any(m.entry.value == mark.entry.value and m.entry.needs == "nothing" for m in rivals) and mark.entry.needs != "nothing":
+        if (
+            any(m.entry.value == mark.entry.value and m.entry.needs == "nothing" for m in rivals)
+            and mark.entry.needs != "nothing"
+        ):
             continue
         kept.append(mark)
     return kept
@@ -275,10 +430,11 @@ def _span(sentence: Sentence) -> tuple[int, int]:
     return sentence.start, sentence.end
 
 
-def read_events(sentence: Sentence, context: Context, gazetteer: Gazetteer, lexicon: Lexicon) -> Reading:
+def read_events(
+    sentence: Sentence, context: Context, sites: list[Site], lexicon: Lexicon
+) -> Reading:
     """All that a sentence tells of events."""
     harms = find_harm(sentence)
-    sites = find_sites(sentence, gazetteer)
     aside: list[SetAside] = []
     real: list[Mark] = []
     blocked: list[Mark] = []
@@ -292,8 +448,22 @@ def read_events(sentence: Sentence, context: Context, gazetteer: Gazetteer, lexi
             blocked.append(trigger)
             if why == "habit" and trigger.entry.form is Form.BASE:
                 continue
-            aside.append(SetAside(start=sentence.start, end=sentence.end, quote=sentence.text[sentence.start : sentence.end], why=why))
-    real = [m for m in real if not any(b.first < m.last and m.first < b.last and b.entry.value == m.entry.value for b in blocked)]
+            aside.append(
+                SetAside(
+                    start=sentence.start,
+                    end=sentence.end,
+                    quote=sentence.text[sentence.start : sentence.end],
+                    why=why,
+                )
+            )
+    real = [
+        m
+        for m in real
+        if not any(
+            b.first < m.last and m.first < b.last and b.entry.value == m.entry.value
+            for b in blocked
+        )
+    ]
     real = _prefer(real, sentence, context)
     harms = _real_harm(sentence, harms, blocked, real, context, aside)
     drafts = _drafts(sentence, real, sites, harms, context, lexicon)
@@ -306,7 +476,9 @@ def read_events(sentence: Sentence, context: Context, gazetteer: Gazetteer, lexi
     return Reading(
         drafts=tuple(drafts),
         loose_harm=tuple(h for h in harms if id(h) not in taken),
-        loose_weapons=tuple(find_weapons(sentence, lexicon)) if (downs or real) and not drafts else (),
+        loose_weapons=tuple(find_weapons(sentence, lexicon))
+        if (downs or real) and not drafts
+        else (),
         sites=tuple(sites),
         set_aside=tuple(dict.fromkeys(aside)),
         interceptions=tuple(downs),
@@ -314,7 +486,12 @@ def read_events(sentence: Sentence, context: Context, gazetteer: Gazetteer, lexi
 
 
 def _real_harm(
-    sentence: Sentence, harms: list[Harm], blocked: list[Mark], real: list[Mark], context: Context, aside: list[SetAside]
+    sentence: Sentence,
+    harms: list[Harm],
+    blocked: list[Mark],
+    real: list[Mark],
+    context: Context,
+    aside: list[SetAside],
 ) -> list[Harm]:
     """Harm that happened; that of a set-aside event goes with it."""
     kept = []
@@ -323,11 +500,20 @@ def _real_harm(
             kept.append(harm)
             continue
         at = min(harm.last - 1, len(sentence.tokens) - 1)
-        probe = next((m for m in sentence.under("harm.") if harm.first <= m.first < harm.last), None)
+        probe = next(
+            (m for m in sentence.under("harm.") if harm.first <= m.first < harm.last), None
+        )
         if probe is not None:
             why = unreal(sentence, probe, context.published)
             if why is not None and not (why == "habit" and probe.entry.form is Form.BASE):
-                aside.append(SetAside(start=sentence.start, end=sentence.end, quote=sentence.text[sentence.start : sentence.end], why=why))
+                aside.append(
+                    SetAside(
+                        start=sentence.start,
+                        end=sentence.end,
+                        quote=sentence.text[sentence.start : sentence.end],
+                        why=why,
+                    )
+                )
                 continue
         same = [b for b in blocked if sentence.clause[b.first] == sentence.clause[at]]
         if same and not real:
@@ -337,7 +523,12 @@ def _real_harm(
 
 
 def _drafts(
-    sentence: Sentence, real: list[Mark], sites: list[Site], harms: list[Harm], context: Context, lexicon: Lexicon
+    sentence: Sentence,
+    real: list[Mark],
+    sites: list[Site],
+    harms: list[Harm],
+    context: Context,
+    lexicon: Lexicon,
 ) -> list[Draft]:
     """One draft for each type, place and time that the triggers tell of."""
     drafts: list[Draft] = []
@@ -367,7 +558,9 @@ def _drafts(
         if same is not None:
             same.site = same.site or site
             same.date = same.date or date
-            same.target = same.target or (find_target(sentence, trigger) if trigger.entry.value == "strike" else None)
+            same.target = same.target or (
+                find_target(sentence, trigger) if trigger.entry.value == "strike" else None
+            )
             if trigger.entry.sub_type and same.sub_type is None:
                 same.sub_type = trigger.entry.sub_type
             continue
@@ -382,7 +575,9 @@ def _drafts(
                 last=end,
                 site=site,
                 date=date,
-                target=find_target(sentence, trigger) if trigger.entry.value in {"strike", "ground_attack"} else None,
+                target=find_target(sentence, trigger)
+                if trigger.entry.value in {"strike", "ground_attack"}
+                else None,
                 definite=bool(sentence.of("definite")),
                 stretch=stretch,
             )
@@ -405,31 +600,61 @@ def _own_tokens(draft: Draft, drafts: list[Draft]) -> tuple[int, int] | None:
     return (draft.at - 8 if earlier else 0, min(later) - 3 if later else len(draft.sentence.tokens))
 
 
-def _split_lists(sentence: Sentence, drafts: list[Draft], sites: list[Site], events: list[Mark]) -> None:
+def _split_lists(
+    sentence: Sentence, drafts: list[Draft], sites: list[Site], events: list[Mark]
+) -> None:
     """Further places coordinated with an event's own: "struck Sumy, killing two, and Okhtyrka"."""
     taken = {id(d.site) for d in drafts if d.site is not None}
     for site in sites:
         if id(site) in taken or site.role != "event":
             continue
         joint = {sentence.word(site.first - 1), sentence.word(site.first - 2)}
-        owner = next((d for d in drafts if d.event_type == "strike" and d.site is not None and d.site.first < site.first), None)
-        if owner is None or not joint & {"and", ","} or sentence.clause[site.first] - sentence.clause[owner.site.first if owner.site else 0] > 2:
+        owner = next(
+            (
+                d
+                for d in drafts
+                if d.event_type == "strike" and d.site is not None and d.site.first < site.first
+            ),
+            None,
+        )
+        if (
+            owner is None
+            or not joint & {"and", ","}
+            or sentence.clause[site.first] - sentence.clause[owner.site.first if owner.site else 0]
+            > 2
+        ):
             continue
-        if sentence.word(site.first - 1) not in {"and", ","} and sentence.word(site.first - 1) not in {"in", "at", "near", "on"}:
+        if sentence.word(site.first - 1) not in {"and", ","} and sentence.word(
+            site.first - 1
+        ) not in {"in", "at", "near", "on"}:
             continue
-        if owner.site is not None and any(m.entry.category == "trigger" and owner.site.last <= m.first < site.first for m in sentence.marks):
+        if owner.site is not None and any(
+            m.entry.category == "trigger" and owner.site.last <= m.first < site.first
+            for m in sentence.marks
+        ):
             continue
         drafts.append(
-            dataclasses.replace(owner, site=site, at=site.first, harms=[], weapons=list(owner.weapons), prisoners={}, target=None)
+            dataclasses.replace(
+                owner,
+                site=site,
+                at=site.first,
+                harms=[],
+                weapons=list(owner.weapons),
+                prisoners={},
+                target=None,
+            )
         )
 
 
-def _give_harm(sentence: Sentence, drafts: list[Draft], harms: list[Harm], context: Context) -> None:
+def _give_harm(
+    sentence: Sentence, drafts: list[Draft], harms: list[Harm], context: Context
+) -> None:
     """Each harm goes to the event whose place or word stands last before it, else to the first."""
     takers = [d for d in drafts if d.event_type in {"strike", "ground_attack"}]
     if not takers:
         return
     for harm in harms:
+
         def begin(draft: Draft) -> int:
             places = [draft.site.first] if draft.site is not None else []
             return min([draft.at, *places])
@@ -446,11 +671,15 @@ def _side_remark(sentence: Sentence, draft: Draft, harm: Harm) -> bool:
     clause = sentence.clause[draft.at]
     if clause == sentence.clause[min(harm.last, len(sentence.clause)) - 1]:
         return False
-    opener = next((sentence.word(j) for j in range(len(sentence.tokens)) if sentence.clause[j] == clause), "")
+    opener = next(
+        (sentence.word(j) for j in range(len(sentence.tokens)) if sentence.clause[j] == clause), ""
+    )
     return opener in {"with", "while", "as", "and"}
 
 
-def _weaponless(sentence: Sentence, sites: list[Site], harms: list[Harm], context: Context, lexicon: Lexicon) -> list[Draft]:
+def _weaponless(
+    sentence: Sentence, sites: list[Site], harms: list[Harm], context: Context, lexicon: Lexicon
+) -> list[Draft]:
     """Harm without a word for an event: a strike when a weapon is there, else casualties of a place."""
     weapons = [w for w in find_weapons(sentence, lexicon)]
     marks = [m for m in sentence.of("weapon")]
@@ -480,13 +709,24 @@ def _weaponless(sentence: Sentence, sites: list[Site], harms: list[Harm], contex
     ]
 
 
-def _labelled(sentence: Sentence, sites: list[Site], harms: list[Harm], lexicon: Lexicon) -> list[Draft]:
+def _labelled(
+    sentence: Sentence, sites: list[Site], harms: list[Harm], lexicon: Lexicon
+) -> list[Draft]:
     """Bulletin style without a verb: "Shostka: strike drones at an energy facility."
 
     And a weapon that does something to a target in words that no list holds.
     """
-    weapons = [m for m in sentence.of("weapon") if lexicon.weapons[m.entry.value].group not in {"small_arms", "debris"}]
-    if not weapons or any(m.first < weapons[0].first for m in sentence.of("reality.negation")) or sentence.of("reality.modal") or sentence.of("reality.planned"):
+    weapons = [
+        m
+        for m in sentence.of("weapon")
+        if lexicon.weapons[m.entry.value].group not in {"small_arms", "debris"}
+    ]
+    if (
+        not weapons
+        or any(m.first < weapons[0].first for m in sentence.of("reality.negation"))
+        or sentence.of("reality.modal")
+        or sentence.of("reality.planned")
+    ):
         return []
     opening = next((s for s in sites if s.opening and s.role == "event"), None)
     behind = [t for t in sentence.of("targets") if t.first > weapons[0].last]

@@ -19,7 +19,9 @@ _REACH_RIGHT = 5
 _BE = frozenset("was were been be being is are got get left reported feared confirmed".split())
 _ONE = frozenset("a an one its his her the their another".split())
 _STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
-_AMOUNT_VERBS = frozenset("rose risen climbed increased grew jumped reached stands stood passed topped revised up rises climbs".split())
+_AMOUNT_VERBS = frozenset(
+    "rose risen climbed increased grew jumped reached stands stood passed topped revised up rises climbs".split()
+)
 # "The army mentioned no casualties" says nothing of how many there were.
 _SILENT = frozenset("mentioned acknowledged disclosed admitted gave announced".split())
 _COUPLES = {"couple": 2, "twins": 2, "pair": 2}
@@ -40,7 +42,10 @@ class Harm:
 
 
 def _mark_at(sentence: Sentence, index: int, *categories: str) -> Mark | None:
-    return next((m for m in sentence.marks if m.first <= index < m.last and m.entry.category in categories), None)
+    return next(
+        (m for m in sentence.marks if m.first <= index < m.last and m.entry.category in categories),
+        None,
+    )
 
 
 def _counts_people(sentence: Sentence, number: Number) -> bool:
@@ -55,24 +60,76 @@ def _counts_people(sentence: Sentence, number: Number) -> bool:
             return True
         if _mark_at(sentence, j, "weapon", "targets") and not _mark_at(sentence, j, "people"):
             return False
-        if word in {"settlements", "regions", "districts", "places", "locations", "attacks", "strikes", "times", "hours", "days", "years", "months", "weeks", "minutes", "countries", "towns", "villages", "cities", "assaults", "apartments", "flats", "fires", "cases"}:
+        if word in {
+            "settlements",
+            "regions",
+            "districts",
+            "places",
+            "locations",
+            "attacks",
+            "strikes",
+            "times",
+            "hours",
+            "days",
+            "years",
+            "months",
+            "weeks",
+            "minutes",
+            "countries",
+            "towns",
+            "villages",
+            "cities",
+            "assaults",
+            "apartments",
+            "flats",
+            "fires",
+            "cases",
+        }:
             return False
     return True
 
 
 def _is_part(sentence: Sentence, number: Number) -> bool:
-    """"two of them children", "including three children", "(one of whom ...)"."""
+    """ "two of them children", "including three children", "(one of whom ...)"."""
     before = number.first_token
     for mark in sentence.of("part_of"):
-        if mark.last == before or (mark.last < before <= mark.last + 1 and sentence.word(before - 1) in {"at", "the", "about", "some"}):
+        if mark.last == before or (
+            mark.last < before <= mark.last + 1
+            and sentence.word(before - 1) in {"at", "the", "about", "some"}
+        ):
             return True
-        if mark.entry.value in {"including", "among them", "among whom", "among those", "of whom", "of them"}:
-            if mark.last <= before and sentence.clause[mark.first] == sentence.clause[before] and before - mark.last <= 8 and not any(
-                m.entry.category.startswith("harm.") and mark.last <= m.first < before for m in sentence.marks
+        if mark.entry.value in {
+            "including",
+            "among them",
+            "among whom",
+            "among those",
+            "of whom",
+            "of them",
+        }:
+            if (
+                mark.last <= before
+                and sentence.clause[mark.first] == sentence.clause[before]
+                and before - mark.last <= 8
+                and not any(
+                    m.entry.category.startswith("harm.") and mark.last <= m.first < before
+                    for m in sentence.marks
+                )
             ):
                 return True
-        if mark.first == number.end_token and mark.entry.value in {"of them", "of whom", "of those", "of these", "of which"}:
-            return number.first_token > 0 and sentence.word(number.first_token - 1) in {",", "(", "–", "—", "and"}
+        if mark.first == number.end_token and mark.entry.value in {
+            "of them",
+            "of whom",
+            "of those",
+            "of these",
+            "of which",
+        }:
+            return number.first_token > 0 and sentence.word(number.first_token - 1) in {
+                ",",
+                "(",
+                "–",
+                "—",
+                "and",
+            }
     return False
 
 
@@ -118,16 +175,31 @@ def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         if mark is not None and mark.first == j:
             word = sentence.word(mark.last - 1)
             size = _COUPLES.get(word, 1)
-            if size == 1 and (word != mark.entry.value.split("/")[0].split(" ")[-1] or word in {"family", "others", "member"}):
+            if size == 1 and (
+                word != mark.entry.value.split("/")[0].split(" ")[-1]
+                or word in {"family", "others", "member"}
+            ):
                 return None  # a plural or a group: "the residents", "the family"
             token = sentence.tokens
-            return Count(low=size, best=size, high=size, start=token[index].start, end=token[mark.last - 1].end), mark.last
-        if _mark_at(sentence, j, "weapon", "targets") or sentence.word(j) in _STOP or sentence.word(j) == ",":
+            return Count(
+                low=size,
+                best=size,
+                high=size,
+                start=token[index].start,
+                end=token[mark.last - 1].end,
+            ), mark.last
+        if (
+            _mark_at(sentence, j, "weapon", "targets")
+            or sentence.word(j) in _STOP
+            or sentence.word(j) == ","
+        ):
             return None
     return None
 
 
-def _group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple[Count, int] | None:
+def _group_right(
+    sentence: Sentence, index: int, *, active: bool = True
+) -> tuple[Count, int] | None:
     """The people counted from `index` on: number phrases joined by "and". Count, end token."""
     counts: list[Count] = []
     end = index
@@ -158,7 +230,10 @@ def _group_right(sentence: Sentence, index: int, *, active: bool = True) -> tupl
                 break
             at += 1
             continue
-        if not counts and (word in {",", "and", "in", "when", "after"} or _mark_at(sentence, at, "targets", "weapon")):
+        if not counts and (
+            word in {",", "and", "in", "when", "after"}
+            or _mark_at(sentence, at, "targets", "weapon")
+        ):
             break
         at += 1
     return (_sum(counts), end) if counts else None
@@ -171,7 +246,11 @@ def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
     nxt = at + 1 if sentence.word(at + 1) != "and" else at + 2
     number = next((n for n in sentence.numbers if n.first_token == nxt), None)
     if number is not None:
-        if number.unit is not None or _is_part(sentence, number) or not _counts_people(sentence, number):
+        if (
+            number.unit is not None
+            or _is_part(sentence, number)
+            or not _counts_people(sentence, number)
+        ):
             return False
         end = number.end_token
     else:
@@ -199,11 +278,21 @@ def _group_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         if number.end_token > index or number.first_token < earliest:
             continue
         between = sentence.marks
-        if any(m.entry.category.startswith("harm.") and number.end_token <= m.first and m.last <= index and not _adjacent_noun(m) for m in between):
+        if any(
+            m.entry.category.startswith("harm.")
+            and number.end_token <= m.first
+            and m.last <= index
+            and not _adjacent_noun(m)
+            for m in between
+        ):
             break
         if sentence.clause[number.first_token] < clause - 2:
             break
-        if not _counts_people(sentence, number) or _is_part(sentence, number) or number.unit is not None:
+        if (
+            not _counts_people(sentence, number)
+            or _is_part(sentence, number)
+            or number.unit is not None
+        ):
             continue
         group = _group_right(sentence, number.first_token, active=False)
         count = group[0] if group is not None and group[1] <= index else _count(number)
@@ -221,11 +310,18 @@ def _group_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         if any(m.entry.category.startswith("harm.") and m.first == at for m in sentence.marks):
             return None
         single = _single(sentence, at)
-        if single is not None and single[1] <= index and sentence.word(at - 1) not in {"of", "by", "in", "on", "with", "at", "to"}:
+        if (
+            single is not None
+            and single[1] <= index
+            and sentence.word(at - 1) not in {"of", "by", "in", "on", "with", "at", "to"}
+        ):
             group = _group_right(sentence, at, active=False)
             lead = at
             while sentence.word(lead - 1) == "and":
-                previous = next((p for p in range(lead - 2, max(-1, lead - 7), -1) if _single(sentence, p)), None)
+                previous = next(
+                    (p for p in range(lead - 2, max(-1, lead - 7), -1) if _single(sentence, p)),
+                    None,
+                )
                 if previous is None:
                     break
                 lead = previous
@@ -236,8 +332,14 @@ def _group_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
 
 def _lead_of(sentence: Sentence, index: int) -> bool:
     """Whether a number or person stands right before the "and" in front of `index`."""
-    return any(n.first_token >= index - 6 and n.end_token < index and n.unit is None and _counts_people(sentence, n)
-               and not _is_part(sentence, n) for n in sentence.numbers)
+    return any(
+        n.first_token >= index - 6
+        and n.end_token < index
+        and n.unit is None
+        and _counts_people(sentence, n)
+        and not _is_part(sentence, n)
+        for n in sentence.numbers
+    )
 
 
 def _adjacent_noun(mark: Mark) -> bool:
@@ -246,20 +348,37 @@ def _adjacent_noun(mark: Mark) -> bool:
 
 
 def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
-    """"the toll rose to seven", "put the dead at thirty-one": the number behind to/at, else the first."""
-    numbers = [n for n in sentence.numbers if n.first_token >= mark.last and n.unit is None and n.first_token - mark.last < 30
-               and (_counts_people(sentence, n))]
+    """ "the toll rose to seven", "put the dead at thirty-one": the number behind to/at, else the first."""
+    numbers = [
+        n
+        for n in sentence.numbers
+        if n.first_token >= mark.last
+        and n.unit is None
+        and n.first_token - mark.last < 30
+        and (_counts_people(sentence, n))
+    ]
     if not numbers:
         return None
-    chosen = next((n for n in numbers if sentence.word(n.first_token - 1) in {"to", "at", "reached", "stands", "stood", "passed"}), numbers[0])
+    chosen = next(
+        (
+            n
+            for n in numbers
+            if sentence.word(n.first_token - 1)
+            in {"to", "at", "reached", "stands", "stood", "passed"}
+        ),
+        numbers[0],
+    )
     words = {sentence.word(j) for j in range(mark.last, chosen.first_token)}
     update = bool(words & _AMOUNT_VERBS) or "to" in words
     return _count(chosen, update=update), chosen.end_token
 
 
 def _pronoun_subject(sentence: Sentence, index: int) -> bool:
-    """"He did not survive." with nothing else in front."""
-    return any(sentence.word(j) in {"he", "she"} for j in range(max(0, index - 3), index)) and index <= 4
+    """ "He did not survive." with nothing else in front."""
+    return (
+        any(sentence.word(j) in {"he", "she"} for j in range(max(0, index - 3), index))
+        and index <= 4
+    )
 
 
 def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
@@ -286,8 +405,15 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
         toll = _toll(sentence, mark)
         found = (toll[0], mark.first, toll[1]) if toll else None
     elif how == "nouns":
-        right = _group_right(sentence, mark.last + 1) if sentence.word(mark.last) in {"of", "to", "among"} else None
-        left = next((n for n in sentence.numbers if n.unit is None and 0 <= mark.first - n.end_token <= 2), None)
+        right = (
+            _group_right(sentence, mark.last + 1)
+            if sentence.word(mark.last) in {"of", "to", "among"}
+            else None
+        )
+        left = next(
+            (n for n in sentence.numbers if n.unit is None and 0 <= mark.first - n.end_token <= 2),
+            None,
+        )
         if left is not None:
             found = (_count(left), left.first_token, mark.last)
         else:
@@ -304,7 +430,10 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
     if found is None:
         return None
     count, first, last = found
-    subset = any(m.entry.value in {"of them", "of those", "of these"} and first < m.first <= first + 3 for m in sentence.of("part_of"))
+    subset = any(
+        m.entry.value in {"of them", "of those", "of these"} and first < m.first <= first + 3
+        for m in sentence.of("part_of")
+    )
     return Harm(kind=kind, count=count, first=first, last=last, subset=subset)
 
 
@@ -325,7 +454,10 @@ def find_harm(sentence: Sentence) -> list[Harm]:
                 if harm is None:
                     continue
                 covered.update(range(mark.first, mark.last))
-                if any(k != kind and s == harm.count.start for k, s in used) and how in {"adjectives", "nouns"}:
+                if any(k != kind and s == harm.count.start for k, s in used) and how in {
+                    "adjectives",
+                    "nouns",
+                }:
                     continue
                 if (kind, harm.count.start) in used:
                     continue
@@ -336,11 +468,20 @@ def find_harm(sentence: Sentence) -> list[Harm]:
 
 
 def _nobody(sentence: Sentence) -> list[Harm]:
-    """"Nobody was hurt": zero killed and injured; "no deaths": zero killed."""
-    for category, kinds in (("harm.unhurt", ("killed", "injured")), ("harm.none_killed", ("killed",))):
+    """ "Nobody was hurt": zero killed and injured; "no deaths": zero killed."""
+    for category, kinds in (
+        ("harm.unhurt", ("killed", "injured")),
+        ("harm.none_killed", ("killed",)),
+    ):
         for mark in sentence.of(category):
             if sentence.word(mark.first - 1) in _SILENT:
                 continue
-            zero = Count(low=0, best=0, high=0, start=sentence.tokens[mark.first].start, end=sentence.tokens[mark.last - 1].end)
+            zero = Count(
+                low=0,
+                best=0,
+                high=0,
+                start=sentence.tokens[mark.first].start,
+                end=sentence.tokens[mark.last - 1].end,
+            )
             return [Harm(kind=k, count=zero, first=mark.first, last=mark.last) for k in kinds]
     return []

@@ -38,19 +38,98 @@ _FILLERS = frozenset(
     "south-eastern south-western of 's nearby neighbouring neighboring small big large coastal settlement settlements "
     "community communities camp island peninsula both whole entire s remote historic industrial".split()
 )
-_SPOKEN = frozenset("reporters journalists statement interview briefing conference speech address rally remarks broadcast podcast".split())
+_SPOKEN = frozenset(
+    "reporters journalists statement interview briefing conference speech address rally remarks broadcast podcast".split()
+)
 _PEOPLE_OF = frozenset(
     "spokesman spokeswoman spokesperson official officials ministry minister authorities diplomat diplomats government embassy "
     "correspondent reporter analyst analysts sources commanders generals office desk parliament court envoy leaders aides".split()
 )
-_RESIDENCE = frozenset("lives lived living based born raised teaches studied works worked grew disappeared resident residents native natives headquartered trained met family funeral".split())
+_RESIDENCE = frozenset(
+    "lives lived living based born raised teaches studied works worked grew disappeared resident residents native natives headquartered trained met family funeral".split()
+)
 _CARE = frozenset("hospital hospitals clinic clinics morgue facility facilities".split())
-_CARRIED = frozenset("taken brought treated evacuated transferred driven rushed hospitalised hospitalized died transported airlifted flown received recovering admitted".split())
+_CARRIED = frozenset(
+    "taken brought treated evacuated transferred driven rushed hospitalised hospitalized died transported airlifted flown received recovering admitted".split()
+)
 _ALERTS = frozenset("siren sirens alert alerts alarm alarms lifted".split())
 _WITNESSED = frozenset("seen visible felt away watched viewed".split())
-_ROADS = frozenset("road highway motorway railway line route runs leads leading bound heading headed".split())
-_LINKS = frozenset({",", "in", "of", "the", "'s", "(", "at", "city", "district", "near", "on", "edge", "outskirts", "town", "village", "region", "oblast", "part", "coast", "border", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "township", "county", "province", "state", "governorate", "department", "raion", "camp", "a", "small", "large"})
-_JOINTS = frozenset({",", "and", "&", "or", "as", "well", "the", "city", "of", "both", "in", "cities", "towns", "villages", "region", "regions", "oblast", "oblasts", "provinces", "districts", "including", "capital", "also", "town", "village", "to"})
+_ROADS = frozenset(
+    "road highway motorway railway line route runs leads leading bound heading headed".split()
+)
+_LINKS = frozenset(
+    {
+        ",",
+        "in",
+        "of",
+        "the",
+        "'s",
+        "(",
+        "at",
+        "city",
+        "district",
+        "near",
+        "on",
+        "edge",
+        "outskirts",
+        "town",
+        "village",
+        "region",
+        "oblast",
+        "part",
+        "coast",
+        "border",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "township",
+        "county",
+        "province",
+        "state",
+        "governorate",
+        "department",
+        "raion",
+        "camp",
+        "a",
+        "small",
+        "large",
+    }
+)
+_JOINTS = frozenset(
+    {
+        ",",
+        "and",
+        "&",
+        "or",
+        "as",
+        "well",
+        "the",
+        "city",
+        "of",
+        "both",
+        "in",
+        "cities",
+        "towns",
+        "villages",
+        "region",
+        "regions",
+        "oblast",
+        "oblasts",
+        "provinces",
+        "districts",
+        "including",
+        "capital",
+        "also",
+        "town",
+        "village",
+        "to",
+    }
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +158,11 @@ def _chain(place: Place, gazetteer: Gazetteer) -> tuple[str, ...]:
     if place.parent:
         parent = gazetteer.place(place.parent)
         if parent is not None:
-            ids.extend(i for i in (parent.admin2_id, parent.admin1_id) if i and i not in ids and i != place.id)
+            ids.extend(
+                i
+                for i in (parent.admin2_id, parent.admin1_id)
+                if i and i not in ids and i != place.id
+            )
     if place.country and place.kind is not Kind.COUNTRY:
         country = gazetteer.country(place.country)
         if country is not None and country.id != place.id:
@@ -93,14 +176,26 @@ def locate(toponym: Toponym, gazetteer: Gazetteer, how: str) -> Location:
     """The location that a resolved toponym gives; offsets are its own."""
     place = toponym.place
     if place is None:
-        return Location(how=f"{toponym.text!r} is in no gazetteer" if not toponym.candidates else f"{toponym.text!r} is ambiguous",
-                        start=toponym.start, end=toponym.end)
+        return Location(
+            how=f"{toponym.text!r} is in no gazetteer"
+            if not toponym.candidates
+            else f"{toponym.text!r} is ambiguous",
+            start=toponym.start,
+            end=toponym.end,
+        )
     precision = PRECISION[place.kind]
     if toponym.offset_km is not None and toponym.bearing_deg is not None:
         place = gazetteer.offset_point(place, toponym.offset_km, toponym.bearing_deg)
         how = f"{how}, {toponym.offset_km:g} km away at {toponym.bearing_deg:g} degrees"
         precision = "area"
-    return Location(place=place, precision=precision, within=_chain(place, gazetteer), how=how, start=toponym.start, end=toponym.end)
+    return Location(
+        place=place,
+        precision=precision,
+        within=_chain(place, gazetteer),
+        how=how,
+        start=toponym.start,
+        end=toponym.end,
+    )
 
 
 def _preposition(sentence: Sentence, first: int) -> tuple[str, int]:
@@ -113,19 +208,32 @@ def _preposition(sentence: Sentence, first: int) -> tuple[str, int]:
     return sentence.word(j), j
 
 
-_PREPOSITIONS = frozenset("in on at near over of against into across outside around above off through inside throughout within along toward towards to from for by with between behind under via beyond".split())
-_SUFFERS = frozenset("was were been be is are being came come under faced suffered endured got has had".split())
-_HEADS = frozenset("head governor mayor chief leader president minister commander bishop archbishop king emir sultan prefect chairman deputy councillor administrator ruler".split())
-_PRESSED = frozenset("sanctions pressure relations ties war dependence demands calls sanction embargo tariffs limits influence reliance talks trade policy position report reports focus blame stance".split())
+_PREPOSITIONS = frozenset(
+    "in on at near over of against into across outside around above off through inside throughout within along toward towards to from for by with between behind under via beyond".split()
+)
+_SUFFERS = frozenset(
+    "was were been be is are being came come under faced suffered endured got has had".split()
+)
+_HEADS = frozenset(
+    "head governor mayor chief leader president minister commander bishop archbishop king emir sultan prefect chairman deputy councillor administrator ruler".split()
+)
+_PRESSED = frozenset(
+    "sanctions pressure relations ties war dependence demands calls sanction embargo tariffs limits influence reliance talks trade policy position report reports focus blame stance".split()
+)
 
 
 def _object_of(sentence: Sentence, first: int) -> bool:
     """Whether the name is the object right behind a trigger's verb: "struck Ukraine"."""
     j = first - 1
-    while j >= 0 and (sentence.word(j) in _FILLERS or sentence.word(j) in {"all", "parts", "much", "also"}):
+    while j >= 0 and (
+        sentence.word(j) in _FILLERS or sentence.word(j) in {"all", "parts", "much", "also"}
+    ):
         j -= 1
     return any(
-        m.last == j + 1 and m.entry.category == "trigger" and m.entry.form in {Form.PAST, Form.ING} and m.entry.value in {"strike", "ground_attack"}
+        m.last == j + 1
+        and m.entry.category == "trigger"
+        and m.entry.form in {Form.PAST, Form.ING}
+        and m.entry.value in {"strike", "ground_attack"}
         for m in sentence.marks
     )
 
@@ -138,7 +246,8 @@ def _acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
     if toponym.place is None:
         return False
     if sentence.word(last) == "'s" and any(
-        last < m.first <= last + 4 and m.entry.value == "strike" and m.entry.form is Form.NOUN for m in sentence.of("trigger")
+        last < m.first <= last + 4 and m.entry.value == "strike" and m.entry.form is Form.NOUN
+        for m in sentence.of("trigger")
     ):
         return True
     if toponym.place.kind is not Kind.COUNTRY:
@@ -147,25 +256,33 @@ def _acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
         return True
     if sentence.label:
         return False
-    return prep not in _PREPOSITIONS - {"by", "between", "for", "with", "of"} and not _object_of(sentence, first)
+    return prep not in _PREPOSITIONS - {"by", "between", "for", "with", "of"} and not _object_of(
+        sentence, first
+    )
 
 
 def _is_subject(sentence: Sentence, first: int) -> bool:
     """Whether nothing but small words stands between the begin of the clause and the name."""
     clause = sentence.clause[first]
     return all(
-        sentence.word(j) in _FILLERS or sentence.word(j) in _SMALL or not sentence.word(j)[:1].isalpha()
+        sentence.word(j) in _FILLERS
+        or sentence.word(j) in _SMALL
+        or not sentence.word(j)[:1].isalpha()
         for j in range(first)
         if sentence.clause[j] == clause
     )
 
 
-_SMALL = frozenset("and but whom which that who as while when after before if because although though since meanwhile however then also later".split())
-_FACILITIES = frozenset("airport airfield hospital university mosque church school college prison station barracks camp market stadium hotel".split())
+_SMALL = frozenset(
+    "and but whom which that who as while when after before if because although though since meanwhile however then also later".split()
+)
+_FACILITIES = frozenset(
+    "airport airfield hospital university mosque church school college prison station barracks camp market stadium hotel".split()
+)
 
 
 def _names_facility(sentence: Sentence, last: int) -> bool:
-    """"Aden Adde airport in Mogadishu": a name inside a facility's, which lies where the next name says."""
+    """ "Aden Adde airport in Mogadishu": a name inside a facility's, which lies where the next name says."""
     j = last
     while j < len(sentence.tokens) and j - last < 3 and sentence.tokens[j].text[:1].isupper():
         j += 1
@@ -175,15 +292,23 @@ def _names_facility(sentence: Sentence, last: int) -> bool:
         return False
     k = j + 1 if sentence.word(j) in _FACILITIES else j
     behind = [sentence.token_at(t.start) for t in sentence.toponyms]
-    return sentence.word(k) in {"in", "at", "near", "outside"} and any(k < b <= k + 3 for b in behind)
+    return sentence.word(k) in {"in", "at", "near", "outside"} and any(
+        k < b <= k + 3 for b in behind
+    )
 
 
 def _undergoes(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a bare name stands as what was hit: "Kyiv was struck", "Sumy, Odesa: shelled"; not "Moscow shelled"."""
-    if sentence.word(last) in {":", "—", "–", ",", "'s", "("} or sentence.word(first - 1) in {",", "and", "("}:
+    if sentence.word(last) in {":", "—", "–", ",", "'s", "("} or sentence.word(first - 1) in {
+        ",",
+        "and",
+        "(",
+    }:
         return True
     clause = sentence.clause[min(last, len(sentence.clause)) - 1]
-    ahead = [m for m in sentence.of("trigger") if m.first >= last and sentence.clause[m.first] == clause]
+    ahead = [
+        m for m in sentence.of("trigger") if m.first >= last and sentence.clause[m.first] == clause
+    ]
     if not ahead:
         return False
     verb = min(ahead, key=lambda m: m.first)
@@ -206,9 +331,20 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
         return "aside"
     if prep == "of" and set(before[-3:]) & _HEADS:
         return "aside"
-    if prep == "for" and set(before[-2:]) & {"fighting", "battle", "battles", "clashes", "struggle"}:
+    if prep == "for" and set(before[-2:]) & {
+        "fighting",
+        "battle",
+        "battles",
+        "clashes",
+        "struggle",
+    }:
         return "event"
-    if not sentence.label and prep not in _PREPOSITIONS and _is_subject(sentence, first) and not _undergoes(sentence, first, last):
+    if (
+        not sentence.label
+        and prep not in _PREPOSITIONS
+        and _is_subject(sentence, first)
+        and not _undergoes(sentence, first, last)
+    ):
         return "aside"
     if _names_facility(sentence, last):
         return "aside"
@@ -223,7 +359,11 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
             return "speaker"
         if prep in {"in", "at"} and set(before[-3:]) & _RESIDENCE:
             return "aside"
-        if prep in {"in", "at"} and set(before[-3:]) & _CARE and set(w.lower for w in map(sentence.word, range(max(0, at - 9), at))) & _CARRIED:
+        if (
+            prep in {"in", "at"}
+            and set(before[-3:]) & _CARE
+            and set(w.lower for w in map(sentence.word, range(max(0, at - 9), at))) & _CARRIED
+        ):
             return "aside"
     if _object_of(sentence, first):
         return "event"
@@ -239,11 +379,21 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
         if set(before[-3:]) & _ROADS:
             return "aside"
         return "goal"
-    if prep == "at" and any(sentence.word(j) in {"fired", "launched", "aimed", "shot"} for j in range(max(0, at - 3), at)):
+    if prep == "at" and any(
+        sentence.word(j) in {"fired", "launched", "aimed", "shot"}
+        for j in range(max(0, at - 3), at)
+    ):
         return "aim"
-    if prep in {"above", "near", "outside", "below", "beside", "off", "from"} and _describes(sentence, at):
+    if prep in {"above", "near", "outside", "below", "beside", "off", "from"} and _describes(
+        sentence, at
+    ):
         return "describing"
-    if toponym.relation and toponym.offset_km is None and toponym.relation.endswith(" of") and first > 0:
+    if (
+        toponym.relation
+        and toponym.offset_km is None
+        and toponym.relation.endswith(" of")
+        and first > 0
+    ):
         # "Tula, south of Moscow": Moscow only describes; "north of Rafah" after a verb places
         j = sentence.token_at(toponym.start)
         words = [sentence.word(k) for k in range(max(0, j - 5), j)]
@@ -263,11 +413,15 @@ def _describes(sentence: Sentence, at: int) -> bool:
     return bool(tail) and tail[0] in {"a", "an", "the", "some"} and tail[-1] in _SETTLED
 
 
-_SETTLED = frozenset("town city village suburb district area port camp settlement hamlet community slum base km miles kilometres kilometers hub neighbourhood neighborhood".split())
+_SETTLED = frozenset(
+    "town city village suburb district area port camp settlement hamlet community slum base km miles kilometres kilometers hub neighbourhood neighborhood".split()
+)
 
 
 def _usable(toponym: Toponym) -> bool:
-    return toponym.use is Use.LITERAL and not (toponym.place is not None and toponym.place.kind is Kind.CONTINENT)
+    return toponym.use is Use.LITERAL and not (
+        toponym.place is not None and toponym.place.kind is Kind.CONTINENT
+    )
 
 
 def _nested(outer: Toponym, inner: Toponym, gazetteer: Gazetteer) -> bool:
@@ -292,7 +446,11 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
         b = sentence.token_at(toponym.start)
         gap = [sentence.word(j) for j in range(a, b)]
         if len(gap) <= 6 and all(w in _LINKS for w in gap):
-            line = previous.place is not None and previous.place.kind in {Kind.BORDER, Kind.WATER} and "in" in gap
+            line = (
+                previous.place is not None
+                and previous.place.kind in {Kind.BORDER, Kind.WATER}
+                and "in" in gap
+            )
             if line or _nested(toponym, previous, gazetteer):
                 nested_away.add(i)
                 groups[-1].append(toponym)
@@ -301,7 +459,12 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
                 nested_away.add(i - 1)
                 groups[-1].append(toponym)
                 continue
-        joined = len(gap) <= 5 and all(w in _JOINTS for w in gap) and gap and (set(gap) & {",", "and", "&", "or"})
+        joined = (
+            len(gap) <= 5
+            and all(w in _JOINTS for w in gap)
+            and gap
+            and (set(gap) & {",", "and", "&", "or"})
+        )
         if joined and not toponym.relation and _like(previous, toponym):
             groups[-1].append(toponym)
         else:
@@ -318,14 +481,25 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
         if role == "describing":
             role = "aside" if sites else "event"
         prep, at = _preposition(sentence, first)
-        opening = at <= 0 and (prep in {"in", "at", "near", "on", "over", "across", "outside", "around", ""} or at < 0) and role == "event"
+        opening = (
+            at <= 0
+            and (
+                prep in {"in", "at", "near", "on", "over", "across", "outside", "around", ""}
+                or at < 0
+            )
+            and role == "event"
+        )
         unique: dict[str, Location] = {}
         for t in kept:
             location = locate(t, gazetteer, "said in the same sentence")
             unique.setdefault(location.place.id if location.place else f"?{t.name}", location)
         if any(x.place is not None for x in unique.values()):
             unique = {k: x for k, x in unique.items() if x.place is not None}
-        sites.append(Site(locations=tuple(unique.values()), role=role, first=first, last=last, opening=opening))
+        sites.append(
+            Site(
+                locations=tuple(unique.values()), role=role, first=first, last=last, opening=opening
+            )
+        )
     return [_as_container(s, sites) for s in sites]
 
 
@@ -345,8 +519,11 @@ def _as_container(site: Site, sites: Sequence[Site]) -> Site:
     """A site that only holds another one of the sentence: "In North Kordofan ... out of Bara"."""
     ids = {x.place.id for x in site.locations if x.place is not None}
     inner = [
-        other for other in sites
-        if other is not site and other.role == "event" and any(ids & set(x.within) for x in other.locations)
+        other
+        for other in sites
+        if other is not site
+        and other.role == "event"
+        and any(ids & set(x.within) for x in other.locations)
     ]
     if site.role == "event" and inner and len(site.locations) == 1:
         return dataclasses.replace(site, role="container")
@@ -374,10 +551,26 @@ def common_area(locations: Sequence[Location], gazetteer: Gazetteer) -> Location
     countries = {p.country for p in places}
     wide = all(p.kind in {Kind.REGION, Kind.SUBREGION, Kind.COUNTRY, Kind.AREA} for p in places)
     if wide and len(places) <= 8:
-        union = gazetteer.union_of(places, " and ".join((", ".join(p.name for p in places[:-1]), places[-1].name)))
-        return Location(place=union, precision="area", within=(), how="the places named together", start=first.start, end=locations[-1].end)
+        union = gazetteer.union_of(
+            places, " and ".join((", ".join(p.name for p in places[:-1]), places[-1].name))
+        )
+        return Location(
+            place=union,
+            precision="area",
+            within=(),
+            how="the places named together",
+            start=first.start,
+            end=locations[-1].end,
+        )
     code = next(iter(countries)) if len(countries) == 1 else None
     country = gazetteer.country(code) if code else None
     if country is None:
         return Location(how="several places in different countries")
-    return Location(place=country, precision="country", within=(), how="what contains the places named together", start=first.start, end=locations[-1].end)
+    return Location(
+        place=country,
+        precision="country",
+        within=(),
+        how="what contains the places named together",
+        start=first.start,
+        end=locations[-1].end,
+    )

@@ -19,8 +19,24 @@ from mapper.report.sentence import Sentence
 NEWS_DAYS = 14
 
 _BE = frozenset("is was were are been be being has had have not".split())
-_NOT_NEGATING = frozenset({"only", "fewer", "less", "far", "just", "yet", "more", "long", "later", "earlier", "immediately"})
-_SUPERLATIVE_WORDS = frozenset("most first second third fourth fifth sixth latest only worst best".split())
+_NOT_NEGATING = frozenset(
+    {
+        "only",
+        "fewer",
+        "less",
+        "far",
+        "just",
+        "yet",
+        "more",
+        "long",
+        "later",
+        "earlier",
+        "immediately",
+    }
+)
+_SUPERLATIVE_WORDS = frozenset(
+    "most first second third fourth fifth sixth latest only worst best".split()
+)
 
 
 def _same_clause(sentence: Sentence, a: int, b: int) -> bool:
@@ -37,12 +53,24 @@ def _negated(sentence: Sentence, trigger: Mark) -> bool:
             continue
         reach = sentence.clause[mark.first]
         if sentence.clause[trigger.first] == reach:
-            between = [m for m in sentence.marks if mark.last <= m.first < trigger.first and m.entry.category == "trigger"
-                       and m.first != trigger.first]
-            if between and any(sentence.word(j) in {",", "but"} for j in range(mark.last, trigger.first)):
+            between = [
+                m
+                for m in sentence.marks
+                if mark.last <= m.first < trigger.first
+                and m.entry.category == "trigger"
+                and m.first != trigger.first
+            ]
+            if between and any(
+                sentence.word(j) in {",", "but"} for j in range(mark.last, trigger.first)
+            ):
                 continue
             return True
-        if sentence.clause[trigger.first] == reach + 1 and sentence.word(mark.last) in {"reports", "evidence", "sign", "indication"}:
+        if sentence.clause[trigger.first] == reach + 1 and sentence.word(mark.last) in {
+            "reports",
+            "evidence",
+            "sign",
+            "indication",
+        }:
             return True
     return False
 
@@ -53,9 +81,29 @@ def _denied(sentence: Sentence, trigger: Mark) -> bool:
         if mark.last <= trigger.first:
             gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
             between = [sentence.word(j) for j in range(mark.last, trigger.first)]
-            if gap <= 4 and len(between) <= 16 and "that" in between and {"statement", "claim", "claims", "reports", "report", "allegation", "allegations", "story"} & set(between):
+            if (
+                gap <= 4
+                and len(between) <= 16
+                and "that" in between
+                and {
+                    "statement",
+                    "claim",
+                    "claims",
+                    "reports",
+                    "report",
+                    "allegation",
+                    "allegations",
+                    "story",
+                }
+                & set(between)
+            ):
                 return True
-            if gap == 0 or (gap == 1 and any(sentence.word(j) in {"that", "whether"} for j in range(mark.last, trigger.first))):
+            if gap == 0 or (
+                gap == 1
+                and any(
+                    sentence.word(j) in {"that", "whether"} for j in range(mark.last, trigger.first)
+                )
+            ):
                 return True
         elif trigger.last <= mark.first <= trigger.last + 24:
             word = sentence.word(mark.first - 1)
@@ -67,9 +115,16 @@ def _denied(sentence: Sentence, trigger: Mark) -> bool:
 def _ahead(sentence: Sentence, trigger: Mark) -> bool:
     """Modal verbs, plans, threats and conditions in front of the trigger."""
     for mark in sentence.of("reality.modal"):
-        if mark.last > trigger.first or trigger.first - mark.last > 6 or not _same_clause(sentence, mark.first, trigger.first):
+        if (
+            mark.last > trigger.first
+            or trigger.first - mark.last > 6
+            or not _same_clause(sentence, mark.first, trigger.first)
+        ):
             continue
-        if mark.entry.value in {"may", "might", "must", "could", "should", "would"} and sentence.word(mark.last) == "have":
+        if (
+            mark.entry.value in {"may", "might", "must", "could", "should", "would"}
+            and sentence.word(mark.last) == "have"
+        ):
             if mark.entry.value in {"would", "could", "should"}:
                 return True
             continue
@@ -111,14 +166,37 @@ def _called_off(sentence: Sentence, trigger: Mark) -> bool:
     for mark in sentence.of("reality.planned", "reality.fell_through"):
         if mark.first < trigger.last or mark.first - trigger.last > 30:
             continue
-        if any(m.first > trigger.last and m.last <= mark.first and m.entry.category == "trigger" and m.entry.form is Form.PAST
-               for m in sentence.marks):
+        if any(
+            m.first > trigger.last
+            and m.last <= mark.first
+            and m.entry.category == "trigger"
+            and m.entry.form is Form.PAST
+            for m in sentence.marks
+        ):
             continue
         if mark.entry.category == "reality.fell_through":
             return True
         behind_be = sentence.word(mark.first - 1) in _BE or sentence.word(mark.first - 2) in _BE
-        if (behind_be and mark.entry.form in {Form.PAST, Form.PHRASE} and mark.entry.value not in {"urge", "demand", "accuse", "aim", "want", "fail", "agree", "refuse", "try", "order"}) or (
-            mark.entry.form is Form.PAST and mark.first == trigger.last and mark.entry.value in {"plan", "expect", "threaten", "schedule"}
+        if (
+            behind_be
+            and mark.entry.form in {Form.PAST, Form.PHRASE}
+            and mark.entry.value
+            not in {
+                "urge",
+                "demand",
+                "accuse",
+                "aim",
+                "want",
+                "fail",
+                "agree",
+                "refuse",
+                "try",
+                "order",
+            }
+        ) or (
+            mark.entry.form is Form.PAST
+            and mark.first == trigger.last
+            and mark.entry.value in {"plan", "expect", "threaten", "schedule"}
         ):
             return True
     return False
@@ -135,9 +213,11 @@ def is_history(mention: DateMention, published: dt.date | None) -> bool:
 
 
 def _this_year(mention: DateMention, published: dt.date | None) -> bool:
-    """"As the war goes on in 2025": the year in which the article itself stands says no time."""
+    """ "As the war goes on in 2025": the year in which the article itself stands says no time."""
     span = mention.span
-    return span.precision is Precision.YEAR and (published is None or (span.first is not None and span.first.year == published.year))
+    return span.precision is Precision.YEAR and (
+        published is None or (span.first is not None and span.first.year == published.year)
+    )
 
 
 def _superlative_before(sentence: Sentence, offset: int) -> bool:
@@ -145,7 +225,9 @@ def _superlative_before(sentence: Sentence, offset: int) -> bool:
     for token in sentence.tokens:
         if token.start >= offset:
             break
-        if token.lower in _SUPERLATIVE_WORDS or (token.lower.endswith("est") and len(token.lower) > 5):
+        if token.lower in _SUPERLATIVE_WORDS or (
+            token.lower.endswith("est") and len(token.lower) > 5
+        ):
             return True
     return False
 
@@ -158,7 +240,10 @@ def _counted(sentence: Sentence, published: dt.date | None, at: int) -> str | No
         if mention.role is Role.TOTAL and not _superlative_before(sentence, mention.start):
             first, _ = sentence.tokens_of(mention.start, mention.end)
             opening = first <= 2
-            if opening or sentence.clause[min(first, len(sentence.clause) - 1)] == sentence.clause[at]:
+            if (
+                opening
+                or sentence.clause[min(first, len(sentence.clause) - 1)] == sentence.clause[at]
+            ):
                 return "total"
         if mention.role is Role.AHEAD:
             first, _ = sentence.tokens_of(mention.start, mention.end)
@@ -189,13 +274,22 @@ def unreal(sentence: Sentence, trigger: Mark, published: dt.date | None) -> str 
     why = _counted(sentence, published, at)
     if why:
         return why
-    if any(m.entry.category == "reality.history" and _same_clause(sentence, m.first, at) for m in sentence.marks):
+    if any(
+        m.entry.category == "reality.history" and _same_clause(sentence, m.first, at)
+        for m in sentence.marks
+    ):
         return "history"
     if _ahead(sentence, trigger) or _called_off(sentence, trigger):
         return "modal"
-    if any(_same_clause(sentence, m.first, at) and m.last <= at for m in sentence.of("reality.habit")):
+    if any(
+        _same_clause(sentence, m.first, at) and m.last <= at for m in sentence.of("reality.habit")
+    ):
         return "habit"
-    if trigger.entry.form is Form.BASE and not sentence.label and not _same_as_past(sentence, trigger):
+    if (
+        trigger.entry.form is Form.BASE
+        and not sentence.label
+        and not _same_as_past(sentence, trigger)
+    ):
         return "habit"
     return None
 
@@ -203,7 +297,11 @@ def unreal(sentence: Sentence, trigger: Mark, published: dt.date | None) -> str 
 def _same_as_past(sentence: Sentence, trigger: Mark) -> bool:
     """Whether the word may as well be a past tense ("hit") or a noun ("attack", "strikes")."""
     others: Sequence[Mark] = [
-        m for m in sentence.marks
-        if m.first == trigger.first and m.last == trigger.last and m.entry.category == "trigger" and m.entry.form is not Form.BASE
+        m
+        for m in sentence.marks
+        if m.first == trigger.first
+        and m.last == trigger.last
+        and m.entry.category == "trigger"
+        and m.entry.form is not Form.BASE
     ]
     return bool(others)

@@ -6,7 +6,7 @@ marks, numbers, dates, toponyms and where clauses begin. Nothing can go wrong.
 
 import dataclasses
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mapper.dating.model import DateMention
 from mapper.lexicon import Form, Lexicon, Mark
@@ -52,9 +52,12 @@ class Sentence:
     dates: tuple[DateMention, ...]
     toponyms: tuple[Toponym, ...]
     label: bool = False
+    by_category: Mapping[str, tuple[Mark, ...]] = dataclasses.field(default_factory=dict)
 
     def of(self, *categories: str) -> list[Mark]:
         """The marks of these categories, in order."""
+        if len(categories) == 1:
+            return list(self.by_category.get(categories[0], ()))
         return [m for m in self.marks if m.entry.category in categories]
 
     def under(self, prefix: str) -> list[Mark]:
@@ -82,10 +85,18 @@ def _clauses(tokens: Sequence[Token]) -> list[int]:
     for i, token in enumerate(tokens):
         word = token.lower
         if word in _SIGNS:
-            clock = word == ":" and i and tokens[i - 1].lower.isdigit() and i + 1 < len(tokens) and tokens[i + 1].lower.isdigit()
+            clock = (
+                word == ":"
+                and i
+                and tokens[i - 1].lower.isdigit()
+                and i + 1 < len(tokens)
+                and tokens[i + 1].lower.isdigit()
+            )
             if not clock:
                 current += 1
-        elif (word in _AFTER_COMMA and i and tokens[i - 1].text == ",") or (word in _SUBORDINATORS and i):
+        elif (word in _AFTER_COMMA and i and tokens[i - 1].text == ",") or (
+            word in _SUBORDINATORS and i
+        ):
             current += 1
         numbers.append(current)
     return numbers
@@ -95,15 +106,21 @@ def _sound(marks: Sequence[Mark], label: bool) -> list[Mark]:
     """Marks without those that a compound takes away ("drone factory", "strike drone").
 
     Outside headings a word that may be noun or present tense ("the release") is the noun.
-   """
+    """
     blocked = [m for m in marks if m.entry.category == "no_event"]
     weapons = [m for m in marks if m.entry.category == "weapon" and m.last - m.first > 1]
     nouns = {
-        (m.first, m.last, m.entry.value) for m in marks if m.entry.category == "trigger" and m.entry.form is Form.NOUN
+        (m.first, m.last, m.entry.value)
+        for m in marks
+        if m.entry.category == "trigger" and m.entry.form is Form.NOUN
     }
     kept = []
     for mark in marks:
-        twin = mark.entry.category == "trigger" and mark.entry.form is Form.BASE and (mark.first, mark.last, mark.entry.value) in nouns
+        twin = (
+            mark.entry.category == "trigger"
+            and mark.entry.form is Form.BASE
+            and (mark.first, mark.last, mark.entry.value) in nouns
+        )
         if twin and not label:
             continue
         category = mark.entry.category
@@ -111,14 +128,17 @@ def _sound(marks: Sequence[Mark], label: bool) -> list[Mark]:
         if category == "speech.verbs" and mark.entry.form in {Form.BASE, Form.ING}:
             continue
         if category == "trigger" and any(
-            w.first <= mark.first and mark.last <= w.last and w.last - w.first > size for w in weapons
+            w.first <= mark.first and mark.last <= w.last and w.last - w.first > size
+            for w in weapons
         ):
             continue
         if category in {"trigger", "weapon"} and any(
             b.first <= mark.first < b.last and b.last - b.first > size for b in blocked
         ):
             continue
-        if category == "trigger" and any(b.first <= mark.first and mark.last <= b.last for b in blocked):
+        if category == "trigger" and any(
+            b.first <= mark.first and mark.last <= b.last for b in blocked
+        ):
             continue
         kept.append(mark)
     return kept
@@ -138,6 +158,10 @@ def read_sentence(
 ) -> Sentence:
     """The sentence at `text[start:end]`; `dates` and `toponyms` are those of the whole article."""
     tokens = tokenize(text, start, end)
+    marks = tuple(_sound(lexicon.mark(tokens), label))
+    shelves: dict[str, list[Mark]] = {}
+    for mark in marks:
+        shelves.setdefault(mark.entry.category, []).append(mark)
     return Sentence(
         text=text,
         start=start,
@@ -146,7 +170,8 @@ def read_sentence(
         index=index,
         tokens=tuple(tokens),
         clause=tuple(_clauses(tokens)),
-        marks=tuple(_sound(lexicon.mark(tokens), label)),
+        marks=marks,
+        by_category={category: tuple(shelf) for category, shelf in shelves.items()},
         numbers=tuple(find_numbers(tokens, text)),
         dates=tuple(d for d in dates if d.start < end and d.end > start),
         toponyms=tuple(t for t in toponyms if t.start < end and t.end > start),

@@ -10,11 +10,33 @@ from mapper.report.sentence import Sentence
 _MAX_WORDS = 14
 _EDGE = frozenset({";", ":", "“", "”", '"', "(", ")", "—", "–", "."})
 _BE = frozenset("is was were are be been being".split())
-_NOT_SPEAKERS = frozenset("he she they it who which that this there but and and as while it's what".split())
+_NOT_SPEAKERS = frozenset(
+    "he she they it who which that this there but and and as while it's what".split()
+)
 
 
 def _clean(sentence: Sentence, first: int, last: int) -> str | None:
-    while first < last and sentence.word(first) in {",", "and", "but", "as", "while", "that", "'s", "the", "a", "an", "of", "by", "to", "in"} | _EDGE:
+    while (
+        first < last
+        and sentence.word(first)
+        in {
+            ",",
+            "and",
+            "but",
+            "as",
+            "while",
+            "that",
+            "'s",
+            "the",
+            "a",
+            "an",
+            "of",
+            "by",
+            "to",
+            "in",
+        }
+        | _EDGE
+    ):
         first += 1
     while last > first and sentence.word(last - 1) in {",", "and", "that", "on", "in"} | _EDGE:
         last -= 1
@@ -48,7 +70,21 @@ def _right(sentence: Sentence, index: int) -> str | None:
     last = index
     while last < len(sentence.tokens) and last - index < _MAX_WORDS:
         word = sentence.word(last)
-        if word in _EDGE or word in {",", "that", "but", "who", "on", "in", "as", "to", "late", "early", "after", "when", "which"}:
+        if word in _EDGE or word in {
+            ",",
+            "that",
+            "but",
+            "who",
+            "on",
+            "in",
+            "as",
+            "to",
+            "late",
+            "early",
+            "after",
+            "when",
+            "which",
+        }:
             break
         last += 1
     return _clean(sentence, index, last)
@@ -73,7 +109,9 @@ def find_speakers(sentence: Sentence) -> list[tuple[int, int, str]]:
                     found.append((sentence.clause[mark.first], mark.first, words))
                 continue
             nxt = sentence.tokens[mark.last].text if mark.last < len(sentence.tokens) else ""
-            inverted = sentence.word(mark.first - 1) in {",", "”", '"', "’"} and (nxt[:1].isupper() or nxt in {"the", "a", "an"})
+            inverted = sentence.word(mark.first - 1) in {",", "”", '"', "’"} and (
+                nxt[:1].isupper() or nxt in {"the", "a", "an"}
+            )
             words = _right(sentence, mark.last) if inverted else _left(sentence, mark.first)
             if words is None and sentence.word(mark.first - 1) in {",", "”", '"', "’"}:
                 words = _right(sentence, mark.last)

@@ -12,8 +12,27 @@ from mapper.text.numbers import Number
 from mapper.toponym.model import Toponym, Use
 
 _EACH_BEFORE = frozenset("each both".split())
-_EACH_PHRASES = ("each", "apiece", "per side", "from each", "on each side", "each side", "for each side", "from both sides", "on both sides", "each country", "on either side", "from either side")
-_SAME = ("as many", "an equal number of", "the same number of", "an equivalent number of", "equal numbers of")
+_EACH_PHRASES = (
+    "each",
+    "apiece",
+    "per side",
+    "from each",
+    "on each side",
+    "each side",
+    "for each side",
+    "from both sides",
+    "on both sides",
+    "each country",
+    "on either side",
+    "from either side",
+)
+_SAME = (
+    "as many",
+    "an equal number of",
+    "the same number of",
+    "an equivalent number of",
+    "equal numbers of",
+)
 _RECEIVE = frozenset("received receives got gets recovered welcomed regained".split())
 _HOME = frozenset("returned brought welcomed received got regained recovered".split())
 
@@ -53,26 +72,56 @@ def _counts_prisoners(sentence: Sentence, number: Number) -> bool:
     for mark in sentence.of("part_of"):
         if 0 <= number.first_token - mark.last <= 2:
             return False
-        if mark.first == number.end_token and number.first_token > 0 and sentence.word(number.first_token - 1) == ",":
+        if (
+            mark.first == number.end_token
+            and number.first_token > 0
+            and sentence.word(number.first_token - 1) == ","
+        ):
             return False
     at = number.first_token
     if any(
-        m.last <= at and sentence.clause[m.first] == sentence.clause[at] and at - m.last <= 8 for m in sentence.of("reality.planned", "reality.modal")
+        m.last <= at and sentence.clause[m.first] == sentence.clause[at] and at - m.last <= 8
+        for m in sentence.of("reality.planned", "reality.modal")
     ):
         return False
     window = range(number.end_token, min(number.end_token + 5, len(sentence.tokens)))
     words = [sentence.word(j) for j in window]
-    if words and words[0] in {"-", "years", "days", "hours", "months", "weeks", "times", "stages", "buses", "rounds", "exchanges", "swaps", "drones", "missiles"}:
+    if words and words[0] in {
+        "-",
+        "years",
+        "days",
+        "hours",
+        "months",
+        "weeks",
+        "times",
+        "stages",
+        "buses",
+        "rounds",
+        "exchanges",
+        "swaps",
+        "drones",
+        "missiles",
+    }:
         return False
-    return not any(m.first in window and m.entry.category in {"weapon", "targets"} and m.first <= number.end_token + 1 for m in sentence.marks)
+    return not any(
+        m.first in window
+        and m.entry.category in {"weapon", "targets"}
+        and m.first <= number.end_token + 1
+        for m in sentence.marks
+    )
 
 
 def _each(sentence: Sentence, number: Number) -> bool:
     if number.each:
         return True
-    if {sentence.word(j) for j in range(max(0, number.first_token - 4), number.first_token)} & _EACH_BEFORE:
+    if {
+        sentence.word(j) for j in range(max(0, number.first_token - 4), number.first_token)
+    } & _EACH_BEFORE:
         return True
-    behind = " ".join(sentence.word(j) for j in range(number.end_token, min(number.end_token + 8, len(sentence.tokens))))
+    behind = " ".join(
+        sentence.word(j)
+        for j in range(number.end_token, min(number.end_token + 8, len(sentence.tokens)))
+    )
     return any(f" {phrase} " in f" {behind} " for phrase in _EACH_PHRASES)
 
 
@@ -81,14 +130,17 @@ def _side_behind(sentence: Sentence, index: int) -> tuple[str | None, int]:
     for toponym in sentence.toponyms:
         first = sentence.token_at(toponym.start)
         if index <= first <= index + 3 and toponym.use is Use.DEMONYM:
-            if any(sentence.word(j) in {",", "and", "to", "by", "from", "in"} for j in range(index, first)):
+            if any(
+                sentence.word(j) in {",", "and", "to", "by", "from", "in"}
+                for j in range(index, first)
+            ):
                 break
             return iso3(toponym), first + 1
     return None, index
 
 
 def _receiver(sentence: Sentence, number: Number) -> str | None:
-    """"Ukraine got back 205", "185 were handed over to the Ukrainian side"."""
+    """ "Ukraine got back 205", "185 were handed over to the Ukrainian side"."""
     at = number.first_token
     for toponym in reversed(sentence.toponyms):
         last = sentence.token_at(toponym.end - 1) + 1
@@ -101,24 +153,40 @@ def _receiver(sentence: Sentence, number: Number) -> str | None:
         first = sentence.token_at(toponym.start)
         if number.end_token <= first <= number.end_token + 12:
             between = [sentence.word(j) for j in range(number.end_token, first)]
-            if "to" in between and not set(between) & {"in", "from"} and (
-                {"handed", "transferred", "returned", "released", "sent", "given", "turned"} & set(between)
+            if (
+                "to" in between
+                and not set(between) & {"in", "from"}
+                and (
+                    {"handed", "transferred", "returned", "released", "sent", "given", "turned"}
+                    & set(between)
+                )
             ):
                 return iso3(toponym)
     return None
 
 
-def find_prisoners(sentence: Sentence, sides: Sequence[str], span: tuple[int, int] | None = None) -> dict[str, int]:
+def find_prisoners(
+    sentence: Sentence, sides: Sequence[str], span: tuple[int, int] | None = None
+) -> dict[str, int]:
     """Prisoners by side in a sentence, or in its tokens `span`."""
     low, high = span or (0, len(sentence.tokens))
     found: dict[str, int] = {}
     loose: list[int] = []
     last = ""
     for number in sentence.numbers:
-        if not low <= number.first_token < high or not _counts_prisoners(sentence, number) or number.best is None:
+        if (
+            not low <= number.first_token < high
+            or not _counts_prisoners(sentence, number)
+            or number.best is None
+        ):
             continue
-        joint = " ".join(sentence.word(j) for j in range(max(0, number.first_token - 3), number.first_token))
-        if last and any(joint.endswith(words) for words in ("together with", "along with", "as well as", "plus", "and also")):
+        joint = " ".join(
+            sentence.word(j) for j in range(max(0, number.first_token - 3), number.first_token)
+        )
+        if last and any(
+            joint.endswith(words)
+            for words in ("together with", "along with", "as well as", "plus", "and also")
+        ):
             found[last] += number.best
             continue
         side, behind = _side_behind(sentence, number.end_token)
@@ -139,14 +207,18 @@ def find_prisoners(sentence: Sentence, sides: Sequence[str], span: tuple[int, in
     return found
 
 
-def _mirror(sentence: Sentence, found: dict[str, int], sides: Sequence[str], low: int, high: int) -> None:
-    """"... and as many Russians": the other side gets the same number."""
+def _mirror(
+    sentence: Sentence, found: dict[str, int], sides: Sequence[str], low: int, high: int
+) -> None:
+    """ "... and as many Russians": the other side gets the same number."""
     words = [t.lower for t in sentence.tokens]
     text = " ".join(words[low:high])
     if not any(f" {phrase} " in f" {text} " for phrase in _SAME):
         return
-    (side, number), = found.items()
+    ((side, number),) = found.items()
     others = [iso3(t) for t in sentence.toponyms if t.use is Use.DEMONYM]
-    other = next((o for o in others if o and o != side), None) or next((s for s in sides if s != side), None)
+    other = next((o for o in others if o and o != side), None) or next(
+        (s for s in sides if s != side), None
+    )
     if other:
         found[other] = number

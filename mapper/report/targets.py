@@ -34,9 +34,18 @@ def _phrase_start(sentence: Sentence, mark: Mark) -> int:
     first = mark.first
     while first > 0 and mark.first - first < 3:
         token = sentence.tokens[first - 1]
-        if not token.text[0].islower() or token.lower in _STOPS or token.lower in _SKIP or not token.text[0].isalpha():
+        if (
+            not token.text[0].islower()
+            or token.lower in _STOPS
+            or token.lower in _SKIP
+            or not token.text[0].isalpha()
+        ):
             break
-        if any(m.first <= first - 1 < m.last and (m.entry.category == "trigger" or m.entry.category == "weapon") for m in sentence.marks):
+        if any(
+            m.first <= first - 1 < m.last
+            and (m.entry.category == "trigger" or m.entry.category == "weapon")
+            for m in sentence.marks
+        ):
             break
         first -= 1
     return first

@@ -16,7 +16,9 @@ def _of_speech(sentence: Sentence, mention: DateMention) -> bool:
     first, last = sentence.tokens_of(mention.start, mention.end)
     verbs = sentence.of("speech.verbs")
     for mark in verbs:
-        if 0 <= first - mark.last <= 1 or (0 <= mark.first - last <= 1 and sentence.clause[mark.first] == sentence.clause[first]):
+        if 0 <= first - mark.last <= 1 or (
+            0 <= mark.first - last <= 1 and sentence.clause[mark.first] == sentence.clause[first]
+        ):
             return True
     return False
 

@@ -14,9 +14,16 @@ _ADJECTIVES_AT_MOST = 4
 
 def _number_before(sentence: Sentence, mark: Mark) -> int | None:
     for number in reversed(sentence.numbers):
-        if number.end_token <= mark.first and mark.first - number.end_token <= _ADJECTIVES_AT_MOST and number.unit is None:
+        if (
+            number.end_token <= mark.first
+            and mark.first - number.end_token <= _ADJECTIVES_AT_MOST
+            and number.unit is None
+        ):
             between = range(number.end_token, mark.first)
-            if any(sentence.word(j) in {",", ";", "and", "in", "on", "by", "killed", "injured"} for j in between):
+            if any(
+                sentence.word(j) in {",", ";", "and", "in", "on", "by", "killed", "injured"}
+                for j in between
+            ):
                 return None
             if any(number.end_token <= m.first < mark.first for m in sentence.under("harm.")):
                 return None
@@ -26,11 +33,14 @@ def _number_before(sentence: Sentence, mark: Mark) -> int | None:
 
 def _brought_down(sentence: Sentence, at: int) -> bool:
     return any(
-        m.entry.value == "interception" and sentence.clause[m.first] == sentence.clause[at] for m in sentence.of("trigger")
+        m.entry.value == "interception" and sentence.clause[m.first] == sentence.clause[at]
+        for m in sentence.of("trigger")
     )
 
 
-def find_weapons(sentence: Sentence, lexicon: Lexicon, span: tuple[int, int] | None = None) -> list[Weapon]:
+def find_weapons(
+    sentence: Sentence, lexicon: Lexicon, span: tuple[int, int] | None = None
+) -> list[Weapon]:
     """The weapons named in a sentence (or in tokens `span`), in order, one entry a kind."""
     found: dict[str, Weapon] = {}
     for mark in sentence.of("weapon"):
@@ -41,7 +51,9 @@ def find_weapons(sentence: Sentence, lexicon: Lexicon, span: tuple[int, int] | N
             continue
         number = _number_before(sentence, mark)
         down = known.airborne and _brought_down(sentence, mark.first)
-        weapon = Weapon(kind=known.kind, launched=None if down else number, intercepted=number if down else None)
+        weapon = Weapon(
+            kind=known.kind, launched=None if down else number, intercepted=number if down else None
+        )
         old = found.get(known.kind)
         if old is None:
             found[known.kind] = weapon

@@ -36,6 +36,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`; offsets are into the whole `text`."""
     stop = len(text) if end is None else end
     return [
-        Token(word := m.group(), m.start(), m.end(), word.translate(_STRAIGHT).casefold())
+        Token(
+            word := m.group(),
+            m.start(),
+            m.end(),
+            word.lower() if word.isascii() else word.translate(_STRAIGHT).casefold(),
+        )
         for m in _TOKEN.finditer(text, start, stop)
     ]

@@ -1,0 +1,148 @@
+"""What holds for an article as a whole, and for what stands under a heading or a label.
+
+In: the state and the blocks. Out: the period of a bulletin, the main place, the places and days that
+headings and labels set. Nothing can go wrong.
+"""
+
+import dataclasses
+
+from mapper.dating.model import DateSpan, Precision, Role
+from mapper.report.model import Location
+from mapper.report.places import locate
+from mapper.report.reality import is_history
+from mapper.report.sentence import Sentence, read_sentence
+from mapper.report.state import State, sites_of
+from mapper.report.times import usable
+from mapper.text.blocks import Block, BlockKind
+from mapper.toponym.model import Use
+
+READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+
+
+def sentences_of(state: State, block: Block) -> list[Sentence]:
+    label = block.lead is not None or block.stamp is not None or block.kind is BlockKind.HEADING
+    return [
+        read_sentence(
+            state.text,
+            start,
+            end,
+            block=block,
+            index=i,
+            lexicon=state.lexicon,
+            dates=state.dates,
+            toponyms=state.toponyms,
+            label=label,
+        )
+        for i, (start, end) in enumerate(block.sentences)
+    ]
+
+
+def period(state: State) -> tuple[DateSpan, str] | None:
+    """The spell that a bulletin says it covers, when its first lines say one."""
+    for mention in state.dates:
+        if mention.start > 500:
+            break
+        span = mention.span
+        if (
+            mention.role is Role.EVENT
+            and span.precision in {Precision.RANGE, Precision.WEEK}
+            and span.first
+            and span.last
+            and (span.last - span.first).days <= 7
+            and not is_history(mention, state.published)
+        ):
+            return span, f"{mention.text!r}, the period of the whole text"
+    return None
+
+
+def main_place(state: State, sentences: list[tuple[int, Block, list[Sentence]]]) -> Location | None:
+    """The place that the article is about: named most, in the title or first; nothing wider than a town before a town."""
+    scores: dict[str, float] = {}
+    first: dict[str, Location] = {}
+    title = (state.article.title or "").casefold()
+    for _, block, group in sentences:
+        if block.kind not in READ and block.kind is not BlockKind.HEADING:
+            continue
+        for sentence in group:
+            for site in sites_of(state, sentence):
+                if site.role != "event" or not (
+                    site.opening or sentence.of("trigger") or sentence.under("harm.")
+                ):
+                    continue
+                for location in site.locations:
+                    place = location.place
+                    if place is None or location.precision in {"country", "area"}:
+                        continue
+                    bonus = 1.0 if place.id not in scores and len(scores) < 2 else 0.0
+                    if (
+                        place.id not in scores
+                        and state.text[location.start : location.end].casefold() in title
+                    ):
+                        bonus += 2.0
+                    scores[place.id] = (
+                        scores.get(place.id, 0.0)
+                        + 1.0
+                        + bonus
+                        + (0.5 if sentence.of("trigger") else 0.0)
+                    )
+                    first.setdefault(place.id, location)
+    if not scores:
+        return None
+    best = max(scores, key=lambda ident: (scores[ident], -first[ident].start))
+    return first[best]
+
+
+def open_heading(state: State, block: Block, group: list[Sentence]) -> None:
+    locations = [
+        loc
+        for s in group
+        for site in sites_of(state, s)
+        if site.role == "event"
+        for loc in site.locations
+        if loc.place is not None
+    ]
+    short = block.end - block.start <= 60
+    state.heading = (
+        tuple(dataclasses.replace(x, how="the heading above") for x in locations)
+        if len(locations) == 1 and short
+        else ()
+    )
+    mentions = [d for s in group for d in usable(s, state.published)]
+    state.heading_date = (
+        (mentions[0].span, f"{mentions[0].text!r} in the heading above")
+        if len(mentions) == 1
+        else None
+    )
+    state.scene = []
+
+
+def lead_places(state: State, block: Block, group: list[Sentence]) -> tuple[Location, ...]:
+    """The places of a label: bold, before a colon, or a first sentence that is nothing but names."""
+    span = block.lead
+    if span is None and len(group) > 1 and only_names(group[0]):
+        span = (group[0].start, group[0].end)
+    if span is None:
+        return ()
+    start, end = span
+    named = [
+        t
+        for t in state.toponyms
+        if t.start >= start - 1
+        and t.end <= end + 1
+        and t.use is Use.LITERAL
+        and t.place is not None
+    ]
+    return tuple(locate(t, state.gazetteer, "the label in front") for t in named)
+
+
+def only_names(sentence: Sentence) -> bool:
+    words = [t for t in sentence.tokens if t.text[:1].isalnum()]
+    named = [t for t in words if any(p.start <= t.start < p.end for p in sentence.toponyms)]
+    rest = [
+        t
+        for t in words
+        if t not in named
+        and t.lower
+        not in {"region", "oblast", "district", "province", "and", "the", "city", "of", "state"}
+    ]
+    return bool(named) and not rest and len(words) <= 6

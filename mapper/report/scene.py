@@ -1,0 +1,214 @@
+"""What goes on telling of an event, and what takes it back.
+
+In: the state, a draft or harm of a later sentence. Out: the state's scene, changed. Nothing can go
+wrong.
+"""
+
+from collections.abc import Iterable
+
+from mapper.dating.model import DateSpan
+from mapper.report.events import Draft, Reading
+from mapper.report.harm import Harm
+from mapper.report.model import SetAside
+from mapper.report.places import Site, common_area
+from mapper.report.sentence import Sentence
+from mapper.report.speakers import speaker_at
+from mapper.report.state import (
+    SCENE_BLOCKS,
+    Event,
+    State,
+    add_harm,
+    known_weapon,
+    merge_weapons,
+    same_day,
+)
+from mapper.report.swaps import find_prisoners
+from mapper.report.telling import new_event
+from mapper.report.times import choose
+from mapper.report.when import date_of, default_date
+from mapper.report.where import container_of, office_of
+
+
+def tells_more(state: State, draft: Draft) -> bool:
+    """Whether a draft without place and day of its own says more than that there was an event."""
+    if draft.harms or (
+        draft.event_type == "prisoner_swap"
+        and find_prisoners(draft.sentence, state.sides, draft.stretch)
+    ):
+        return True
+    if draft.event_type == "prisoner_swap" or draft.event_type == "talks":
+        return False
+    scope = state.lead or state.heading
+    counted = any(w.launched or w.intercepted for w in draft.weapons)
+    return bool(scope) or counted or (draft.target is not None and draft.weapons != [])
+
+
+def merge_into(
+    state: State, number: int, draft: Draft, site: Site | None, span: DateSpan, said: bool
+) -> Event | None:
+    """The event of the scene that a draft goes on telling of, or None when it is a new one."""
+    near = number - state.scene_block <= (
+        SCENE_BLOCKS if draft.definite or known_weapon(draft) else 0
+    )
+    if not state.scene or not near or len(state.scene) > 1:
+        return None
+    if (
+        site is not None
+        and state.scene[0].location.place is not None
+        and not goes_on(state, number, draft, site)
+    ):
+        return None
+    event = state.scene[0]
+    if event.draft.event_type != draft.event_type and not (
+        draft.event_type == "strike" and event.draft.event_type == "casualties" and draft.definite
+    ):
+        return None
+    if draft.sub_type == "arrival" or event.draft.sub_type == "arrival":
+        return None
+    if said and event.dated and not same_day(span, event.span):
+        return None
+    going_on = site is not None and goes_on(state, number, draft, site)
+    if (
+        site is not None
+        and not going_on
+        and not (
+            event.location.place is None and (draft.definite or draft.event_type == "prisoner_swap")
+        )
+    ):
+        return None
+    if draft.event_type == "prisoner_swap":
+        mine = find_prisoners(draft.sentence, state.sides, draft.stretch)
+        if any(event.draft.prisoners.get(k, v) != v for k, v in mine.items()):
+            return None
+    if (
+        draft.sentence.word(0) in {"another", "a", "an", "separately", "elsewhere", "meanwhile"}
+        and not draft.definite
+    ):
+        return None
+    return event
+
+
+def goes_on(state: State, number: int, draft: Draft, site: Site) -> bool:
+    """Whether a place makes the scene's finer: "in the Tula region ... The drone hit a plant in Tula"."""
+    where = state.scene[0].location.place
+    inner = site.locations[0].place if len(site.locations) == 1 else None
+    if where is None or inner is None or not (draft.definite or known_weapon(draft)):
+        return False
+    return inner.id == where.id or state.gazetteer.contains(where, inner)
+
+
+def add_to(
+    state: State, event: Event, draft: Draft, span: DateSpan | None, how: str, site: Site | None
+) -> None:
+    """Let an event take what a later sentence says of it."""
+    old = event.draft
+    if site is not None:
+        event.location = common_area(site.locations, state.gazetteer)
+    if span is not None and not event.dated:
+        event.span, event.date_how, event.dated = span, how, True
+    add_harm(event, draft.harms, draft.sentence)
+    old.weapons = merge_weapons(old.weapons, draft.weapons)
+    if draft.event_type == "prisoner_swap":
+        for side, value in find_prisoners(draft.sentence, state.sides, draft.stretch).items():
+            old.prisoners.setdefault(side, value)
+    old.target = old.target or draft.target
+    event.speaker = event.speaker or speaker_at(draft.sentence, draft.at)
+    if draft.sentence.block is old.sentence.block or draft.first - old.last < 40:
+        old.last = max(old.last, draft.last)
+
+
+def continue_scene(
+    state: State, number: int, sentence: Sentence, reading: Reading, fresh: list[Event]
+) -> None:
+    """Harm that a sentence tells without an event of its own."""
+    harms = [h for h in reading.loose_harm]
+    merged = bool(fresh) and all(any(e is old for old in state.scene) for e in fresh)
+    if not harms or (fresh and not merged and not all(h.count.best == 0 for h in harms)):
+        return
+    scope = state.lead or state.heading
+    zero = all(h.count.best == 0 for h in harms)
+    target = fresh or state.scene
+    elsewhere = any(s.role == "event" for s in reading.sites)
+    near = fresh or number - state.scene_block <= (
+        1 if not elsewhere and (sentence.of("definite") or not scope) else 0
+    )
+    if target and near and len(target) == 1 and not (target[0].block != number and zero):
+        event = target[0]
+        if event.draft.event_type in {"strike", "ground_attack", "casualties", "interception"}:
+            add_harm(event, harms, sentence)
+            if event.draft.event_type == "interception" and not zero:
+                event.draft.event_type = "strike"
+            event.speaker = event.speaker or speaker_at(sentence, harms[0].first)
+            if event.block == number:
+                event.draft.last = max(event.draft.last, sentence.end)
+            return
+    if zero:
+        return
+    sum_up(state, number, sentence, harms, target if near else [])
+
+
+def sum_up(
+    state: State, number: int, sentence: Sentence, harms: list[Harm], told: Iterable[Event]
+) -> None:
+    """Harm over several places just told, or of an office's region: casualties of an area."""
+    told = list(told)
+    office = office_of(state, sentence)
+    scope = state.lead or state.heading
+    if scope:
+        location = common_area(scope, state.gazetteer)
+    elif len(told) > 1:
+        location = container_of(state, [e.location for e in told])
+    elif office is not None:
+        location = office
+    else:
+        return
+    if location.place is None:
+        return
+    draft = Draft(
+        event_type="casualties",
+        sub_type=None,
+        sentence=sentence,
+        at=harms[0].first,
+        first=sentence.start,
+        last=sentence.end,
+        harms=harms,
+        date=choose(sentence, harms[0].first, state.published),
+        weak=True,
+    )
+    span, how, said = date_of(state, draft)
+    if span.first is None and not span.weekdays:
+        span, how = default_date(state, number, "casualties", bool(told))
+    new_event(state, number, draft, location, span, how, said, 0.6, sums=len(told) > 1)
+
+
+def retract(state: State, number: int, sentence: Sentence) -> None:
+    """A denial of what the sentence before told as hearsay: "... had been hit. It was not: nobody fired at the hospital"."""
+    if state.scene_block != number:
+        return
+    words = {t.lower for t in sentence.tokens}
+    short = [t.lower for t in sentence.tokens[:4]]
+    flat = short[:1] in (["it"], ["that"], ["this"], ["these"], ["nor"]) and bool(
+        {"not", "untrue", "false", "denied"} & set(short)
+    )
+    gone = [
+        e
+        for e in state.scene
+        if e.draft.sentence.index == sentence.index - 1
+        and e.draft.sentence.block is sentence.block
+        and (flat or (e.draft.target is not None and e.draft.target.split()[-1].lower() in words))
+        and not e.killed
+        and not e.injured
+    ]
+    for event in gone:
+        state.events.remove(event)
+        draft = event.draft
+        state.aside.append(
+            SetAside(
+                start=draft.first,
+                end=draft.last,
+                quote=state.text[draft.first : draft.last],
+                why="denied",
+            )
+        )
+    if gone:
+        state.scene = [e for e in state.scene if e not in gone]

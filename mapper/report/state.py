@@ -1,0 +1,166 @@
+"""What is known while an article is read.
+
+In and out: the `State` of one reading and its `Event`s, which later sentences add to; and the small
+operations on them. Nothing can go wrong.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from mapper.article.model import Article
+from mapper.dating.model import DateMention, DateSpan
+from mapper.gazetteer import Gazetteer
+from mapper.lexicon import Lexicon
+from mapper.report.events import Draft
+from mapper.report.harm import Harm
+from mapper.report.model import Count, Location, SetAside, Weapon
+from mapper.report.places import Site, find_sites
+from mapper.report.sentence import Sentence
+from mapper.report.speakers import speaker_at
+from mapper.toponym.model import Toponym
+
+# How far a scene reaches: a sentence that names no place may tell of what the block before told.
+SCENE_BLOCKS = 2
+# Types whose events are told on one day more often than not.
+FAMILY = frozenset({"strike", "casualties", "ground_attack", "interception"})
+
+
+@dataclasses.dataclass(slots=True)
+class Event:
+    """A draft with its place and day; later sentences add to it."""
+
+    draft: Draft
+    location: Location
+    span: DateSpan
+    date_how: str
+    block: int
+    confidence: float
+    sums_parts: bool = False
+    killed: list[tuple[Count, bool]] = dataclasses.field(default_factory=list)
+    injured: list[tuple[Count, bool]] = dataclasses.field(default_factory=list)
+    speaker: str | None = None
+    dated: bool = False
+
+
+@dataclasses.dataclass(slots=True, kw_only=True)
+class State:
+    """What is known while an article is read, sentence by sentence; made anew for each article.
+
+    Attributes
+    ----------
+    published
+        The article's day, None when unknown.
+    scene, scene_block
+        The events of the sentence that told of some last, and the number of its block.
+    armed_block
+        Number of the last block that told of a weapon or strike.
+    swapping, fighting
+        Whether the article tells of an exchange of prisoners, of fights on the ground.
+    heading, lead
+        Places of the heading above and of the label in front, which hold for what follows.
+    block_date, heading_date
+        Day (and why) that the paragraph or the heading opened with.
+    period
+        The spell that a bulletin says it covers.
+    sides
+        The two countries that exchange prisoners.
+    main
+        The place that the article is about.
+    block_site
+        The last place that a sentence without an event set, and the number of its block.
+    sites
+        What `sites_of` found, by where the sentence begins.
+    """
+
+    article: Article
+    toponyms: Sequence[Toponym]
+    dates: Sequence[DateMention]
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    published: dt.date | None
+    events: list[Event] = dataclasses.field(default_factory=list)
+    aside: list[SetAside] = dataclasses.field(default_factory=list)
+    scene: list[Event] = dataclasses.field(default_factory=list)
+    scene_block: int = -9
+    armed_block: int = -9
+    swapping: bool = False
+    fighting: bool = False
+    heading: tuple[Location, ...] = ()
+    lead: tuple[Location, ...] = ()
+    block_date: tuple[DateSpan, str] | None = None
+    heading_date: tuple[DateSpan, str] | None = None
+    period: tuple[DateSpan, str] | None = None
+    sides: tuple[str, ...] = ()
+    main: Location | None = None
+    block_site: tuple[int, Site] | None = None
+    sites: dict[int, list[Site]] = dataclasses.field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+
+def sites_of(state: State, sentence: Sentence) -> list[Site]:
+    """The sites of a sentence, found once."""
+    known = state.sites.get(sentence.start)
+    if known is None:
+        known = state.sites[sentence.start] = find_sites(sentence, state.gazetteer)
+    return known
+
+
+def add_harm(event: Event, harms: Iterable[Harm], sentence: Sentence) -> None:
+    """Add harm that `sentence` tells to an event; the same words only once."""
+    for harm in harms:
+        speaker = speaker_at(sentence, harm.first)
+        count = (
+            harm.count if harm.count.speaker else dataclasses.replace(harm.count, speaker=speaker)
+        )
+        bucket = event.killed if harm.kind == "killed" else event.injured
+        if all(old.start != count.start for old, _ in bucket):
+            bucket.append((count, harm.subset))
+
+
+def merge_weapons(old: Iterable[Weapon], new: Iterable[Weapon]) -> list[Weapon]:
+    merged = {w.kind: w for w in old}
+    for weapon in new:
+        known = merged.get(weapon.kind)
+        merged[weapon.kind] = (
+            weapon
+            if known is None
+            else Weapon(
+                kind=weapon.kind,
+                launched=known.launched if known.launched is not None else weapon.launched,
+                intercepted=known.intercepted
+                if known.intercepted is not None
+                else weapon.intercepted,
+            )
+        )
+    return list(merged.values())
+
+
+def same_day(one: DateSpan, other: DateSpan) -> bool:
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return (
+            not one.weekdays or not other.weekdays or bool(set(one.weekdays) & set(other.weekdays))
+        )
+    return one.first <= other.last and other.first <= one.last
+
+
+def known_weapon(draft: Draft) -> bool:
+    """ "The drone", "those missiles": a weapon that was told of before."""
+    sentence = draft.sentence
+    return any(
+        sentence.word(m.first - 1) in {"the", "those", "these", "that"} and m.first < draft.at
+        for m in sentence.of("weapon")
+    )
+
+
+def carried(span: DateSpan) -> DateSpan:
+    """A day taken over from another sentence: no longer said by name where it has a date."""
+    return dataclasses.replace(span, weekdays=()) if span.first is not None else span
+
+
+def hurt(killed: Count | None, injured: Count | None) -> bool:
+    return any(c is not None and (c.best or c.low or c.word) for c in (killed, injured))

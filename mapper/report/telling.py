@@ -1,0 +1,215 @@
+"""New events out of drafts.
+
+In: the state, a draft with its places and day. Out: `Event`s, added to the state. Nothing can go
+wrong.
+"""
+
+import dataclasses
+import datetime as dt
+
+from mapper.dating.model import DateMention, DateSpan
+from mapper.report.events import Draft, Reading
+from mapper.report.model import Location
+from mapper.report.places import common_area
+from mapper.report.sentence import Sentence
+from mapper.report.speakers import speaker_at
+from mapper.report.state import SCENE_BLOCKS, Event, State, add_harm, merge_weapons
+from mapper.report.swaps import find_prisoners
+from mapper.report.times import choose, how_said, usable
+from mapper.report.weapons import find_weapons
+from mapper.report.when import date_of, default_date
+
+
+def emit(
+    state: State,
+    number: int,
+    draft: Draft,
+    locations: tuple[Location, ...],
+    span: DateSpan,
+    how: str,
+    said: bool,
+    confidence: float,
+) -> list[Event]:
+    """New events: one a place; harm that several places share goes to what contains them."""
+    if draft.event_type == "prisoner_swap":
+        return emit_swaps(state, number, draft, locations, span, how, said, confidence)
+    if draft.event_type == "talks" and (locations[0].place is None or not said):
+        return []
+    several = len(locations) > 1
+    if several and (
+        draft.event_type == "casualties" or (draft.harms and draft.event_type != "strike")
+    ):
+        locations, several = (common_area(locations, state.gazetteer),), False
+    events = []
+    if several and any(h.count.best != 0 for h in draft.harms):
+        events.append(
+            new_event(
+                state,
+                number,
+                draft,
+                common_area(locations, state.gazetteer),
+                span,
+                how,
+                said,
+                confidence,
+                sums=True,
+            )
+        )
+        events[0].draft = dataclasses.replace(draft, event_type="casualties", sub_type=None)
+    for location in locations:
+        own = dataclasses.replace(
+            draft, harms=[] if several else draft.harms, weapons=list(draft.weapons)
+        )
+        events.append(new_event(state, number, own, location, span, how, said, confidence))
+    return events
+
+
+def new_event(
+    state: State,
+    number: int,
+    draft: Draft,
+    location: Location,
+    span: DateSpan,
+    how: str,
+    said: bool,
+    confidence: float,
+    *,
+    sums: bool = False,
+) -> Event:
+    event = Event(
+        draft=draft,
+        location=location,
+        span=span,
+        date_how=how,
+        block=number,
+        confidence=confidence,
+        dated=said,
+        sums_parts=sums,
+        speaker=speaker_at(draft.sentence, draft.at),
+    )
+    add_harm(event, draft.harms, draft.sentence)
+    state.events.append(event)
+    return event
+
+
+def emit_swaps(
+    state: State,
+    number: int,
+    draft: Draft,
+    locations: tuple[Location, ...],
+    span: DateSpan,
+    how: str,
+    said: bool,
+    confidence: float,
+) -> list[Event]:
+    """Exchanges; "on Friday and Saturday 390 and 307 ..., respectively" are two."""
+    location = common_area(locations, state.gazetteer) if len(locations) > 1 else locations[0]
+    if draft.sub_type == "arrival":
+        if location.place is None:
+            return []
+        return [new_event(state, number, draft, location, span, how, said, confidence)]
+    pairs = respectively(draft.sentence, state.published)
+    if pairs and any(e.draft.sentence is draft.sentence for e in state.events):
+        return []
+    events = []
+    for mention, value in pairs:
+        own = dataclasses.replace(draft, prisoners=dict.fromkeys(state.sides, value))
+        events.append(
+            new_event(
+                state, number, own, location, mention.span, how_said(mention), True, confidence
+            )
+        )
+    if pairs:
+        return events
+    draft.prisoners = find_prisoners(draft.sentence, state.sides, draft.stretch)
+    return [new_event(state, number, draft, location, span, how, said, confidence)]
+
+
+def respectively(sentence: Sentence, published: dt.date | None) -> list[tuple[DateMention, int]]:
+    """Days and numbers in parallel: "on Friday and Saturday, when 390 and 307 ... were freed, respectively"."""
+    if not any(t.lower == "respectively" for t in sentence.tokens):
+        return []
+    mentions = usable(sentence, published)
+    numbers = [n for n in sentence.numbers if n.unit is None and n.best is not None]
+    if len(mentions) != len(numbers) or len(mentions) < 2:
+        return []
+    return [(m, n.best) for m, n in zip(mentions, numbers, strict=True) if n.best is not None]
+
+
+def intercept(
+    state: State, number: int, sentence: Sentence, reading: Reading, struck: bool
+) -> list[Event]:
+    """What was brought down: an event of its own where it has a place of its own."""
+    if not reading.interceptions:
+        return []
+    taken = {id(d.site) for d in reading.drafts}
+    sites = [s for s in reading.sites if s.role in {"event", "aim"} and id(s) not in taken]
+    hurt = any(h.count.best not in {0, None} for h in reading.loose_harm)
+    scope = state.lead or state.heading
+    at = reading.interceptions[0].first
+    draft = Draft(
+        event_type="strike" if hurt else "interception",
+        sub_type=None,
+        sentence=sentence,
+        at=at,
+        first=sentence.start,
+        last=sentence.end,
+        date=choose(sentence, at, state.published),
+        weapons=find_weapons(sentence, state.lexicon),
+    )
+    if not sites and (struck or not scope):
+        weapons_to_scene(state, number, draft)
+        return []
+    locations = list(
+        {loc.place.id: loc for s in sites for loc in s.locations if loc.place is not None}.values()
+    )
+    narrow = [
+        x
+        for x in locations
+        if not any(
+            y.place is not None
+            and x.place is not None
+            and y.place.id != x.place.id
+            and state.gazetteer.contains(x.place, y.place)
+            for y in locations
+        )
+    ]
+    if (
+        not narrow
+        and scope
+        and not (
+            state.scene
+            and state.scene[0].draft.event_type == "strike"
+            and state.scene_block == number
+        )
+    ):
+        narrow = list(scope)
+    if not narrow:
+        return []
+    span, how, said = date_of(state, draft)
+    if span.first is None and not span.weekdays:
+        span, how = default_date(state, number, "interception", state.scene_block == number)
+    return [
+        new_event(
+            state,
+            number,
+            dataclasses.replace(draft, harms=list(reading.loose_harm) if hurt else []),
+            x,
+            span,
+            how,
+            said,
+            0.8,
+        )
+        for x in narrow
+    ]
+
+
+def weapons_to_scene(state: State, number: int, draft: Draft) -> None:
+    """Launched and intercepted weapons told of the strike that is being told."""
+    if (
+        len(state.scene) == 1
+        and number - state.scene_block <= SCENE_BLOCKS
+        and state.scene[0].draft.event_type == "strike"
+    ):
+        event = state.scene[0]
+        event.draft.weapons = merge_weapons(event.draft.weapons, draft.weapons)

@@ -1,0 +1,69 @@
+"""When an event was, when its own sentence does not say it.
+
+In: the state and a draft. Out: a `DateSpan` and why that day, for people. Nothing can go wrong.
+"""
+
+from mapper.dating.model import Basis, DateSpan, Precision
+from mapper.report.events import Draft
+from mapper.report.sentence import Sentence
+from mapper.report.state import FAMILY, State, carried
+from mapper.report.times import how_said, usable
+
+
+def date_of(state: State, draft: Draft) -> tuple[DateSpan, str, bool]:
+    """Day, why, and whether the words themselves say it."""
+    if draft.date is not None:
+        return draft.date.span, how_said(draft.date), True
+    if draft.sentence.block.stamp is not None and state.published is not None:
+        return (
+            published_span(state, "the day of the live blog's entry"),
+            "the day of the live blog's entry",
+            False,
+        )
+    if state.block_date is not None:
+        return (*state.block_date, False)
+    if state.heading_date is not None:
+        return (*state.heading_date, False)
+    return DateSpan(), "", False
+
+
+def default_date(
+    state: State, number: int, event_type: str, same_scene: bool
+) -> tuple[DateSpan, str]:
+    if same_scene and state.scene:
+        return carried(state.scene[0].span), "the day of what was told before"
+    if state.period is not None:
+        return state.period
+    previous = None if state.lead else told_date(state, number, event_type)
+    if previous is not None:
+        return previous
+    if state.published is not None:
+        return published_span(state, ""), "the day of publication, for want of another"
+    return DateSpan(), "no day is told"
+
+
+def told_date(state: State, number: int, event_type: str) -> tuple[DateSpan, str] | None:
+    """The day of an event of this type told shortly before, else the first day told of this type."""
+    family = FAMILY if event_type in FAMILY else {event_type}
+    dated = [
+        e
+        for e in state.events
+        if e.draft.event_type in family and (e.span.first or e.span.weekdays)
+    ]
+    if not dated:
+        return None
+    said = [e for e in dated if e.dated] or dated
+    near = said[-1] if number - said[-1].block <= 3 and event_type != "prisoner_swap" else said[0]
+    return carried(near.span), "the day of what was told before"
+
+
+def published_span(state: State, _why: str) -> DateSpan:
+    return DateSpan(
+        first=state.published, last=state.published, precision=Precision.DAY, basis=Basis.RELATIVE
+    )
+
+
+def scope_date(state: State, sentence: Sentence) -> None:
+    mentions = usable(sentence, state.published)
+    if len(mentions) == 1 and sentence.tokens and sentence.token_at(mentions[0].start) <= 2:
+        state.block_date = (mentions[0].span, f"{mentions[0].text!r} earlier in the paragraph")

@@ -1,0 +1,162 @@
+"""Where an event was, when its own sentence does not say it all.
+
+In: the state and a draft. Out: `Location`s with how sure they are. Nothing can go wrong; a place
+that cannot be told is a `Location` without a place.
+"""
+
+import dataclasses
+
+from mapper.gazetteer import Kind
+from mapper.report.countries import alpha3
+from mapper.report.events import Draft
+from mapper.report.model import Location
+from mapper.report.places import Site, common_area, locate
+from mapper.report.sentence import Sentence
+from mapper.report.state import SCENE_BLOCKS, State
+from mapper.report.swaps import iso3
+from mapper.toponym.model import Use
+
+
+def locations_of(
+    state: State, number: int, draft: Draft, site: Site | None
+) -> tuple[tuple[Location, ...], float]:
+    """Where, and how sure: the sentence's own place, the label, the scene, the office, the main place."""
+    scope = state.lead or state.heading
+    if site is not None:
+        return inside_scope(state, site.locations, scope), 0.9
+    if scope:
+        return scope, 0.85
+    told_here = (
+        state.block_site is not None
+        and state.block_site[0] == number
+        and state.scene_block != number
+    )
+    if told_here and state.block_site is not None:
+        site = state.block_site[1]
+        if draft.event_type == "strike" or any(
+            x.precision in {"border", "facility"} for x in site.locations
+        ):
+            return tuple(
+                dataclasses.replace(x, how="the paragraph's place")
+                for x in site.locations
+                if may_be(state, draft, x)
+            ) or (Location(),), 0.65
+    if draft.event_type in {"prisoner_swap", "talks"}:
+        return (Location(),), 0.6
+    if draft.weak or draft.definite or draft.harms:
+        office = office_of(state, draft.sentence)
+        if office is not None and not draft.definite:
+            return (office,), 0.5
+    if state.scene and number - state.scene_block <= SCENE_BLOCKS:
+        told = [
+            e.location
+            for e in state.scene
+            if e.location.place is not None and may_be(state, draft, e.location)
+        ]
+        if told:
+            where = common_area(told, state.gazetteer) if len(told) > 1 else told[0]
+            return (dataclasses.replace(where, how="the place of what was told before"),), 0.7
+    if state.main is not None and may_be(state, draft, state.main):
+        return (dataclasses.replace(state.main, how="the article's main place"),), 0.45
+    return (Location(),), 0.4
+
+
+def inside_scope(
+    state: State, locations: tuple[Location, ...], scope: tuple[Location, ...]
+) -> tuple[Location, ...]:
+    """Own places, unless they are all wider than the label's place ("over the oblast")."""
+    if not scope:
+        return locations
+    inner = scope[0].place
+    if inner is not None and all(
+        x.place is not None and x.place.id != inner.id and state.gazetteer.contains(x.place, inner)
+        for x in locations
+    ):
+        return scope
+    return locations
+
+
+def may_be(state: State, draft: Draft, location: Location) -> bool:
+    """Not in the country of those who attacked: "Ukrainian drones hit a plant" is not in Ukraine."""
+    side = initiator(draft)
+    place = location.place
+    return side is None or place is None or place.country is None or alpha3(place.country) != side
+
+
+def initiator(draft: Draft) -> str | None:
+    """The side whose demonym or name stands in front of a weapon, force or attack word."""
+    if draft.event_type not in {"strike", "ground_attack"}:
+        return None
+    for toponym in draft.sentence.toponyms:
+        first = draft.sentence.token_at(toponym.end - 1) + 1
+        if toponym.use is Use.DEMONYM:
+            for mark in draft.sentence.marks:
+                if 0 <= mark.first - first <= 3 and mark.entry.category in {
+                    "weapon",
+                    "trigger",
+                    "fighters",
+                }:
+                    return iso3(toponym)
+            if draft.sentence.word(first) in {
+                "forces",
+                "army",
+                "troops",
+                "military",
+                "artillery",
+                "aviation",
+                "navy",
+                "air",
+            }:
+                return iso3(toponym)
+        elif (
+            toponym.place is not None
+            and toponym.place.kind is Kind.COUNTRY
+            and draft.sentence.word(first) != "'s"
+            and any(
+                0 <= m.first - first <= 1
+                and m.entry.category == "trigger"
+                and m.entry.value in {"strike", "ground_attack"}
+                for m in draft.sentence.marks
+            )
+        ):
+            return iso3(toponym)
+    return None
+
+
+def office_of(state: State, sentence: Sentence) -> Location | None:
+    """The region of the office that speaks in this sentence."""
+    for toponym in sentence.toponyms:
+        if (
+            toponym.use is Use.EMBEDDED
+            and toponym.place is not None
+            and toponym.place.kind in {Kind.REGION, Kind.SUBREGION, Kind.SETTLEMENT}
+        ):
+            return locate(toponym, state.gazetteer, "the office that speaks")
+    return None
+
+
+def container_of(state: State, locations: list[Location]) -> Location:
+    """The smallest division that holds all the places: a region, else the country."""
+    places = [x.place for x in locations if x.place is not None]
+    regions = {p.admin1_id for p in places}
+    if len(regions) == 1 and None not in regions:
+        region = state.gazetteer.place(next(iter(regions)) or "")
+        if region is not None:
+            return Location(
+                place=region,
+                precision="region",
+                within=tuple(x for x in locations[0].within if x != region.id)[-1:],
+                how="what contains the places told before",
+                start=locations[0].start,
+                end=locations[-1].end,
+            )
+    return common_area(locations, state.gazetteer)
+
+
+def sets_scene(state: State, sentence: Sentence, site: Site) -> bool:
+    """Whether a place without an event holds for what follows: "In Sumy people woke early", "on the border"."""
+    if not any(x.place is not None for x in site.locations):
+        return False
+    return site.opening or (
+        state.swapping and any(x.precision in {"border", "facility"} for x in site.locations)
+    )
