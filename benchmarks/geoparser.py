@@ -1,9 +1,9 @@
 """Measure the geoparser on corpora with marked place names.
 
-`python benchmarks/geoparser.py FOLDER` where FOLDER holds `score.py` and one corpus a `.jsonl` file
-("id", "text", "toponyms" with "start", "end", "lat", "lon"). Printed are the scorer's figures for each
-corpus, with all uses and without demonyms; how often answers of each confidence are right; and start,
-speed and memory of one process.
+`python benchmarks/geoparser.py FOLDER` where FOLDER holds `score.py` and one corpus a `.jsonl`
+file ("id", "text", "toponyms" with "start", "end", "lat", "lon"). Printed are the scorer's
+figures for each corpus, with all uses and without demonyms; how often answers of each confidence
+are right; and start, speed and memory of one process.
 """
 
 import argparse

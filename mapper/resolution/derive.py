@@ -1,7 +1,7 @@
 """Places of composed phrases: borders, parts, capitals.
 
-In: a composed `Toponym` whose inner names are resolved, and the countries that the document is about.
-Out: the toponym with its derived place, or without one and the reason.
+In: a composed `Toponym` whose inner names are resolved, and the countries that the document is
+about. Out: the toponym with its derived place, or without one and the reason.
 """
 
 import dataclasses

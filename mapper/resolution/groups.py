@@ -1,8 +1,8 @@
 """The names of a document, each with the places it could mean.
 
-In: toponyms and the gazetteer. Out: one `Group` for each name, kind said and container said, since a
-name means one place throughout a document. Base scores are logarithms: a difference of 1 makes a place
-2.7 times as likely.
+In: toponyms and the gazetteer. Out: one `Group` for each name, kind said and container said,
+since a name means one place throughout a document. Base scores are logarithms: a difference of 1
+makes a place 2.7 times as likely.
 """
 
 import dataclasses
@@ -102,7 +102,7 @@ def key_of(text: str, toponym: Toponym, words: Words) -> Key:
 
 
 def _office(text: str, toponym: Toponym, words: Words) -> Kind | None:
-    """Tell from an office beside the name ("Texas Governor", "mayor of X") what kind of place has it."""
+    """Tell from an office beside the name ("Texas Governor") what kind of place has it."""
     if toponym.use is not Use.EMBEDDED:
         return None
     behind = text[toponym.end : toponym.end + _OFFICE_REACH]
@@ -228,7 +228,7 @@ def _joined(first: list[Match], rest: Sequence[Match]) -> list[Match]:
 
 
 def _cut(groups: Iterable[Group]) -> None:
-    """Keep the likeliest candidates, and less likely ones only where the text speaks of their parts."""
+    """Keep the likeliest candidates, and others only where the text speaks of their parts."""
     groups = list(groups)
     countries: set[str] = set()
     regions: set[str] = set()
@@ -276,7 +276,7 @@ def _base(match: Match, group: Group) -> float:
 
 
 def _bare(place: Place, matches: Iterable[Match]) -> float:
-    """Score a town and the region of its name against each other, by the town's part of its people."""
+    """Score a town and the region of its name by the town's part of the people."""
     if place.kind is Kind.SETTLEMENT:
         region = _namesake(place, matches)
         return _BARE_SMALL_SETTLEMENT if region and _part(place, region) < _SMALL_SHARE else 0.0

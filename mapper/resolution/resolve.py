@@ -1,8 +1,8 @@
 """Choose a place for each toponym of a document.
 
-In: the text, its toponyms, the gazetteer, and the country that the article is known to be about, if
-any. Out: the same toponyms with candidates, place and confidence. An unknown or ambiguous name stays
-without a place; `reason` says which.
+In: the text, its toponyms, the gazetteer, and the country that the article is known to be about,
+if any. Out: the same toponyms with candidates, place and confidence. An unknown or ambiguous name
+stays without a place; `reason` says which.
 """
 
 import bisect

@@ -1,7 +1,7 @@
 """Let the names of a document decide together.
 
-In: the document's groups. Out: nothing; each group's shares are set. What counts: that the text says
-one lies in the other, that others lie in the same country or region, that others are near.
+In: the document's groups. Out: nothing; each group's shares are set. What counts: that the text
+says one lies in the other, that others lie in the same country or region, that others are near.
 """
 
 import bisect
@@ -151,7 +151,7 @@ def _alike(place: Place, peer: Group) -> float:
 
 
 def _holds(outer: Place, place: Place) -> float:
-    """Say how well `outer` contains `place`: 1 by the divisions, less for what is only near a town."""
+    """Say how well `outer` contains `place`: 1 by the divisions, less for near a town."""
     if place.id == outer.id:
         return 0.0
     if outer.kind is Kind.COUNTRY:
@@ -213,7 +213,7 @@ def _nearness(place: Place, number: int, anchors: list[tuple[int, float, float, 
 
 
 def _share_senses(groups: list[Group]) -> None:
-    """A name without a container means what it means where the text gives one ("Paris, Texas")."""
+    """Let a bare name mean what it means where the text gives a container ("Paris, Texas")."""
     told: dict[str, Group] = {}
     for group in groups:
         if group.within and group.matches:

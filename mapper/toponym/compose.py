@@ -1,8 +1,8 @@
 """Phrases that make a new place of others: parts, borders, capitals.
 
-"southern and eastern Ukraine", "Ukraine's south, east and north regions", "the north of the Kharkiv
-region", "the Belarus-Ukraine border", "the capital". In: a `Document` and its place names. Out:
-`Composed` phrases in order, none overlapping.
+"southern and eastern Ukraine", "Ukraine's south, east and north regions", "the north of the
+Kharkiv region", "the Belarus-Ukraine border", "the capital". In: a `Document` and its place
+names. Out: `Composed` phrases in order, none overlapping.
 """
 
 import dataclasses

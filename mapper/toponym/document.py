@@ -1,7 +1,7 @@
 """A text as recognition sees it: words with what their writing tells.
 
-In: a text and the word lists. Out: a `Document`; nothing can go wrong. Hyphenated words that are no
-name themselves ("Kyiv-based", "Belarus-Ukraine") are taken apart.
+In: a text and the word lists. Out: a `Document`; nothing can go wrong. Hyphenated words that are
+no name themselves ("Kyiv-based", "Belarus-Ukraine") are taken apart.
 """
 
 import dataclasses
@@ -98,18 +98,15 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
 def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
-        if "-" not in token.lower or len(token.text) > _LONGEST_WORD or token.lower == "-":
+        whole = "-" not in token.lower or len(token.text) > _LONGEST_WORD or token.lower == "-"
+        if whole or _SMALL_HEAD.match(token.text) or gazetteer.lookup(token.text):
             found.append(token)
-        elif _SMALL_HEAD.match(token.text) or gazetteer.lookup(token.text):
-            found.append(token)
-        else:
-            parts = [
-                Token(
-                    m.group(), token.start + m.start(), token.start + m.end(), m.group().casefold()
-                )
-                for m in _PARTS.finditer(token.text)
-            ]
-            found.extend(parts if _is_joined(parts, gazetteer) else [token])
+            continue
+        parts = [
+            Token(m.group(), token.start + m.start(), token.start + m.end(), m.group().casefold())
+            for m in _PARTS.finditer(token.text)
+        ]
+        found.extend(parts if _is_joined(parts, gazetteer) else [token])
     return found
 
 
@@ -136,14 +133,14 @@ def _titled_lines(text: str) -> list[tuple[int, int]]:
     for line in _LINE.finditer(text):
         if line.end() - line.start() > _LONGEST_HEADLINE:
             continue
-        words = [word for word in _LONGER.findall(line.group())]
+        words = _LONGER.findall(line.group())
         if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words):
             spans.append(line.span())
     return spans
 
 
 def _is_break(gap: str, text: str, at: int) -> bool:
-    """A new line begins something new, unless it is a wrap: an indented line, or a long one before."""
+    """Tell whether something new begins: a new line does so, unless it is indented."""
     if "\n" not in gap:
         return "\t" in gap or len(gap) > 3
     if gap.count("\n") > 1:

@@ -1,8 +1,8 @@
 """How much speaks for a name being a place where it is written.
 
 In: a `Document`, a `Mention` and what is known of its neighbours. Out: a score; the sum of small
-pieces of evidence, each a fraction of what the name itself says (`scan.strength_of`). The weights were
-set by reading news texts with marked place names and checked on such.
+pieces of evidence, each a fraction of what the name itself says (`scan.strength_of`). The weights
+were set by reading news texts with marked place names and checked on such.
 """
 
 import dataclasses
@@ -42,6 +42,8 @@ def weigh(mention: Mention, around: Surroundings) -> float:
     if _is_no_place(mention, around):
         return NEVER
     score = mention.strength + (0.0 if mention.words == 1 else 1.5)
+    if not document.name_like[last - 1] and document.tokens[last - 1].text.isalpha():
+        score += 1.0  # "Abu Shouk camp", as the gazetteer has it
     if mention.words == 1 and mention.strength < STRONG:
         score += _one_word(mention, around)
     elif mention.words == 1 and document.lower(first) in around.people.surnames:
@@ -159,7 +161,7 @@ def _kind(document: Document, mention: Mention, words: Words) -> float:
 
 
 def container_of(mention: Mention, around: Surroundings) -> Mention | None:
-    """Give the name that the text puts this one into: "Zolochiv, Kharkiv region", "Paris (Texas)"."""
+    """Give the name that the text puts this one into: "Zolochiv, Kharkiv region"."""
     document = around.document
     sign = document.lower(mention.last)
     if sign not in {",", "(", "in"}:
@@ -183,7 +185,7 @@ def container_of(mention: Mention, around: Surroundings) -> Mention | None:
     holders = [m for m in outer.matches[:4] if m.place.kind in _CONTAINERS and m.naming == "name"]
     if any(lies_in(inner, holder) for inner in mention.matches for holder in holders):
         return outer
-    # "Holliday, Mo." and "Nyzy, Sumy region" are told to lie there, whatever the gazetteer knows.
+    # "Marston, Mo." and "Nyzy, Sumy region" are told to lie there, whatever the gazetteer knows.
     said = outer.abbreviated and bool(holders)
     kinds = around.words.kinds.get(document.lower(outer.last), ("",))
     said = said or kinds[0] == "region" and document.glued[outer.last]
@@ -210,7 +212,7 @@ def lies_in(inner: Match, outer: Match) -> bool:
 
 
 def _run(mention: Mention, around: Surroundings) -> float:
-    """What capitalised words right beside the name say."""
+    """Weigh what capitalised words right beside the name say."""
     document, words = around.document, around.words
     run = around.run_of.get(mention.first)
     if run is None or document.headline[mention.first]:

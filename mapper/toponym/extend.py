@@ -1,8 +1,8 @@
 """Names that are longer than what the gazetteer knows of them.
 
-"North London", "Southern California", "Fraser Valley", "Rostov Oblast": a capitalised direction before
-or a capitalised kind word behind belongs to the name. In: place names of a text; they are changed in
-place.
+"North London", "Southern California", "Fraser Valley", "Rostov Oblast": a capitalised direction
+before or a capitalised kind word behind belongs to the name. In: place names of a text; they are
+changed in place.
 """
 
 from mapper.gazetteer import Gazetteer
@@ -11,7 +11,10 @@ from mapper.toponym.model import Use
 from mapper.toponym.scan import Mention
 
 _BETWEEN = frozenset(("international", "regional", "central", "municipal", "air", "railway"))
-_SIZES = frozenset("greater upper lower far downtown inner outer mid mainland metropolitan".split())
+_SIZES = frozenset(
+    ("greater", "upper", "lower", "far", "downtown", "inner", "outer", "mid", "mainland")
+    + ("metropolitan",)
+)
 
 
 def extend(mentions: list[Mention], around: Surroundings, gazetteer: Gazetteer) -> None:

@@ -1,8 +1,9 @@
 """Which names of a text are place names.
 
-In: a `Document`, its `Mention`s, runs and people. Out: the mentions that are place names, each with
-its `use`. First each name is weighed on its own, then once more knowing the others: a small town of
-the country that the text is about, a neighbour in a list, a name that was certain elsewhere.
+In: a `Document`, its `Mention`s, runs and people. Out: the mentions that are place names, each
+with its `use`. First each name is weighed on its own, then once more knowing the others: a small
+town of the country that the text is about, a neighbour in a list, a name that was certain
+elsewhere.
 """
 
 from mapper.gazetteer import Gazetteer
@@ -69,7 +70,7 @@ def _by_others(
 
 
 def _along_lists(mentions: list[Mention], around: Surroundings) -> None:
-    """A doubtful name beside a certain one in a list is a place too."""
+    """Raise a doubtful name beside a certain one in a list."""
     document = around.document
     for step in (1, -1):
         order = mentions[::step]

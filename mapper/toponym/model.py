@@ -42,8 +42,8 @@ class Toponym:
     candidates
         Best first; empty when the gazetteer has none.
     kind_said
-        The kind that the text itself says, in the singular ("region", "oblast", "village", "border",
-        "capital"), or None.
+        The kind that the text itself says, in the singular ("region", "oblast", "village",
+        "border", "capital"), or None.
     parts
         Compass directions that the phrase cuts out of the place ("north", "southeast", "central"):
         "southern and eastern Ukraine" has two. The span then covers the whole phrase.
@@ -57,8 +57,8 @@ class Toponym:
         Names of the places that the text says this one lies in, nearest first ("Ukraine" for
         "Ukraine's Chernihiv region").
     missing
-        True when the gazetteer has no place of this name that fits what the text says. `place` is then
-        the smallest known place that the text puts it into, if any; a geocoder can be asked for more.
+        True when the gazetteer has no place of this name that fits what the text says. `place` is
+        then a known place that the text puts it into, if any; a geocoder can be asked for more.
     definite
         True for a description and not a name: "the capital", "the Ukrainian capital".
     inner

@@ -1,7 +1,7 @@
 """Which capitalised words are people, organisations and things.
 
-In: a `Document` and its `Mention`s. Out: the tokens that belong to a person's name, and the surnames
-that the text introduces, which stand for the person when they come alone.
+In: a `Document` and its `Mention`s. Out: the tokens that belong to a person's name, and the
+surnames that the text introduces, which stand for the person when they come alone.
 """
 
 import dataclasses
@@ -19,6 +19,8 @@ CALENDAR = frozenset(
 _LONGEST_RUN = 16
 # A name this well known is not taken for a surname or a given name without a reason.
 _STRONG = 3.0
+# Two words that the gazetteer has together are no person's, be the place ever so small.
+_KNOWN = 0.7
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class People:
 
 
 def runs(document: Document, words: Words) -> list[Run]:
-    """Find the rows of capitalised words; initials, title points and "de", "bin" may stand inside."""
+    """Find the rows of capitalised words; initials, points, "de" and "bin" may stand inside."""
     found = []
     index, size = 0, len(document.tokens)
     while index < size:
@@ -143,7 +145,7 @@ def _person(
     for index in range(run.first, stop):
         word = document.lower(index)
         mention = mentions.get(index)
-        if mention is not None and mention.words > 1 and mention.strength >= 1.0:
+        if mention is not None and mention.words > 1 and mention.strength >= _KNOWN:
             continue
         if index + 1 >= stop:
             break
@@ -180,7 +182,9 @@ def _is_given_here(
     """Whether a given name that is a well-known place too is a given name here."""
     follows = index + 1
     word = document.lower(follows)
-    if word in words.kinds or word in words.directions or not document.glued[follows]:
+    if word in words.kinds or word in words.directions or word in words.common:
+        return False
+    if not document.glued[follows]:
         return False
     own = mentions.get(index)
     if own is not None and own.last > follows:

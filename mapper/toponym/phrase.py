@@ -13,18 +13,20 @@ from mapper.toponym.words import Words
 
 _UNITS_KM = {
     "km": 1.0, "kilometre": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometers": 1.0,
-    "mile": 1.609344, "miles": 1.609344, "mi": 1.609344, "m": 0.001, "metres": 0.001, "meters": 0.001,
+    "mile": 1.609344, "miles": 1.609344, "mi": 1.609344,
+    "m": 0.001, "metres": 0.001, "meters": 0.001,
 }  # fmt: skip
 _BEARINGS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
 }  # fmt: skip
 _COUNTS = {
-    "a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
-    "eight": 8.0, "nine": 9.0, "ten": 10.0, "twelve": 12.0, "dozen": 12.0, "fifteen": 15.0, "twenty": 20.0,
-    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "hundred": 100.0, "several": 5.0,
+    "a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
+    "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "twelve": 12.0, "dozen": 12.0,
+    "fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0,
+    "sixty": 60.0, "hundred": 100.0, "several": 5.0,
 }  # fmt: skip
-_BESIDE = frozenset("near outside around off beyond".split())
+_BESIDE = frozenset(("near", "outside", "around", "off", "beyond"))
 _BETWEEN = frozenset(("in", "of", "the", ",", "located", "situated", "based", "lying"))
 _LONGEST_GAP = 6  # words
 _LIST = frozenset((",", "and", "or", "&", "the"))
@@ -96,7 +98,7 @@ def _say_kinds(document: Document, mentions: list[Mention], words: Words) -> Non
 
 
 def _belongs_further(document: Document, index: int, words: Words) -> bool:
-    """Whether the kind word is the head of another thing: "Aden airport terminal", "city council"."""
+    """Whether the kind word belongs to another thing: "city council", "port authority"."""
     word, after = document.lower(index), document.lower(index + 1)
     return word in {"city", "state", "port", "border", "area", "sector"} and (
         after in words.lower_heads or after in words.heads
@@ -149,7 +151,7 @@ def _say_within(document: Document, mentions: list[Mention], words: Words) -> No
         gap = [document.lower(i) for i in range(mention.last, following.first)]
         if len(gap) > _LONGEST_GAP:
             continue
-        if gap in (["'s"], ["’s"]) or gap == [] and mention.is_demonym:
+        if gap in (["'s"], ["'"], ["’"]) or gap == [] and mention.is_demonym:
             if not following.is_demonym and not _is_country(following):
                 _put(following, mention)
         elif len(gap) == 2 and gap[1] == "of" and gap[0] in words.kinds:

@@ -1,7 +1,7 @@
 """Recognise the place names of a text.
 
-In: a text and the gazetteer. Out: unresolved `Toponym`s in order of place, with what each stands for
-and what the text says about it. Nothing can go wrong; hostile text gives few or no toponyms.
+In: a text and the gazetteer. Out: unresolved `Toponym`s in order of place, with what each stands
+for and what the text says about it. Nothing can go wrong; hostile text gives few or no toponyms.
 """
 
 from mapper.gazetteer import Gazetteer

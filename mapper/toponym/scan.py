@@ -18,6 +18,8 @@ _PLANT = frozenset(("plant", "base", "station", "strip", "bank"))
 _INSIDE = frozenset(".-'’&")
 # Log-free steps of population: how much a settlement's name alone speaks for the place.
 _BY_POPULATION = ((1_000_000, 3.5), (300_000, 3.0), (100_000, 2.5), (30_000, 1.8), (5_000, 1.2))
+# An alternate name that hardly means anything else is nearly as good as a main one.
+_ONLY = 0.95
 _BY_KIND = {
     Kind.COUNTRY: 5.0,
     Kind.CONTINENT: 4.5,
@@ -78,7 +80,7 @@ def strength_of(matches: tuple[Match, ...]) -> float:
         else:
             value = _BY_KIND[place.kind]
         if not match.preferred and place.kind is not Kind.COUNTRY:
-            value -= 1.0
+            value -= 0.4 if match.weight > _ONLY else 1.0
         best = max(best, value)
     return best
 
@@ -184,7 +186,7 @@ def _belongs_on(document: Document, tail: str, first: int, last: int, words: Wor
 
 
 def _is_known_whole(matches: tuple[Match, ...]) -> bool:
-    """A name that ends in a small word ("nuclear power plant") must be a place's own."""
+    """Whether a name that ends in a small word ("nuclear power plant") is a place's own."""
     return matches[0].naming == "name" and matches[0].preferred
 
 
@@ -235,7 +237,7 @@ def _abbreviation(
 def _meant(
     document: Document, first: int, last: int, name: str, gazetteer: Gazetteer, doubt: float
 ) -> Mention | None:
-    """Give the mention of tokens `first` to `last`, exclusive, that is to be looked up as `name`."""
+    """Give the mention of tokens `first` to `last`, exclusive, looked up as `name`."""
     matches = gazetteer.lookup(name)
     if not matches:
         return None

@@ -1,8 +1,8 @@
 """Place names that the gazetteer lacks, told by what is written around them.
 
-"the village of Xinmo", "Weiswampach, Luxembourg", "Rest Acres Road", "near Wanborough". In: a
-`Document`, its runs of capitalised words and the names found so far. Out: `Mention`s without matches,
-so that somebody can be asked for them.
+"the village of Plauru", "Larochette, Luxembourg", "Mill Lane Road", "near Burcot". In: a
+`Document`, its runs of capitalised words and the names found so far. Out: `Mention`s without
+matches, so that somebody can be asked for them.
 """
 
 from mapper.gazetteer import Kind
@@ -40,7 +40,7 @@ def find_unknown(kept: list[Mention], found: list[Run], around: Surroundings) ->
 
 
 def _first(run: Run, around: Surroundings) -> int | None:
-    """Give the first token of the name proper: an ordinary word at the head of a sentence is none."""
+    """Give the first token of the name proper: an ordinary word that opens a sentence is none."""
     first = run.first
     document, words = around.document, around.words
     if document.opens[first] and document.lower(first) in words.common:
@@ -68,9 +68,7 @@ def _kind(first: int, last: int, around: Surroundings) -> str | None:
     before = first - 1
     if document.lower(before) == "of":
         before -= 1
-        if document.lower(before) in {"village", "town", "city", "hamlet", "settlement", "villages",
-                                      "towns", "cities", "settlements", "port", "suburb", "township",
-                                      "district", "province"}:  # fmt: skip
+        if document.lower(before) in words.before_of:
             return words.singular.get(document.lower(before), document.lower(before))
     after = document.lower(last)
     if after in {"district", "province", "oblast", "raion", "county", "governorate", "township",
@@ -80,7 +78,7 @@ def _kind(first: int, last: int, around: Surroundings) -> str | None:
 
 
 def _is_placed(first: int, last: int, at: dict[int, Mention], around: Surroundings) -> bool:
-    """Whether an unknown name stands where only a place can: "in Weiswampach, Luxembourg"."""
+    """Whether an unknown name stands where only a place can: "in Larochette, Luxembourg"."""
     document, words = around.document, around.words
     if last - first > 2 or any(_is_ordinary(i, around) for i in range(first, last)):
         return False

@@ -15,10 +15,9 @@ _AUXILIARIES = frozenset(
 )
 
 
-# "the embassy in X", "ambassador to X", "a spokesman for X".
+# "ambassador to X", "a spokesman for X"; "the embassy in X" stands there.
 _ABROAD = {
     "to": ("ambassador", "ambassadors", "envoy", "envoys"),
-    "in": ("embassy", "consulate"),
     "for": ("spokesman", "spokeswoman", "spokesperson", "envoy"),
 }
 
@@ -63,19 +62,22 @@ def _is_embedded(mention: Mention, around: Surroundings) -> bool:
 
 
 def _is_first_name(mention: Mention, around: Surroundings) -> bool:
-    """Whether an unknown name goes on behind it: "Toronto Blue Jays", "Sinaloa Cartel"."""
+    """Whether an unknown name goes on behind it: "Calgary Flames", "Boston Dynamics"."""
     document, words = around.document, around.words
     last = mention.last
     word = document.lower(last)
     if document.headline[last] or not document.glued[last] or word == "-":
         return False
-    if last in around.by_token or word in words.kinds or word in words.facility_heads:
+    other = around.by_token.get(last)
+    if other is not None and other.score > 0.0 and other.strength >= 1.0:
+        return False
+    if word in words.kinds or word in words.facility_heads:
         return False
     return word not in words.directions
 
 
 def _is_of_head(document: Document, mention: Mention, words: Words) -> bool:
-    """ "University of Michigan", "the mayor of Kyiv", "ambassador to Turkey"."""
+    """Whether it is of an office or organisation: "the mayor of Kyiv", "ambassador to Turkey"."""
     at = mention.first - 1
     while document.lower(at) in words.directions or document.lower(at) == "the":
         at -= 1
@@ -86,7 +88,7 @@ def _is_of_head(document: Document, mention: Mention, words: Words) -> bool:
 
 
 def _is_before_head(document: Document, at: int, words: Words) -> bool:
-    """ "Kharkiv regional administration", "Ukraine's air force", "New Milford police"."""
+    """Whether an office follows: "Kharkiv regional administration", "Ukraine's air force"."""
     if document.lower(at) in {"'s", "'", "’"}:
         at += 1
     elif document.lower(at) in words.kinds and document.lower(at) not in words.lower_modifiers:

@@ -18,7 +18,9 @@ Phrases = frozenset[tuple[str, ...]]
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Word lists, case-folded. `kinds` maps a kind word to the gazetteer kinds it stands for,
+    """Word lists, case-folded.
+
+    `kinds` maps a kind word to the gazetteer kinds it stands for,
     best first; `singular` a kind word to its singular; `directions` a word to its direction;
     `spelt_out` holds the abbreviations of several words.
     """

@@ -123,8 +123,9 @@ def test_hostile_text_gives_true_spans_and_no_error(gazetteer: Gazetteer, text: 
 @given(
     st.lists(
         st.sampled_from(
-            ["Kyiv", "the", "northern", "Ukraine", "border", "'s", ",", ".", "and", "Sumy", "region",
-             "12", "km", "south", "of", "capital", "\n", "-", "(", "Governor", "said", "Paris", "St", "é"]
+            ["Kyiv", "the", "northern", "Ukraine", "border", "'s", ",", ".", "and", "Sumy"]
+            + ["region", "12", "km", "south", "of", "capital", "\n", "-", "(", "Governor"]
+            + ["said", "Paris", "St", "é"]
         ) | st.text(max_size=5),
         max_size=25,
     )
