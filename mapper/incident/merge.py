@@ -60,6 +60,10 @@ def _voices(
         count: Count | None = getattr(report, name)
         if count is None or (count.best is None and count.low is None):
             continue
+        if count.best is None and any(
+            (c := getattr(r, name)) is not None and c.best is not None for r in reports
+        ):
+            continue  # "dozens" says less than any number
         best = count.best if count.best is not None else count.low
         voices.append(
             _Voice(

@@ -15,7 +15,7 @@ from mapper.lexicon import Lexicon
 from mapper.report.counts import total_of
 from mapper.report.events import Context, Draft, Reading, read_events, sub_type_for
 from mapper.report.model import Extraction, Report, SetAside
-from mapper.report.overview import READ, lead_places, main_place, open_heading, sentences_of
+from mapper.report.overview import READ, lead_places, main_place, open_heading, period, sentences_of
 from mapper.report.places import Site
 from mapper.report.scene import add_to, continue_scene, merge_into, retract, tells_more
 from mapper.report.sentence import Sentence
@@ -76,6 +76,7 @@ def _read(state: State) -> None:
         for m in s.of("trigger")
     )
     state.sides = sides_of(state.toponyms, swaps)
+    state.period = period(state)
     state.main = main_place(state, sentences)
     for number, block, group in sentences:
         if block.kind is BlockKind.HEADING:

@@ -218,6 +218,10 @@ def _lands(sentence: Sentence, trigger: Mark) -> bool:
     return bool({sentence.word(j) for j in range(trigger.first, trigger.last)} & _FLIGHT)
 
 
+# Who stands this far in front is the subject of the sentence, whatever stands in between.
+_SUBJECT_AT = 5
+
+
 def _fighters_act(sentence: Sentence, trigger: Mark) -> bool:
     """Armed men in front of the trigger, or behind "by"; not when something that flies does it."""
     flying = [
@@ -234,9 +238,9 @@ def _fighters_act(sentence: Sentence, trigger: Mark) -> bool:
             continue
         if passive and mark.last <= trigger.first:
             continue
-        if (
-            mark.last <= trigger.first
-            and sentence.clause[trigger.first] - sentence.clause[mark.first] <= 1
+        if mark.last <= trigger.first and (
+            sentence.clause[trigger.first] - sentence.clause[mark.first] <= 1
+            or mark.first <= _SUBJECT_AT
         ):
             return True
         if (
@@ -262,11 +266,19 @@ def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[
         for m in sentence.of("trigger")
         if m.entry.value == "talks" and m.entry.form is Form.NOUN and m not in real
     ]
+    known = [m for m in sentence.of("trigger") if m not in real and _backgrounded(sentence, m)]
     triggers = [*real, *meetings]
     for n, site in enumerate(sites):
         clause = sentence.clause[site.first]
         before = [
             m for m in triggers if m.last <= site.first and sentence.clause[m.first] == clause
+        ]
+        before += [
+            m
+            for m in known
+            if m.last <= site.first
+            and sentence.clause[m.first] == clause
+            and "," not in {sentence.word(j) for j in range(m.last, site.first)}
         ]
         behind = [
             m for m in triggers if m.first >= site.last and sentence.clause[m.first] == clause
@@ -677,6 +689,9 @@ def _side_remark(sentence: Sentence, draft: Draft, harm: Harm) -> bool:
     return opener in {"with", "while", "as", "and"}
 
 
+_SHOT = frozenset({"shot", "killed", "executed", "tortured", "murdered", "wounded", "bound"})
+
+
 def _weaponless(
     sentence: Sentence, sites: list[Site], harms: list[Harm], context: Context, lexicon: Lexicon
 ) -> list[Draft]:
@@ -687,6 +702,9 @@ def _weaponless(
     site = _harm_site(sentence, harms[0].first, sites)
     if site is None and not marks:
         return []
+    violent = any(not m.entry.category.endswith(".nouns") for m in sentence.under("harm.")) or marks
+    if not violent and not any(t.lower in _SHOT for t in sentence.tokens):
+        return []  # bodies that are found belong to what was told before
     start, end = _span(sentence)
     shot = any(m.entry.value.startswith("shoot") for m in sentence.under("harm.killed"))
     kind = "strike" if marks and not small else "ground_attack" if shot or small else "casualties"

@@ -239,11 +239,24 @@ def _group_right(
     return (_sum(counts), end) if counts else None
 
 
+def _names_people(sentence: Sentence, index: int) -> bool:
+    """Whether people are named outright right at `index`: "two women", "a child"."""
+    return any(
+        m.entry.category == "people" and index <= m.first <= index + 2 for m in sentence.marks
+    )
+
+
 def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
     """Whether "and" (or a comma) at `at` joins another count that belongs to the same verb."""
     if sentence.word(at) not in {"and", ",", "&"}:
         return False
     nxt = at + 1 if sentence.word(at + 1) != "and" else at + 2
+    if (
+        sentence.word(at) == ","
+        and sentence.word(at + 1) != "and"
+        and not _names_people(sentence, nxt)
+    ):
+        return False
     number = next((n for n in sentence.numbers if n.first_token == nxt), None)
     if number is not None:
         if (
@@ -296,6 +309,9 @@ def _group_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
             continue
         group = _group_right(sentence, number.first_token, active=False)
         count = group[0] if group is not None and group[1] <= index else _count(number)
+        head = _head_number(sentence, number)
+        if head is not None:
+            number, count = head, _count(head)
         best = (count, number.first_token)
         # the head of "one man and two women were killed" stands further left
         lead = number.first_token
@@ -327,6 +343,19 @@ def _group_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
                 lead = previous
             group = _group_right(sentence, lead, active=False)
             return (group[0], lead) if group is not None and group[1] <= index else (single[0], at)
+    return None
+
+
+def _head_number(sentence: Sentence, number: Number) -> Number | None:
+    """The number in front of "of": three in "three members of one family"."""
+    for other in sentence.numbers:
+        gap = range(other.end_token, number.first_token)
+        if (
+            other.unit is None
+            and 1 <= len(gap) <= 3
+            and sentence.word(number.first_token - 1) == "of"
+        ):
+            return other if _counts_people(sentence, other) else None
     return None
 
 

@@ -95,6 +95,8 @@ _LINKS = frozenset(
         "department",
         "raion",
         "camp",
+        "by",
+        "along",
         "a",
         "small",
         "large",
@@ -451,7 +453,12 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
                 and previous.place.kind in {Kind.BORDER, Kind.WATER}
                 and "in" in gap
             )
-            if line or _nested(toponym, previous, gazetteer):
+            along = toponym.place is not None and toponym.place.kind in {
+                Kind.WATER,
+                Kind.LANDFORM,
+            }
+            beside = along and bool(set(gap) & {"on", "along", "by", "off"})
+            if line or beside or _nested(toponym, previous, gazetteer):
                 nested_away.add(i)
                 groups[-1].append(toponym)
                 continue
@@ -488,6 +495,7 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
                 or at < 0
             )
             and role == "event"
+            and not any(m.first == last for m in sentence.of("trigger"))
         )
         unique: dict[str, Location] = {}
         for t in kept:

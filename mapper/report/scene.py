@@ -178,7 +178,8 @@ def sum_up(
     span, how, said = date_of(state, draft)
     if span.first is None and not span.weekdays:
         span, how = default_date(state, number, "casualties", bool(told))
-    new_event(state, number, draft, location, span, how, said, 0.6, sums=len(told) > 1)
+    event = new_event(state, number, draft, location, span, how, said, 0.6, sums=len(told) > 1)
+    state.scene, state.scene_block = [event], number
 
 
 def retract(state: State, number: int, sentence: Sentence) -> None:

@@ -23,7 +23,7 @@ _AFTER_COMMA = frozenset(
 )
 _SUBORDINATORS = frozenset(
     "while when after before which who where because although though whereas until unless if but whether "
-    "that as".split()
+    "that as whom whose".split()
 )
 
 

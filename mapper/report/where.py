@@ -43,6 +43,9 @@ def locations_of(
             ) or (Location(),), 0.65
     if draft.event_type in {"prisoner_swap", "talks"}:
         return (Location(),), 0.6
+    nation = _nation(state, draft)
+    if nation is not None:
+        return (nation,), 0.6
     if draft.weak or draft.definite or draft.harms:
         office = office_of(state, draft.sentence)
         if office is not None and not draft.definite:
@@ -59,6 +62,31 @@ def locations_of(
     if state.main is not None and may_be(state, draft, state.main):
         return (dataclasses.replace(state.main, how="the article's main place"),), 0.45
     return (Location(),), 0.4
+
+
+_FORCES = frozenset({"air", "military", "army", "armed", "general", "defence", "defense"})
+
+
+def _nation(state: State, draft: Draft) -> Location | None:
+    """The country whose own forces count what was fired at it: "Ukraine's air force counted 49 drones"."""
+    if not any(w.launched or w.intercepted for w in draft.weapons) or draft.harms or draft.target:
+        return None
+    sentence = draft.sentence
+    for toponym in sentence.toponyms:
+        last = sentence.token_at(toponym.end - 1) + 1
+        at = last + 1 if sentence.word(last) == "'s" else last
+        if toponym.place is not None and toponym.place.country and sentence.word(at) in _FORCES:
+            country = state.gazetteer.country(toponym.place.country)
+            side = initiator(draft)
+            if country is not None and alpha3(country.country or "") != side:
+                return Location(
+                    place=country,
+                    precision="country",
+                    how="the country whose forces count",
+                    start=toponym.start,
+                    end=toponym.end,
+                )
+    return None
 
 
 def inside_scope(
