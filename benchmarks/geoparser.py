@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mapper.gazetteer.reader import distance_km
+from mapper.gazetteer.sphere import distance_km
 from mapper.geoparser import Geoparser
 
 _OPTIONS = ("", "--use literal,metonym,embedded", "--use literal,metonym")
