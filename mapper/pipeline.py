@@ -234,9 +234,11 @@ def _infer_days(store: "Store", load: Callable[[], Extract]) -> None:
         found = infer_dates(pending, dated) if pending else {}
         if not found:
             break
-        days.update(found)
-        for article_id, day in sorted(found.items()):
-            extractions[article_id] = _inferred(run(waiting[article_id][0].article, day), day)
+        for article_id, anchor in sorted(found.items()):
+            day, extraction = _fitting_day(waiting[article_id][0].article, anchor, dated, run)
+            days[article_id] = day
+            extractions[article_id] = _inferred(extraction, day)
+        for article_id in sorted(found):
             dated.extend(extractions[article_id].reports)
     for article_id, (stored, _) in waiting.items():
         if stored.inferred != days.get(article_id):
@@ -244,6 +246,30 @@ def _infer_days(store: "Store", load: Callable[[], Extract]) -> None:
             keys = tuple(block_keys(report) for report in extraction.reports)
             with store.write() as connection:
                 project.replace_reports(connection, extraction, keys, days.get(article_id))
+
+
+def _fitting_day(
+    article: Article, anchor: dt.date, dated: Sequence[Report], run: Extract
+) -> tuple[dt.date, Extraction]:
+    """Find the day, from the anchor to a week later, on which most shared happenings fall right.
+
+    "This past Saturday" is a week off when the article is read as one of that Saturday. Of equals
+    the earliest day.
+    """
+    from mapper.incident import shared_days
+
+    best: tuple[int, dt.date, Extraction] | None = None
+    for ahead in range(7):
+        day = anchor + dt.timedelta(days=ahead)
+        extraction = run(article, day)
+        right, wrong = shared_days(extraction, dated)
+        if best is None or right > best[0]:
+            best = (right, day, extraction)
+        if wrong == 0:
+            break
+    if best is None:
+        return anchor, run(article, anchor)
+    return best[1], best[2]
 
 
 def _inferred(extraction: Extraction, day: dt.date) -> Extraction:

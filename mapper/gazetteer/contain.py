@@ -5,11 +5,12 @@ under nothing, the shapes do. Nothing goes wrong: a point contains nothing but i
 """
 
 import functools
-
-import shapely
-from shapely.geometry.base import BaseGeometry
+from typing import TYPE_CHECKING
 
 from mapper.gazetteer.model import Kind, Place
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 # Two drawings of one line never agree wholly: this share of the inner shape must lie in the outer.
 _INSIDE_SHARE = 0.9
@@ -39,6 +40,8 @@ def contains_by_filing(outer: Place, inner: Place) -> bool | None:
 
 def contains_by_shape(outer: Place, inner: Place) -> bool:
     """Decide by geometry, planar in degrees: a point lies within, a shape for nine tenths."""
+    import shapely
+
     if outer.shape is None:
         return False
     area = _prepared(outer.shape)
@@ -55,7 +58,9 @@ def contains_by_shape(outer: Place, inner: Place) -> bool:
 
 
 @functools.lru_cache(_CACHED_SHAPES)
-def _prepared(shape: bytes) -> BaseGeometry:
+def _prepared(shape: bytes) -> "BaseGeometry":
+    import shapely
+
     geometry = shapely.make_valid(shapely.from_wkb(shape))
     shapely.prepare(geometry)
     return geometry

@@ -16,12 +16,14 @@ from types import TracebackType
 from typing import Any, Self
 
 from mapper.errors import GazetteerError
-from mapper.gazetteer import contain, derive, schema
+from mapper.gazetteer import contain, schema
 from mapper.gazetteer.model import Kind, Match, Place
 from mapper.gazetteer.names import name_key
 from mapper.gazetteer.ranking import rank
 from mapper.gazetteer.sphere import cell_rows, distance_km, offset_position
 
+_MADE_AT_MOST = 512
+_UNION = "union:"
 _BUNDLED = Path(__file__).resolve().parents[1] / "data" / "gazetteer.sqlite"
 _ENVIRONMENT = "MAPPER_GAZETTEER"
 _REMEDY = "build one with 'python -m mapper.gazetteer.build'"
@@ -71,6 +73,7 @@ class Gazetteer:
         self._matches_by_key = functools.lru_cache(_CACHED_NAMES)(self._read_matches)
         self._prefix_by_key = functools.lru_cache(_CACHED_NAMES)(self._read_prefix)
         self._country_by_code = functools.lru_cache(512)(self._read_country)
+        self._made: dict[tuple[str, str], Place] = {}
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> Self:
@@ -137,8 +140,8 @@ class Gazetteer:
         """
         if not _is_id(ident):
             return None
-        if ident.startswith(derive.UNION):
-            parts = [self.place(part) for part in ident.removeprefix(derive.UNION).split("+")]
+        if ident.startswith(_UNION):
+            parts = [self.place(part) for part in ident.removeprefix(_UNION).split("+")]
             known = [part for part in parts if part is not None]
             if len(known) < len(parts):
                 return None
@@ -180,11 +183,31 @@ class Gazetteer:
 
     def part_of(self, place: Place, direction: str) -> Place:
         """Cut the part of `place` in `direction`; see `mapper.gazetteer.derive.part_of`."""
-        return derive.part_of(place, direction)
+        key = (place.id, direction)
+        known = self._made.get(key)
+        if known is None:
+            from mapper.gazetteer import derive
+
+            known = self._keep(key, derive.part_of(place, direction))
+        return known
 
     def union_of(self, places: Iterable[Place], name: str) -> Place:
         """Join places into one area; see `mapper.gazetteer.derive.union_of`."""
-        return derive.union_of(places, name)
+        parts = tuple(places)
+        key = ("+".join(sorted(part.id for part in parts)), name)
+        known = self._made.get(key)
+        if known is None:
+            from mapper.gazetteer import derive
+
+            known = self._keep(key, derive.union_of(parts, name))
+        return known
+
+    def _keep(self, key: tuple[str, str], place: Place) -> Place:
+        """Keep a derived place: its shape takes milliseconds to make."""
+        if len(self._made) >= _MADE_AT_MOST:
+            self._made.clear()
+        self._made[key] = place
+        return place
 
     def offset_point(self, place: Place, distance_km: float, bearing_deg: float) -> Place:
         """Make the point so far from `place`; the settlement nearest to it tells its region.
@@ -194,6 +217,8 @@ class Gazetteer:
         bearing_deg
             Degrees clockwise from north.
         """
+        from mapper.gazetteer import derive
+
         lat, lon = offset_position(place.lat, place.lon, distance_km, bearing_deg)
         near = self.near(lat, lon, _LAND_RADIUS_KM)
         return derive.offset_point(place, distance_km, bearing_deg, land=near[0] if near else None)
@@ -284,6 +309,8 @@ class Gazetteer:
         place = self.place(base)
         if place is None:
             return None
+        from mapper.gazetteer import derive
+
         if derivation in derive.DIRECTIONS:
             return derive.part_of(place, derivation)
         offset = derive.read_offset(derivation)

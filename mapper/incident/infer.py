@@ -74,3 +74,32 @@ def infer_dates(pending: Mapping[str, Extraction], dated: Sequence[Report]) -> d
             anchor = min(votes, key=lambda d: (-votes[d], d))
             found[article_id] = _latest(anchor, weekdays)
     return found
+
+
+def shared_days(extraction: Extraction, dated: Sequence[Report]) -> tuple[int, int]:
+    """Count an article's reports that a dated one tells of too: on the same day, and on another."""
+    right = wrong = 0
+    for report in extraction.reports:
+        if report.date.first is None or report.date.last is None:
+            continue
+        first, last = report.date.first, report.date.last
+        same = [
+            other.date
+            for other in dated
+            if group_of(other.event_type) == group_of(report.event_type)
+            and other.date.first is not None
+            and _share_number(report, other)
+            and _share_place(report, other)
+        ]
+        if any(d.first and d.last and d.first <= last and first <= d.last for d in same):
+            right += 1
+        elif same:
+            wrong += 1
+    return right, wrong
+
+
+def _share_place(one: Report, other: Report) -> bool:
+    a, b = one.location.place, other.location.place
+    if a is None or b is None or one.event_type == "prisoner_swap":
+        return True
+    return a.id == b.id or a.id in other.location.within or b.id in one.location.within

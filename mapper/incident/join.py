@@ -139,7 +139,7 @@ def _overlap(one: Incident, other: Incident) -> bool:
     return a.first <= b.last and b.first <= a.last
 
 
-def _with_parents(incidents: list[Incident]) -> list[Incident]:
+def with_parents(incidents: list[Incident]) -> list[Incident]:
     """Give each incident the narrowest other one around it on the same days."""
     harm = {"strike", "casualties"}
     by_place: dict[str, list[Incident]] = {}
@@ -192,4 +192,4 @@ def join(
         taken.add(ident)
         incidents.append(_incident(group, ident, fits, published, words))
     incidents.sort(key=lambda i: (i.date.first or dt.date.max, i.id))
-    return _with_parents(incidents)
+    return with_parents(incidents)

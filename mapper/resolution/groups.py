@@ -32,7 +32,7 @@ _BARE_CITY_REGION = -4.0
 _BARE_SMALL_SETTLEMENT = -1.0
 _BARE_COUNTRY = 1.5
 _ALTERNATE = -1.0
-_OFFICE = 4.0
+_HINT = 4.0
 
 KINDS_OF: dict[str, tuple[Kind, ...]] = {
     "region": (Kind.REGION, Kind.AREA, Kind.SUBREGION),
@@ -49,8 +49,15 @@ _NATURE = frozenset(
     (Kind.WATER, Kind.LANDFORM, Kind.AREA, Kind.REGION, Kind.COUNTRY, Kind.CONTINENT)
 )
 Key = tuple[str, str, str, str]
-# How far behind a name its office is looked for, in characters.
-_OFFICE_REACH = 24
+# How far beside a name its office is looked for, in characters.
+_HINT_REACH = 24
+_REGION_HINT, _TOWN_HINT, _NATURE_HINT = "region", "town", "nature"
+_HINTED = {
+    _REGION_HINT: (Kind.REGION,),
+    _TOWN_HINT: (Kind.SETTLEMENT,),
+    _NATURE_HINT: (Kind.WATER, Kind.LANDFORM, Kind.AREA, Kind.CONTINENT, Kind.COUNTRY),
+}
+_FOLLOWING = re.compile(r"\s*([^\W\d_]+)")
 _LIST_GAP = 7
 _LIST_SIGNS = frozenset((",", "and", ", and", "or", ", or", "&", ";", "/"))
 _WORD = re.compile(r"[^\W\d_]+")
@@ -72,7 +79,7 @@ class Group:
     within: tuple[str, ...] = ()
     demonym: bool = False
     guessed: bool = False
-    office: Kind | None = None
+    hint: str = ""
     peers: "list[Group]" = dataclasses.field(default_factory=list)
 
     @property
@@ -92,28 +99,34 @@ class Group:
 
 def key_of(text: str, toponym: Toponym, words: Words) -> Key:
     """Give the key under which `toponym` shares its sense with others."""
-    office = _office(text, toponym, words)
     return (
         toponym.name.casefold(),
         toponym.kind_said or "",
         toponym.within[0].casefold() if toponym.within else "",
-        str(office or ""),
+        _hint(text, toponym, words),
     )
 
 
-def _office(text: str, toponym: Toponym, words: Words) -> Kind | None:
-    """Tell from an office beside the name ("Texas Governor") what kind of place has it."""
-    if toponym.use is not Use.EMBEDDED:
-        return None
-    behind = text[toponym.end : toponym.end + _OFFICE_REACH]
-    ahead = text[max(0, toponym.start - _OFFICE_REACH) : toponym.start]
-    near = _WORD.findall(behind.casefold())[:3]
-    before = _WORD.findall(ahead.casefold())
-    if before[-1:] == ["of"]:
-        near = before[-2:-1]
-    if any(word in words.region_offices for word in near):
-        return Kind.REGION
-    return Kind.SETTLEMENT if any(word in words.town_offices for word in near) else None
+def _hint(text: str, toponym: Toponym, words: Words) -> str:
+    """Tell from the words beside a name what kind of place it is; empty when they tell nothing.
+
+    An office ("Texas Governor", "mayor of X") is that of a region or a town, and an article belongs
+    to nature: "the Dnipro" is the river.
+    """
+    behind = text[toponym.end : toponym.end + _HINT_REACH].casefold()
+    ahead = text[max(0, toponym.start - _HINT_REACH) : toponym.start].casefold()
+    if toponym.use is Use.EMBEDDED:
+        near, before = _WORD.findall(behind)[:3], _WORD.findall(ahead)
+        if before[-1:] == ["of"]:
+            near = before[-2:-1]
+        if any(word in words.region_offices for word in near):
+            return _REGION_HINT
+        return _TOWN_HINT if any(word in words.town_offices for word in near) else ""
+    if ahead.endswith("the ") and toponym.kind_said is None:
+        follows = _FOLLOWING.match(behind)
+        if follows is None or follows.group(1) in words.after_nature:
+            return _NATURE_HINT
+    return ""
 
 
 def make_groups(
@@ -137,7 +150,7 @@ def make_groups(
             within=tuple(name.casefold() for name in toponym.within),
             demonym=bool(matches) and matches[0].naming == "demonym",
             guessed=guessed,
-            office=_office(text, toponym, words),
+            hint=_hint(text, toponym, words),
         )
     _cut(groups.values())
     for group in groups.values():
@@ -264,8 +277,8 @@ def _base(match: Match, group: Group) -> float:
         score += _BARE_COUNTRY
     elif kind in {Kind.REGION, Kind.SETTLEMENT}:
         score += _bare(match.place, group.matches)
-    if group.office is kind:
-        score += _OFFICE
+    if kind in _HINTED.get(group.hint, ()):
+        score += _HINT
     if (
         kind is Kind.SETTLEMENT
         and not match.preferred

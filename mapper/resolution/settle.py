@@ -22,7 +22,7 @@ _NEAR = 2.0
 # The town of a district, or of a plant, is named in the text.
 _PARENT = 3.0
 _SIBLING = 8.0
-_PEER = 2.0
+_PEER = 3.0
 _REGION_ANCHOR = 0.2
 _CERTAIN = 0.8
 # At this distance another place counts half.

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import sqlalchemy as sa
 
-from mapper.incident.join import _with_parents as with_parents
+from mapper.incident.join import with_parents
 from mapper.incident.model import Incident
 from mapper.report.model import Report
 from mapper.store import codec

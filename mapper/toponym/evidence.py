@@ -186,7 +186,9 @@ def container_of(mention: Mention, around: Surroundings) -> Mention | None:
     if any(lies_in(inner, holder) for inner in mention.matches for holder in holders):
         return outer
     # "Marston, Mo." and "Nyzy, Sumy region" are told to lie there, whatever the gazetteer knows.
-    said = outer.abbreviated and bool(holders)
+    closes = document.lower(outer.last) in {",", ".", ";", ")", "("}
+    placed = document.lower(mention.first - 1) in around.words.strong_prepositions
+    said = (outer.abbreviated or closes and placed) and bool(holders)
     kinds = around.words.kinds.get(document.lower(outer.last), ("",))
     said = said or kinds[0] == "region" and document.glued[outer.last]
     return outer if said and sign == "," and mention.matches[0].place.kind not in _WIDE else None

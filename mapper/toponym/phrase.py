@@ -27,6 +27,7 @@ _COUNTS = {
     "sixty": 60.0, "hundred": 100.0, "several": 5.0,
 }  # fmt: skip
 _BESIDE = frozenset(("near", "outside", "around", "off", "beyond"))
+_LARGE = frozenset(("region", "province", "state", "oblast", "governorate", "prefecture"))
 _BETWEEN = frozenset(("in", "of", "the", ",", "located", "situated", "based", "lying"))
 _LONGEST_GAP = 6  # words
 _LIST = frozenset((",", "and", "or", "&", "the"))
@@ -179,6 +180,8 @@ def _is_country(mention: Mention) -> bool:
 def _can_hold(outer: Mention, inner: Mention) -> bool:
     """Whether one of the likeliest places of `outer` has a place of `inner` in it."""
     if _is_country(inner) or outer.is_demonym:
+        return False
+    if inner.kind_said in _LARGE and outer.kind_said not in {None, "country", "republic"}:
         return False
     if outer.kind_said is not None or not inner.matches:
         return outer.use is Use.LITERAL

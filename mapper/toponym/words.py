@@ -63,6 +63,7 @@ class Words:
     common: frozenset[str]
     called_after: frozenset[str]
     spoken: frozenset[str]
+    after_nature: frozenset[str]
     abbreviations: dict[str, str]
     spelt_out: tuple[str, ...]
     postal: dict[str, str]
@@ -150,6 +151,7 @@ def _words(data: dict[str, Any]) -> Words:
         common=_set(data["common"]["words"]),
         called_after=_set(phrase["called_after"]),
         spoken=_set(phrase["spoken"]),
+        after_nature=_set(phrase["after_nature"]),
         abbreviations=dict(data["abbreviation"]),
         spelt_out=tuple(name for name in data["abbreviation"] if " " in name),
         postal=dict(data["postal"]),
