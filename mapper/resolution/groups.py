@@ -49,13 +49,15 @@ _NATURE = frozenset(
     (Kind.WATER, Kind.LANDFORM, Kind.AREA, Kind.REGION, Kind.COUNTRY, Kind.CONTINENT)
 )
 Key = tuple[str, str, str, str]
+# A river against the town or country of its name, before the article is considered.
+_RIVER_WEIGHT = 0.1
 # How far beside a name its office is looked for, in characters.
 _HINT_REACH = 24
 _REGION_HINT, _TOWN_HINT, _NATURE_HINT = "region", "town", "nature"
 _HINTED = {
     _REGION_HINT: (Kind.REGION,),
     _TOWN_HINT: (Kind.SETTLEMENT,),
-    _NATURE_HINT: (Kind.WATER, Kind.LANDFORM, Kind.AREA, Kind.CONTINENT, Kind.COUNTRY),
+    _NATURE_HINT: (Kind.WATER, Kind.LANDFORM, Kind.AREA, Kind.CONTINENT),
 }
 _FOLLOWING = re.compile(r"\s*([^\W\d_]+)")
 _LIST_GAP = 7
@@ -140,6 +142,8 @@ def make_groups(
             groups[key].at.append(toponym.start)
             continue
         matches, guessed = _look_up(toponym, gazetteer, words)
+        if key[-1] == _NATURE_HINT:
+            matches = [*matches, *_rivers(toponym.name, matches, gazetteer)]
         groups[key] = Group(
             name=toponym.name,
             kinds=kinds_of(toponym.kind_said, words),
@@ -150,7 +154,7 @@ def make_groups(
             within=tuple(name.casefold() for name in toponym.within),
             demonym=bool(matches) and matches[0].naming == "demonym",
             guessed=guessed,
-            hint=_hint(text, toponym, words),
+            hint=key[-1],
         )
     _cut(groups.values())
     for group in groups.values():
@@ -164,6 +168,16 @@ def kinds_of(said: str | None, words: Words) -> tuple[Kind, ...]:
     """Give the gazetteer's kinds that the kind word `said` can mean, best first."""
     kinds = [kind for name in words.kinds.get(said or "", ()) for kind in KINDS_OF[name]]
     return tuple(dict.fromkeys(kinds))
+
+
+def _rivers(name: str, matches: Sequence[Match], gazetteer: Gazetteer) -> list[Match]:
+    """Give the rivers that go by `name` without their kind word: "the Dnipro"."""
+    held = {match.place.id for match in matches}
+    return [
+        dataclasses.replace(match, weight=_RIVER_WEIGHT)
+        for match in gazetteer.lookup(f"{name} River")
+        if match.place.kind is Kind.WATER and match.place.id not in held
+    ]
 
 
 def _is_nature(toponym: Toponym, words: Words) -> bool:

@@ -26,7 +26,7 @@ _SAME_KM = 50.0
 # Characters: what is this near in the text counts more; what is nowhere near counts as far.
 _NEARBY = 300.0
 _FAR = 5000
-_SURE_HOLDER = 0.9
+_SURE_HOLDER = 0.8
 # People; a town of so many is named in texts about other countries.
 _KNOWN_PEOPLE = 200_000
 # Of smaller ones in texts about other countries this part was right on marked news texts.

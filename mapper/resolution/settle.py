@@ -14,6 +14,7 @@ from mapper.resolution.groups import Group, softmax
 _ROUNDS = 3
 _WITHIN = 8.0
 _COUNTRY = 4.0
+_NO_COUNTRY = 4.0
 _REGION = 1.0
 _HEADING = 1.5
 # Districts share few names with famous places and many with each other: the region decides.
@@ -119,7 +120,11 @@ def _context(match: Match, number: int, group: Group, picture: _Picture) -> floa
     code, region = place.country or "", place.admin1_id
     around = picture.countries.get(code, 0.0) - own.get(code, 0.0)
     rest = max(1.0, picture.total - sum(own.values()))
-    score = _COUNTRY * min(1.0, max(0.0, around) / (0.6 * rest))
+    if place.country is None:
+        # Seas, rivers and parts of the world are of no country: neither for nor against them.
+        score = _NO_COUNTRY
+    else:
+        score = _COUNTRY * min(1.0, max(0.0, around) / (0.6 * rest))
     if region:
         beside = picture.regions.get(region, 0.0) - own_regions.get(region, 0.0)
         score += _REGION * min(1.0, max(0.0, beside))

@@ -83,7 +83,8 @@ def _is_of_head(document: Document, mention: Mention, words: Words) -> bool:
         at -= 1
     head = document.lower(at - 1)
     if document.lower(at) == "of":
-        return head in words.of_heads and (head != "army" or document.is_name(at - 1))
+        known = words.of_heads if document.is_name(at - 1) else words.lower_of_heads
+        return head in known
     return head in _ABROAD.get(document.lower(at), ())
 
 

@@ -38,6 +38,7 @@ class Words:
     sure_heads: frozenset[str]
     facility_heads: frozenset[str]
     of_heads: frozenset[str]
+    lower_of_heads: frozenset[str]
     lower_heads: frozenset[str]
     lower_modifiers: frozenset[str]
     names: Phrases
@@ -126,6 +127,7 @@ def _words(data: dict[str, Any]) -> Words:
         sure_heads=_set(organisation["sure_heads"]),
         facility_heads=_set(organisation["facility_heads"]),
         of_heads=_set(organisation["of_heads"]),
+        lower_of_heads=_set(organisation["lower_of_heads"]),
         lower_heads=_set(organisation["lower_heads"]),
         lower_modifiers=_set(organisation["lower_modifiers"]),
         names=_phrases(organisation["names"]),
