@@ -334,7 +334,7 @@ forbidden = [
     no("Bab al-Mandab", 12.6, 43.35, 60, "a passage that is dear to insure"),
     no("Liberia", 6.5, -9.5, 250, "a ship's flag"),
     no("Israel", 31.5, 34.9, 150, "where a ship was said to be bound", date=days("2025-07-07",
-        "2025-07-09")),
+        "2025-07-08")),
     # 19
     no("Addis Ababa", 9.0250, 38.7469, 40, "a dateline"),
     no("Uganda", 1.3, 32.4, 180, "where a group was founded", date=days("2025-07-01",
