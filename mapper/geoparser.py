@@ -16,6 +16,8 @@ from mapper.toponym import Toponym, recognise
 from mapper.toponym.model import Use
 from mapper.toponym.words import load
 
+# A geocoder's first answer for a village is right about this often; it knows nothing of the text.
+_GEOCODED = 0.6
 Geocoder = Callable[[str, str | None], Place | None]
 
 
@@ -47,7 +49,10 @@ class Geoparser:
     def parse(self, text: str, *, country_hint: str | None = None) -> list[Toponym]:
         """Find and resolve the place names in `text`, in order of their place."""
         toponyms = recognise(text, self.gazetteer)
-        return resolve(text, toponyms, self.gazetteer, country_hint=country_hint)
+        found = resolve(text, toponyms, self.gazetteer, country_hint=country_hint)
+        if self._geocoder is None:
+            return found
+        return _geocoded(found, self._geocoder, country_hint)
 
     def resolve(self, text: str, spans: Iterable[Sequence[int]]) -> list[Toponym]:
         """Resolve the names at `spans` of `text`: one toponym a span, in the order of the spans.
@@ -78,6 +83,27 @@ class Geoparser:
         """
         toponyms = plain(recognise(text, self.gazetteer))
         return resolve(text, toponyms, self.gazetteer, country_hint=country_hint, derived=False)
+
+
+def _geocoded(
+    toponyms: list[Toponym], geocoder: Geocoder, country_hint: str | None
+) -> list[Toponym]:
+    """Ask `geocoder` once for each literal name that the gazetteer lacks."""
+    asked: dict[tuple[str, str | None], Place | None] = {}
+    found = []
+    for toponym in toponyms:
+        if toponym.missing and toponym.use is Use.LITERAL and not toponym.inner:
+            country = toponym.place.country if toponym.place is not None else country_hint
+            key = (toponym.name, country)
+            if key not in asked:
+                asked[key] = geocoder(*key)
+            place = asked[key]
+            if place is not None:
+                toponym = dataclasses.replace(
+                    toponym, place=place, confidence=_GEOCODED, missing=False, reason="geocoded"
+                )
+        found.append(toponym)
+    return found
 
 
 def _checked(span: Sequence[int], size: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ Whether a mention stands for the place is judged later.
 """
 
 import dataclasses
+import re
 
 from mapper.gazetteer import Gazetteer, Kind, Match
 from mapper.toponym.document import Document
@@ -16,6 +17,8 @@ _LONGEST_NAME = (
 )
 _PLANT = frozenset(("plant", "base", "station", "strip", "bank"))
 _INSIDE = frozenset(".-'’&")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]{4}")
+_SHORTEST_STEM = 2  # letters
 # Log-free steps of population: how much a settlement's name alone speaks for the place.
 _BY_POPULATION = ((1_000_000, 3.5), (300_000, 3.0), (100_000, 2.5), (30_000, 1.8), (5_000, 1.2))
 # An alternate name that hardly means anything else is nearly as good as a main one.
@@ -120,13 +123,30 @@ def _longest(document: Document, first: int, gazetteer: Gazetteer, words: Words)
             and token.lower in words.facility_heads | _PLANT
         ):
             matches = gazetteer.lookup(name)
-            if matches and (document.name_like[last] or _is_known_whole(matches)):
+            if not matches and last == first and _CYRILLIC.match(name):
+                best = _inflected(document, first, gazetteer, words)
+            elif matches and (document.name_like[last] or _is_known_whole(matches)):
                 best = Mention(
                     first, last + 1, start, token.end, name, matches, strength_of(matches)
                 )
         if not gazetteer.has_prefix(name):
             break
     return _without_article(document, _shortened(document, best, gazetteer, words), gazetteer)
+
+
+def _inflected(
+    document: Document, index: int, gazetteer: Gazetteer, words: Words
+) -> Mention | None:
+    """Read a Cyrillic name in another case than the nominative: "у Харкові"."""
+    token = document.tokens[index]
+    for ending, nominative in words.cases:
+        if token.text.endswith(ending) and len(token.text) - len(ending) >= _SHORTEST_STEM:
+            name = token.text[: -len(ending)] + nominative
+            matches = tuple(m for m in gazetteer.lookup(name) if m.naming == "name")
+            if matches and strength_of(matches) >= 1.0:
+                strength = strength_of(matches)
+                return Mention(index, index + 1, token.start, token.end, name, matches, strength)
+    return None
 
 
 def _without_article(

@@ -69,6 +69,7 @@ class Words:
     spelt_out: tuple[str, ...]
     postal: dict[str, str]
     endings: tuple[tuple[str, str], ...]
+    cases: tuple[tuple[str, str], ...]
 
 
 _KINDS = (
@@ -158,6 +159,7 @@ def _words(data: dict[str, Any]) -> Words:
         spelt_out=tuple(name for name in data["abbreviation"] if " " in name),
         postal=dict(data["postal"]),
         endings=tuple(_pair(pair) for pair in data["spelling"]["endings"].split()),
+        cases=tuple(_pair(pair) for pair in data["spelling"]["cases"].split()),
     )
 
 
@@ -167,7 +169,7 @@ def _set(words: str) -> frozenset[str]:
 
 def _pair(text: str) -> tuple[str, str]:
     left, _, right = text.partition("=")
-    return left, right
+    return left, "" if right == "-" else right
 
 
 def _phrases(text: str) -> Phrases:

@@ -3,7 +3,7 @@
 import pytest
 
 from mapper.errors import ArticleError
-from mapper.gazetteer import Gazetteer
+from mapper.gazetteer import Gazetteer, Kind, Place
 from mapper.geoparser import Geoparser, parse_to_json, to_json
 from mapper.toponym.model import Use
 
@@ -57,3 +57,21 @@ def test_an_unresolved_toponym_has_nulls(parser: Geoparser) -> None:
 
 def test_the_same_text_has_the_same_answer(parser: Geoparser) -> None:
     assert parser.parse(TEXT) == parser.parse(TEXT)
+
+
+def test_a_geocoder_is_asked_once_for_each_name_that_the_gazetteer_lacks(
+    gazetteer: Gazetteer,
+) -> None:
+    asked: list[tuple[str, str | None]] = []
+
+    def geocoder(name: str, country: str | None) -> Place | None:
+        asked.append((name, country))
+        return Place(id="osm:1", name=name, kind=Kind.SETTLEMENT, lat=50.0, lon=35.0, country="UA")
+
+    text = (
+        "Mortars fell on the village of Brzbrkove in Sumy region. The village of Brzbrkove burned."
+    )
+    found = Geoparser(gazetteer, geocoder).parse(text)
+    assert asked[0] == ("Brzbrkove", "UA")
+    assert len(asked) == len(set(asked))
+    assert {t.place.id for t in found if t.text == "Brzbrkove" and t.place} == {"osm:1"}

@@ -29,6 +29,7 @@ def _names(text: str, gazetteer: Gazetteer) -> list[str]:
         ("Rescuers in Deir al-Balah found two bodies.", ["Deir al-Balah"]),
         ("Kyiv-based analysts doubted it.", ["Kyiv"]),
         ("Удар по місту Харків забрав двох людей.", ["Харків"]),
+        ("Вибухи у Харкові та Одесі, сказали в Києві.", ["Харкові", "Одесі", "Києві"]),
         ("He was born in Rio de Janeiro and lives in Dar es Salaam.",
          ["Rio de Janeiro", "Dar es Salaam"]),
         ("Trains to Lviv’s main station were late.", ["Lviv"]),
@@ -38,7 +39,8 @@ def _names(text: str, gazetteer: Gazetteer) -> list[str]:
     ids=[
         "a town after a preposition", "two towns", "a list with its region", "a dateline",
         "abbreviated countries", "hyphens inside names", "a small article inside",
-        "a hyphen behind a name", "Cyrillic", "particles inside names", "a curly possessive",
+        "a hyphen behind a name", "Cyrillic", "Cyrillic in other cases", "particles inside names",
+        "a curly possessive",
         "an abbreviated state",
     ],
 )  # fmt: skip
