@@ -165,7 +165,10 @@ def place_draft(
         state.scene_block == number or (subset and number - state.scene_block <= 1)
     )
     if span.first is None and not span.weekdays:
-        span, how = default_date(state, number, draft.event_type, same_scene)
+        known = locations[0].place if draft.definite and site is not None else None
+        span, how = default_date(
+            state, number, draft.event_type, same_scene, known.id if known else None
+        )
         confidence -= 0.1
     return emit(state, number, draft, locations, span, how, said, confidence)
 

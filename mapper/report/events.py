@@ -222,6 +222,20 @@ def _lands(sentence: Sentence, trigger: Mark) -> bool:
 _SUBJECT_AT = 5
 
 
+def _attribute(sentence: Sentence, trigger: Mark) -> bool:
+    """"the freed prisoners", "the released soldiers": no release is told of."""
+    return (
+        trigger.entry.value == "prisoner_swap"
+        and trigger.entry.form is Form.PAST
+        and sentence.word(trigger.first - 1) in {"the", "newly", "recently", "just", "those", "of"}
+        and any(
+            m.entry.category in {"prisoners", "prisoners.people", "people"}
+            and trigger.last <= m.first <= trigger.last + 1
+            for m in sentence.marks
+        )
+    )
+
+
 def _fighters_act(sentence: Sentence, trigger: Mark) -> bool:
     """Armed men in front of the trigger, or behind "by"; not when something that flies does it."""
     flying = [
@@ -471,7 +485,7 @@ def read_events(
     real = [
         m
         for m in real
-        if not any(
+        if not _attribute(sentence, m) and not any(
             b.first < m.last and m.first < b.last and b.entry.value == m.entry.value
             for b in blocked
         )
@@ -534,6 +548,10 @@ def _real_harm(
     return kept
 
 
+# "Gunmen attacked the post with drones" is one event, whichever word tells of it first.
+_HITS = {"strike", "ground_attack"}
+
+
 def _drafts(
     sentence: Sentence,
     real: list[Mark],
@@ -559,7 +577,7 @@ def _drafts(
             (
                 d
                 for d in drafts
-                if d.event_type == trigger.entry.value
+                if (d.event_type == trigger.entry.value or {d.event_type, trigger.entry.value} == _HITS)
                 and (d.site is site or d.site is None or site is None)
                 and (d.date is date or d.date is None or date is None or not swap)
                 and (not swap or d.stretch == stretch or d.sub_type != trigger.entry.sub_type)
@@ -590,7 +608,7 @@ def _drafts(
                 target=find_target(sentence, trigger)
                 if trigger.entry.value in {"strike", "ground_attack"}
                 else None,
-                definite=bool(sentence.of("definite")),
+                definite=_definite(sentence),
                 stretch=stretch,
             )
         )
@@ -601,6 +619,14 @@ def _drafts(
     _split_lists(sentence, drafts, sites, events)
     _give_harm(sentence, drafts, harms, context)
     return drafts
+
+
+def _definite(sentence: Sentence) -> bool:
+    """Whether the words point back: "the attack", "the gunmen", "the attackers"."""
+    return bool(sentence.of("definite")) or any(
+        sentence.word(m.first - 1) == "the" and m.entry.form is Form.NOUN
+        for m in sentence.of("fighters")
+    )
 
 
 def _own_tokens(draft: Draft, drafts: list[Draft]) -> tuple[int, int] | None:

@@ -353,7 +353,7 @@ def _head_number(sentence: Sentence, number: Number) -> Number | None:
         if (
             other.unit is None
             and 1 <= len(gap) <= 3
-            and sentence.word(number.first_token - 1) == "of"
+            and sentence.word(number.first_token - 1) in {"of", "from", "in"}
         ):
             return other if _counts_people(sentence, other) else None
     return None
@@ -367,6 +367,7 @@ def _lead_of(sentence: Sentence, index: int) -> bool:
         and n.unit is None
         and _counts_people(sentence, n)
         and not _is_part(sentence, n)
+        and _names_people(sentence, n.end_token)
         for n in sentence.numbers
     )
 

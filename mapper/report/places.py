@@ -275,6 +275,13 @@ def _is_subject(sentence: Sentence, first: int) -> bool:
     )
 
 
+# "Kyiv forces", "Fano gunmen": who acts. "The agency Sana": a name of the media.
+_FORCE_WORDS = frozenset("forces troops army police militia brigade battalion regiment division fighters".split())
+_MEDIA = frozenset("agency newspaper channel broadcaster daily station network website outlet".split())
+_PERSONS_OF = frozenset(
+    "defenders soldiers troops residents resident native natives citizens people fighters veterans "
+    "survivors families relatives son daughter children friends supporters allies".split()
+)
 _SMALL = frozenset(
     "and but whom which that who as while when after before if because although though since meanwhile however then also later".split()
 )
@@ -330,6 +337,14 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
     if _acts(sentence, first, last, toponym):
         return "actor"
     if prep in {"beyond", "besides", "unlike", "excluding", "except", "like"}:
+        return "aside"
+    if any(m.first == last and m.entry.category == "fighters" for m in sentence.marks) or (
+        sentence.word(last) in _FORCE_WORDS
+    ):
+        return "actor"
+    if sentence.word(last) == "time" or sentence.word(first - 1) in _MEDIA:
+        return "aside"
+    if prep == "of" and set(before[-2:]) & _PERSONS_OF:
         return "aside"
     if prep == "of" and set(before[-3:]) & _HEADS:
         return "aside"
@@ -508,7 +523,7 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
                 locations=tuple(unique.values()), role=role, first=first, last=last, opening=opening
             )
         )
-    return [_as_container(s, sites) for s in sites]
+    return [_as_container(s, sites, gazetteer) for s in sites]
 
 
 def _innermost(sentence: Sentence, named: list[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
@@ -523,19 +538,29 @@ def _innermost(sentence: Sentence, named: list[Toponym], gazetteer: Gazetteer) -
     return kept or named
 
 
-def _as_container(site: Site, sites: Sequence[Site]) -> Site:
+def _as_container(site: Site, sites: Sequence[Site], gazetteer: Gazetteer) -> Site:
     """A site that only holds another one of the sentence: "In North Kordofan ... out of Bara"."""
-    ids = {x.place.id for x in site.locations if x.place is not None}
-    inner = [
-        other
-        for other in sites
-        if other is not site
-        and other.role == "event"
-        and any(ids & set(x.within) for x in other.locations)
-    ]
-    if site.role == "event" and inner and len(site.locations) == 1:
-        return dataclasses.replace(site, role="container")
+    outer = site.locations[0].place if len(site.locations) == 1 else None
+    if site.role != "event" or outer is None:
+        return site
+    for other in sites:
+        if other is site or other.role != "event" or len(other.locations) != 1:
+            continue
+        inner = other.locations[0].place
+        if inner is None or inner.id == outer.id:
+            continue
+        if outer.id in other.locations[0].within or (
+            outer.kind in _ROUGH and gazetteer.contains(outer, inner)
+        ):
+            return dataclasses.replace(site, role="container")
+        if outer.kind is Kind.BORDER and inner.kind not in _ROUGH and inner.country and (
+            inner.country in outer.id
+        ):
+            return dataclasses.replace(site, role="container")
     return site
+
+
+_ROUGH = frozenset({Kind.AREA, Kind.LANDFORM, Kind.REGION, Kind.SUBREGION, Kind.COUNTRY, Kind.WATER})
 
 
 def _like(one: Toponym, other: Toponym) -> bool:

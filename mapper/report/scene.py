@@ -47,6 +47,8 @@ def merge_into(
     state: State, number: int, draft: Draft, site: Site | None, span: DateSpan, said: bool
 ) -> Event | None:
     """The event of the scene that a draft goes on telling of, or None when it is a new one."""
+    if not draft.definite and _known_target(draft, state.scene):
+        draft.definite = True
     near = number - state.scene_block <= (
         SCENE_BLOCKS if draft.definite or known_weapon(draft) else 0
     )
@@ -86,6 +88,15 @@ def merge_into(
     ):
         return None
     return event
+
+
+def _known_target(draft: Draft, scene: list[Event]) -> bool:
+    """"... overran the base": what was hit before, told again with "the"."""
+    nouns = {e.draft.target.split()[-1].lower() for e in scene if e.draft.target}
+    sentence = draft.sentence
+    return any(
+        t.lower in nouns and sentence.word(i - 1) == "the" for i, t in enumerate(sentence.tokens)
+    )
 
 
 def goes_on(state: State, number: int, draft: Draft, site: Site) -> bool:

@@ -102,6 +102,8 @@ def find_speakers(sentence: Sentence) -> list[tuple[int, int, str]]:
         if mark.entry.category == "speech.prepositions":
             words = _right(sentence, mark.last)
         elif mark.entry.category == "speech.verbs" and not _name(sentence, mark.first):
+            if any(m.first == mark.first for m in sentence.under("harm.")):
+                continue  # "claimed the lives of"
             if sentence.word(mark.first - 1) in _BE or sentence.word(mark.first - 2) in _BE:
                 if sentence.word(mark.last) == "by":
                     words = _right(sentence, mark.last + 1)

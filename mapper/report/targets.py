@@ -14,7 +14,7 @@ _SKIP = frozenset({"'s", "s"})
 
 def find_target(sentence: Sentence, trigger: Mark | None) -> str | None:
     """The target nearest to `trigger`, behind it first; the sentence's first one without a trigger."""
-    targets = sentence.of("targets")
+    targets = [t for t in sentence.of("targets") if not _cared_for(sentence, t)]
     if not targets:
         return None
     if trigger is None:
@@ -27,6 +27,11 @@ def find_target(sentence: Sentence, trigger: Mark | None) -> str | None:
         chosen = behind[0] if behind else front[-1]
     first = _phrase_start(sentence, chosen)
     return sentence.text[sentence.tokens[first].start : sentence.tokens[chosen.last - 1].end]
+
+
+def _cared_for(sentence: Sentence, mark: Mark) -> bool:
+    """A hospital where somebody is treated: "three people needed hospital treatment"."""
+    return any(m.first < mark.last and mark.first < m.last for m in sentence.under("harm."))
 
 
 def _phrase_start(sentence: Sentence, mark: Mark) -> int:

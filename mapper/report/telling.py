@@ -105,8 +105,8 @@ def emit_swaps(
     """Exchanges; "on Friday and Saturday 390 and 307 ..., respectively" are two."""
     location = common_area(locations, state.gazetteer) if len(locations) > 1 else locations[0]
     if draft.sub_type == "arrival":
-        if location.place is None:
-            return []
+        if location.place is None or location.precision == "country":
+            return []  # "sent home to Russia" is told with the exchange
         return [new_event(state, number, draft, location, span, how, said, confidence)]
     pairs = respectively(draft.sentence, state.published)
     if pairs and any(e.draft.sentence is draft.sentence for e in state.events):

@@ -11,7 +11,7 @@ from mapper.report.reality import is_history
 from mapper.report.sentence import Sentence
 
 
-def _of_speech(sentence: Sentence, mention: DateMention) -> bool:
+def of_speech(sentence: Sentence, mention: DateMention) -> bool:
     """Whether the day is that of somebody's words: "said on Monday that ..."."""
     first, last = sentence.tokens_of(mention.start, mention.end)
     verbs = sentence.of("speech.verbs")
@@ -38,7 +38,7 @@ def usable(sentence: Sentence, published: dt.date | None) -> list[DateMention]:
 def choose(sentence: Sentence, at: int, published: dt.date | None) -> DateMention | None:
     """The time expression that dates the word at token `at`: same clause first, then the nearest."""
     mentions = usable(sentence, published)
-    free = [d for d in mentions if not _of_speech(sentence, d)]
+    free = [d for d in mentions if not of_speech(sentence, d)]
     if not free:
         return mentions[0] if mentions else None
     offset = sentence.tokens[min(at, len(sentence.tokens) - 1)].start

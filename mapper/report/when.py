@@ -7,13 +7,14 @@ from mapper.dating.model import Basis, DateSpan, Precision
 from mapper.report.events import Draft
 from mapper.report.sentence import Sentence
 from mapper.report.state import FAMILY, State, carried
-from mapper.report.times import how_said, usable
+from mapper.report.times import how_said, of_speech, usable
 
 
 def date_of(state: State, draft: Draft) -> tuple[DateSpan, str, bool]:
     """Day, why, and whether the words themselves say it."""
     if draft.date is not None:
-        return draft.date.span, how_said(draft.date), True
+        said = not of_speech(draft.sentence, draft.date)
+        return draft.date.span, how_said(draft.date), said
     if draft.sentence.block.stamp is not None and state.published is not None:
         return (
             published_span(state, "the day of the live blog's entry"),
@@ -28,8 +29,17 @@ def date_of(state: State, draft: Draft) -> tuple[DateSpan, str, bool]:
 
 
 def default_date(
-    state: State, number: int, event_type: str, same_scene: bool
+    state: State, number: int, event_type: str, same_scene: bool, place: str | None = None
 ) -> tuple[DateSpan, str]:
+    """The day when no words of the sentence say one, and why.
+
+    `place` is the id of the place of an event that was told of before ("the attack in Homs").
+    """
+    if place is not None:
+        for event in reversed(state.events):
+            known = event.location.place
+            if known is not None and known.id == place and event.span.first:
+                return carried(event.span), "the day told for this place before"
     if same_scene and state.scene:
         return carried(state.scene[0].span), "the day of what was told before"
     if state.period is not None:

@@ -43,6 +43,9 @@ def locations_of(
             ) or (Location(),), 0.65
     if draft.event_type in {"prisoner_swap", "talks"}:
         return (Location(),), 0.6
+    parts = _parts_of_country(state, draft)
+    if parts is not None:
+        return (parts,), 0.7
     nation = _nation(state, draft)
     if nation is not None:
         return (nation,), 0.6
@@ -62,6 +65,30 @@ def locations_of(
     if state.main is not None and may_be(state, draft, state.main):
         return (dataclasses.replace(state.main, how="the article's main place"),), 0.45
     return (Location(),), 0.4
+
+
+_PARTS = frozenset(
+    "regions cities towns villages provinces oblasts territory soil airspace districts areas".split()
+)
+
+
+def _parts_of_country(state: State, draft: Draft) -> Location | None:
+    """The country whose parts were hit: "an attack on several Russian regions"."""
+    sentence = draft.sentence
+    for toponym in sentence.toponyms:
+        last = sentence.token_at(toponym.end - 1) + 1
+        code = toponym.place.country if toponym.place is not None else None
+        if toponym.use is Use.DEMONYM and code and sentence.word(last) in _PARTS:
+            country = state.gazetteer.country(code)
+            if country is not None:
+                return Location(
+                    place=country,
+                    precision="country",
+                    how="parts of the country, not named",
+                    start=toponym.start,
+                    end=toponym.end,
+                )
+    return None
 
 
 _FORCES = frozenset({"air", "military", "army", "armed", "general", "defence", "defense"})

@@ -18,7 +18,7 @@ _CANDIDATES = 8  # likeliest ones, always kept
 _CANDIDATES_IN_REACH = 24  # with those that lie in a region or country that the text names
 # How far the prior counts: measured on news texts, where the famous place is meant more often than
 # its share of people says.
-_PRIOR = 0.85
+_PRIOR = 1.0
 # Which district is meant depends on the town, hardly on the number of its people.
 _PART_PRIOR = 0.4
 _KIND_SAID = 6.0

@@ -13,8 +13,8 @@ from mapper.resolution.groups import Group, softmax
 
 _ROUNDS = 3
 _WITHIN = 8.0
-_COUNTRY = 4.0
-_NO_COUNTRY = 4.0
+_COUNTRY = 3.5
+_NO_COUNTRY = 3.5
 _REGION = 1.0
 _HEADING = 1.5
 # Districts share few names with famous places and many with each other: the region decides.
