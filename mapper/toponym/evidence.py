@@ -56,7 +56,7 @@ def weigh(mention: Mention, around: Surroundings) -> float:
     elif before in words.place_prepositions:
         score += 0.8
     if document.opens[first] and document.lower(last) == ":":
-        score += 0.8
+        score += 1.5
     score += _kind(document, mention, words)
     if container_of(mention, around) is not None:
         score += 3.0

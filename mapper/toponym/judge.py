@@ -47,7 +47,9 @@ def _countries(mentions: list[Mention]) -> frozenset[str]:
                 counts[country] = counts.get(country, 0.0) + 1.0
     total = sum(counts.values())
     return frozenset(
-        code for code, count in counts.items() if count >= 2.0 and count >= _COUNTRY_SHARE * total
+        code
+        for code, count in counts.items()
+        if count >= _COUNTRY_SHARE * total and (count >= 2.0 or count > 0.5 * total)
     )
 
 

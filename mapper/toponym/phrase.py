@@ -90,6 +90,8 @@ def _say_kinds(document: Document, mentions: list[Mention], words: Words) -> Non
         if mention.kind_said is None and after in words.kinds and document.glued[mention.last]:
             if mention.is_demonym or _belongs_further(document, mention.last, words):
                 continue
+            if document.lower(mention.last + 1) == "of" and after not in words.parts:
+                continue  # "the Lancashire town of Burnley"
             kind = words.singular[after]
             mention.kind_said = kind
             if kind != after:
@@ -117,7 +119,7 @@ def _say_kind_before(
     if word not in words.before_of or word not in words.kinds:
         return
     kind = words.singular[word]
-    if number and mentions[number - 1].last == at:
+    if number and mentions[number - 1].last == at and word in words.parts:
         return
     if at == mention.first - 1 and kind in {"region", "state", "district", "province", "camp"}:
         return
