@@ -24,6 +24,7 @@ _LISTS = {
     "prisoners": ["words", "people"],
     "delegates": ["words"],
     "fighters": ["words"],
+    "regulars": ["words"],
     "targets": ["words"],
     "total": ["words"],
     "definite": ["words"],

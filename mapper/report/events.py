@@ -223,7 +223,7 @@ _SUBJECT_AT = 5
 
 
 def _attribute(sentence: Sentence, trigger: Mark) -> bool:
-    """"the freed prisoners", "the released soldiers": no release is told of."""
+    """ "the freed prisoners", "the released soldiers": no release is told of."""
     return (
         trigger.entry.value == "prisoner_swap"
         and trigger.entry.form is Form.PAST
@@ -247,7 +247,7 @@ def _fighters_act(sentence: Sentence, trigger: Mark) -> bool:
         {"was", "were", "been", "being", "be"}
         & {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
     )
-    for mark in sentence.of("fighters"):
+    for mark in sentence.of("fighters", "regulars"):
         if mark.first == trigger.first or sentence.word(mark.last) in {"'s", "'", "’"}:
             continue
         if passive and mark.last <= trigger.first:
@@ -263,9 +263,7 @@ def _fighters_act(sentence: Sentence, trigger: Mark) -> bool:
             and "by" in {sentence.word(j) for j in range(trigger.last, mark.first)}
         ):
             return True
-    return trigger.entry.form is Form.NOUN and any(
-        abs(m.first - trigger.first) <= 8 for m in sentence.of("fighters")
-    )
+    return trigger.entry.form is Form.NOUN and bool(sentence.of("fighters"))
 
 
 def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[int, Mark]:
@@ -375,7 +373,16 @@ def _harm_site(sentence: Sentence, at: int, sites: list[Site]) -> Site | None:
             if not m.entry.value == "casualties"
         }
         near = [s for s in usable if sentence.clause[s.first] not in eventful]
+        if not near and not any(_opens_aside(sentence, s) for s in usable):
+            near = usable
     return min(near, key=lambda s: abs(s.first - at)) if near else None
+
+
+def _opens_aside(sentence: Sentence, site: Site) -> bool:
+    """Whether a place stands in a clause that only goes along: "..., with fires breaking out in X"."""
+    clause = sentence.clause[site.first]
+    opener = next((sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause), "")
+    return opener in {"with", "while", "as", "and"}
 
 
 def _backgrounded(sentence: Sentence, trigger: Mark) -> bool:
@@ -471,9 +478,9 @@ def read_events(
         if why is None:
             real.append(trigger)
         else:
-            blocked.append(trigger)
             if why == "habit" and trigger.entry.form is Form.BASE:
                 continue
+            blocked.append(trigger)
             aside.append(
                 SetAside(
                     start=sentence.start,
@@ -485,7 +492,8 @@ def read_events(
     real = [
         m
         for m in real
-        if not _attribute(sentence, m) and not any(
+        if not _attribute(sentence, m)
+        and not any(
             b.first < m.last and m.first < b.last and b.entry.value == m.entry.value
             for b in blocked
         )
@@ -577,7 +585,10 @@ def _drafts(
             (
                 d
                 for d in drafts
-                if (d.event_type == trigger.entry.value or {d.event_type, trigger.entry.value} == _HITS)
+                if (
+                    d.event_type == trigger.entry.value
+                    or {d.event_type, trigger.entry.value} == _HITS
+                )
                 and (d.site is site or d.site is None or site is None)
                 and (d.date is date or d.date is None or date is None or not swap)
                 and (not swap or d.stretch == stretch or d.sub_type != trigger.entry.sub_type)
@@ -617,7 +628,7 @@ def _drafts(
         span = _own_tokens(draft, strikes)
         draft.weapons = find_weapons(sentence, lexicon, span)
     _split_lists(sentence, drafts, sites, events)
-    _give_harm(sentence, drafts, harms, context)
+    _give_harm(sentence, drafts, harms, sites, context)
     return drafts
 
 
@@ -638,6 +649,10 @@ def _own_tokens(draft: Draft, drafts: list[Draft]) -> tuple[int, int] | None:
     return (draft.at - 8 if earlier else 0, min(later) - 3 if later else len(draft.sentence.tokens))
 
 
+# A further place may have its own target in front: "on the terminal of X and on a plant in Y".
+_JOINED_WITHIN = 8
+
+
 def _split_lists(
     sentence: Sentence, drafts: list[Draft], sites: list[Site], events: list[Mark]
 ) -> None:
@@ -646,7 +661,7 @@ def _split_lists(
     for site in sites:
         if id(site) in taken or site.role != "event":
             continue
-        joint = {sentence.word(site.first - 1), sentence.word(site.first - 2)}
+        joint = {sentence.word(j) for j in range(site.first - _JOINED_WITHIN, site.first)}
         owner = next(
             (
                 d
@@ -662,9 +677,12 @@ def _split_lists(
             > 2
         ):
             continue
-        if sentence.word(site.first - 1) not in {"and", ","} and sentence.word(
-            site.first - 1
-        ) not in {"in", "at", "near", "on"}:
+        far = {"and", ","}.isdisjoint(
+            {sentence.word(site.first - 1), sentence.word(site.first - 2)}
+        )
+        if far and not _joined_target(sentence, owner, site):
+            continue
+        if sentence.word(site.first - 1) not in {"and", ",", "in", "at", "near", "on"}:
             continue
         if owner.site is not None and any(
             m.entry.category == "trigger" and owner.site.last <= m.first < site.first
@@ -684,8 +702,58 @@ def _split_lists(
         )
 
 
+def _joined_target(sentence: Sentence, owner: Draft, site: Site) -> bool:
+    """Whether "and" with a preposition leads to a site: "... and on a power station in Sanaa"."""
+    begin = owner.site.last if owner.site is not None else site.first
+    words = [sentence.word(j) for j in range(begin, site.first)]
+    if "and" not in words or len(words) > _JOINED_WITHIN:
+        return False
+    return bool(set(words[words.index("and") :]) & {"on", "in", "at", "near", "outside"})
+
+
+def _own_site(
+    sentence: Sentence, harm: Harm, sites: list[Site], takers: list[Draft]
+) -> Site | None:
+    """A place of the harm's own clause that no event of the sentence has taken."""
+    at = min(harm.last, len(sentence.tokens)) - 1
+    clause = sentence.clause[at]
+    taken = [d.site for d in takers if d.site is not None]
+    free = [
+        s
+        for s in sites
+        if s.role == "event"
+        and s.first >= harm.first
+        and sentence.clause[s.first] == clause
+        and all(s is not t for t in taken)
+        and _placed(sentence, s)
+    ]
+    busy = any(sentence.clause[d.at] == clause for d in takers)
+    return free[0] if free and not busy and taken else None
+
+
+def _apart(draft: Draft, harm: Harm, site: Site, context: Context) -> Draft:
+    """Make an event of harm told beside another one: "a man was killed in X, and a missile hit Y"."""
+    kind = "strike" if context.armed and draft.event_type == "strike" else "casualties"
+    return dataclasses.replace(
+        draft,
+        event_type=kind,
+        sub_type=None,
+        at=harm.first,
+        site=site,
+        harms=[harm],
+        weapons=[],
+        prisoners={},
+        target=None,
+        definite=False,
+    )
+
+
 def _give_harm(
-    sentence: Sentence, drafts: list[Draft], harms: list[Harm], context: Context
+    sentence: Sentence,
+    drafts: list[Draft],
+    harms: list[Harm],
+    sites: list[Site],
+    context: Context,
 ) -> None:
     """Each harm goes to the event whose place or word stands last before it, else to the first."""
     takers = [d for d in drafts if d.event_type in {"strike", "ground_attack"}]
@@ -697,6 +765,10 @@ def _give_harm(
             places = [draft.site.first] if draft.site is not None else []
             return min([draft.at, *places])
 
+        elsewhere = _own_site(sentence, harm, sites, takers)
+        if elsewhere is not None:
+            drafts.append(_apart(drafts[0], harm, elsewhere, context))
+            continue
         before = [d for d in takers if begin(d) <= harm.last]
         if not before and context.armed and all(_side_remark(sentence, d, harm) for d in takers):
             continue

@@ -251,6 +251,10 @@ def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
     if sentence.word(at) not in {"and", ",", "&"}:
         return False
     nxt = at + 1 if sentence.word(at + 1) != "and" else at + 2
+    if sentence.word(at) == "," and any(
+        m.entry.category == "speech.verbs" and at < m.first <= at + 6 for m in sentence.marks
+    ):
+        return False  # "..., a local official said"
     if (
         sentence.word(at) == ","
         and sentence.word(at + 1) != "and"
@@ -441,7 +445,7 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
             else None
         )
         left = next(
-            (n for n in sentence.numbers if n.unit is None and 0 <= mark.first - n.end_token <= 2),
+            (n for n in sentence.numbers if n.unit is None and 0 <= mark.first - n.end_token <= 4),
             None,
         )
         if left is not None:
@@ -457,6 +461,8 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
             token = sentence.tokens[mark.first]
             behind = (Count(low=1, best=1, high=1, start=token.start, end=token.end), mark.first)
         found = (behind[0], behind[1], mark.last) if behind else None
+    if found is None and how in {"adjectives", "nouns"} and sentence.word(mark.last) == ":":
+        found = _table(sentence, mark)
     if found is None:
         return None
     count, first, last = found
@@ -465,6 +471,19 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
         for m in sentence.of("part_of")
     )
     return Harm(kind=kind, count=count, first=first, last=last, subset=subset)
+
+
+def _table(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
+    """ "Killed: 3. Wounded: none.": the number behind the colon."""
+    at = mark.last + 1
+    number = next((n for n in sentence.numbers if n.first_token == at and n.unit is None), None)
+    if number is not None:
+        return _count(number), mark.first, number.end_token
+    if sentence.word(at) in {"none", "no", "nobody", "nil"}:
+        token = sentence.tokens[at]
+        zero = Count(low=0, best=0, high=0, start=token.start, end=token.end)
+        return zero, mark.first, at + 1
+    return None
 
 
 _ORDER = ("verbs", "toll", "intransitive", "adjectives", "nouns", "claims")

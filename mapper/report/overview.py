@@ -5,6 +5,7 @@ headings and labels set. Nothing can go wrong.
 """
 
 import dataclasses
+import re
 
 from mapper.dating.model import DateSpan, Precision, Role
 from mapper.report.model import Location
@@ -16,11 +17,18 @@ from mapper.report.times import usable
 from mapper.text.blocks import Block, BlockKind
 from mapper.toponym.model import Use
 
+# "Izium - two guided bombs on the town centre": a name, a dash, what happened.
+_DASHED = re.compile(r"[^\W\d_][\w'’ -]{2,40}? [-–—] (?=\S)")
 READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
 def sentences_of(state: State, block: Block) -> list[Sentence]:
-    label = block.lead is not None or block.stamp is not None or block.kind is BlockKind.HEADING
+    label = (
+        block.lead is not None
+        or block.stamp is not None
+        or block.kind is BlockKind.HEADING
+        or _DASHED.match(state.text, block.start, block.end) is not None
+    )
     return [
         read_sentence(
             state.text,
@@ -121,6 +129,11 @@ def lead_places(state: State, block: Block, group: list[Sentence]) -> tuple[Loca
     span = block.lead
     if span is None and len(group) > 1 and only_names(group[0]):
         span = (group[0].start, group[0].end)
+    dashed = _DASHED.match(state.text, block.start, block.end) if span is None else None
+    if dashed is not None and group:
+        first = [t for t in group[0].tokens if t.start < dashed.end() and t.text[:1].isupper()]
+        named = [t for t in first if any(p.start <= t.start < p.end for p in group[0].toponyms)]
+        span = (block.start, dashed.end()) if named and len(named) == len(first) else None
     if span is None:
         return ()
     start, end = span

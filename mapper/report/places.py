@@ -276,8 +276,12 @@ def _is_subject(sentence: Sentence, first: int) -> bool:
 
 
 # "Kyiv forces", "Fano gunmen": who acts. "The agency Sana": a name of the media.
-_FORCE_WORDS = frozenset("forces troops army police militia brigade battalion regiment division fighters".split())
-_MEDIA = frozenset("agency newspaper channel broadcaster daily station network website outlet".split())
+_FORCE_WORDS = frozenset(
+    "forces troops army police militia brigade battalion regiment division fighters".split()
+)
+_MEDIA = frozenset(
+    "agency newspaper channel broadcaster daily station network website outlet".split()
+)
 _PERSONS_OF = frozenset(
     "defenders soldiers troops residents resident native natives citizens people fighters veterans "
     "survivors families relatives son daughter children friends supporters allies".split()
@@ -382,6 +386,8 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
             and set(w.lower for w in map(sentence.word, range(max(0, at - 9), at))) & _CARRIED
         ):
             return "aside"
+    if prep in {"across", "inside", "within", "over"} and before and before[-1] == "from":
+        return "origin"
     if _object_of(sentence, first):
         return "event"
     if prep == "from":
@@ -435,6 +441,20 @@ _SETTLED = frozenset(
 )
 
 
+def _names_target(sentence: Sentence, toponym: Toponym) -> bool:
+    """A place inside the name of what was hit: "shells came down on Phanom Dong Rak Hospital"."""
+    if toponym.use is not Use.EMBEDDED or toponym.place is None:
+        return False
+    first, last = sentence.tokens_of(toponym.start, toponym.end)
+    facility = any(
+        m.entry.category == "targets" and last <= m.first <= last + 1 for m in sentence.marks
+    )
+    prep, _ = _preposition(sentence, first)
+    return facility and (
+        prep in {"on", "at", "near", "into", "outside"} or _object_of(sentence, first)
+    )
+
+
 def _usable(toponym: Toponym) -> bool:
     return toponym.use is Use.LITERAL and not (
         toponym.place is not None and toponym.place.kind is Kind.CONTINENT
@@ -451,7 +471,7 @@ def _nested(outer: Toponym, inner: Toponym, gazetteer: Gazetteer) -> bool:
 
 def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
     """The groups of place names in a sentence, in order."""
-    named = [t for t in sentence.toponyms if _usable(t)]
+    named = [t for t in sentence.toponyms if _usable(t) or _names_target(sentence, t)]
     groups: list[list[Toponym]] = []
     nested_away: set[int] = set()
     for i, toponym in enumerate(named):
@@ -549,18 +569,27 @@ def _as_container(site: Site, sites: Sequence[Site], gazetteer: Gazetteer) -> Si
         inner = other.locations[0].place
         if inner is None or inner.id == outer.id:
             continue
+        if site.opening and outer.kind in _ROUGH and inner.kind in _FINE:
+            if outer.country in {None, inner.country}:
+                return dataclasses.replace(site, role="container")
         if outer.id in other.locations[0].within or (
             outer.kind in _ROUGH and gazetteer.contains(outer, inner)
         ):
             return dataclasses.replace(site, role="container")
-        if outer.kind is Kind.BORDER and inner.kind not in _ROUGH and inner.country and (
-            inner.country in outer.id
+        if (
+            outer.kind is Kind.BORDER
+            and inner.kind not in _ROUGH
+            and inner.country
+            and (inner.country in outer.id)
         ):
             return dataclasses.replace(site, role="container")
     return site
 
 
-_ROUGH = frozenset({Kind.AREA, Kind.LANDFORM, Kind.REGION, Kind.SUBREGION, Kind.COUNTRY, Kind.WATER})
+_FINE = frozenset({Kind.SETTLEMENT, Kind.DISTRICT, Kind.FACILITY})
+_ROUGH = frozenset(
+    {Kind.AREA, Kind.LANDFORM, Kind.REGION, Kind.SUBREGION, Kind.COUNTRY, Kind.WATER}
+)
 
 
 def _like(one: Toponym, other: Toponym) -> bool:

@@ -91,7 +91,7 @@ def merge_into(
 
 
 def _known_target(draft: Draft, scene: list[Event]) -> bool:
-    """"... overran the base": what was hit before, told again with "the"."""
+    """ "... overran the base": what was hit before, told again with "the"."""
     nouns = {e.draft.target.split()[-1].lower() for e in scene if e.draft.target}
     sentence = draft.sentence
     return any(

@@ -214,7 +214,11 @@ def _look_up(toponym: Toponym, gazetteer: Gazetteer, words: Words) -> tuple[Sequ
                 return _joined(found, gazetteer.lookup(toponym.name)), False
     found = list(gazetteer.lookup(toponym.name))
     if _is_nature(toponym, words):
-        found = [match for match in found if match.place.kind in _NATURE]
+        natural = [match for match in found if match.place.kind in _NATURE]
+        # "the Spanish island of Ibiza": the town of that name is on it.
+        if not natural and toponym.within and words.kinds[toponym.kind_said or ""][0] == "landform":
+            return found, True
+        found = natural
     if found:
         return found, False
     for spelt in _spellings(toponym.name, words):

@@ -16,6 +16,7 @@ _LONGEST = 4  # words
 
 def find_unknown(kept: list[Mention], found: list[Run], around: Surroundings) -> list[Mention]:
     """Find the unknown place names in the runs that `kept` leaves free."""
+    repeated = _repeated(found, around)
     taken = {index for mention in kept for index in range(mention.first, mention.last)}
     at = {mention.first: mention for mention in kept}
     names = []
@@ -29,7 +30,10 @@ def find_unknown(kept: list[Mention], found: list[Run], around: Surroundings) ->
         if first is None:
             continue
         kind = _kind(first, run.last, around)
-        if kind is None and not _is_placed(first, run.last, at, around):
+        said = around.document.text[
+            around.document.tokens[first].start : around.document.tokens[run.last - 1].end
+        ]
+        if kind is None and said not in repeated and not _is_placed(first, run.last, at, around):
             continue
         mention = _mention(first, run.last, kind, around)
         outer = at.get(run.last + 1)
@@ -37,6 +41,18 @@ def find_unknown(kept: list[Mention], found: list[Run], around: Surroundings) ->
             mention.within = (outer.name,)
         names.append(mention)
     return names
+
+
+def _repeated(found: list[Run], around: Surroundings) -> frozenset[str]:
+    """Give the unknown words that stand in or near something more than once."""
+    document = around.document
+    counts: dict[str, int] = {}
+    for run in found:
+        token = document.tokens[run.first]
+        if run.last - run.first == 1 and not _is_ordinary(run.first, around):
+            if document.lower(run.first - 1) in {"in", "near", "outside"} and len(token.text) > 3:
+                counts[token.text] = counts.get(token.text, 0) + 1
+    return frozenset(word for word, count in counts.items() if count > 1)
 
 
 def _first(run: Run, around: Surroundings) -> int | None:
