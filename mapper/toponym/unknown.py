@@ -19,27 +19,28 @@ def find_unknown(kept: list[Mention], found: list[Run], around: Surroundings) ->
     repeated = _repeated(found, around)
     taken = {index for mention in kept for index in range(mention.first, mention.last)}
     at = {mention.first: mention for mention in kept}
+    free = [
+        (first, run.last)
+        for run in found
+        if run.last - run.first <= _LONGEST + 2
+        and not any(i in taken or i in around.people.tokens for i in range(run.first, run.last))
+        and (first := _first(run, around)) is not None
+    ]
     names = []
-    for run in found:
-        size = run.last - run.first
-        if size > _LONGEST + 2 or any(
-            index in taken or index in around.people.tokens for index in range(run.first, run.last)
-        ):
+    doubtful = []
+    for first, last in free:
+        kind = _kind(first, last, around)
+        if kind is None and not _is_placed(first, last, at, around):
+            doubtful.append((first, last))
             continue
-        first = _first(run, around)
-        if first is None:
-            continue
-        kind = _kind(first, run.last, around)
-        said = around.document.text[
-            around.document.tokens[first].start : around.document.tokens[run.last - 1].end
-        ]
-        if kind is None and said not in repeated and not _is_placed(first, run.last, at, around):
-            continue
-        mention = _mention(first, run.last, kind, around)
-        outer = at.get(run.last + 1)
-        if outer is not None and around.document.lower(run.last) == ",":
+        mention = _mention(first, last, kind, around)
+        outer = at.get(last + 1)
+        if outer is not None and around.document.lower(last) == ",":
             mention.within = (outer.name,)
         names.append(mention)
+    known = repeated | {mention.name for mention in names}
+    again = [_mention(first, last, None, around) for first, last in doubtful]
+    names.extend(mention for mention in again if mention.name in known)
     return names
 
 
@@ -49,9 +50,9 @@ def _repeated(found: list[Run], around: Surroundings) -> frozenset[str]:
     counts: dict[str, int] = {}
     for run in found:
         token = document.tokens[run.first]
-        if run.last - run.first == 1 and not _is_ordinary(run.first, around):
-            if document.lower(run.first - 1) in {"in", "near", "outside"} and len(token.text) > 3:
-                counts[token.text] = counts.get(token.text, 0) + 1
+        placed = document.lower(run.first - 1) in {"in", "near", "outside"} and len(token.text) > 3
+        if placed and run.last - run.first == 1 and not _is_ordinary(run.first, around):
+            counts[token.text] = counts.get(token.text, 0) + 1
     return frozenset(word for word, count in counts.items() if count > 1)
 
 
