@@ -38,7 +38,7 @@ HEAVY = (
 @functools.cache
 def table() -> dict[str, tuple[list[str], list[str]]]:
     """Stage to the stages and the packages that it may import, in the order of the document."""
-    rows = {}
+    rows: dict[str, tuple[list[str], list[str]]] = {}
     for line in (ROOT / "ARCHITECTURE.md").read_text("utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if len(cells) == 6 and re.fullmatch(r"`\w+`", cells[0]):
