@@ -15,7 +15,7 @@ from mapper.resolution.groups import Group, softmax
 _ROUNDS = 3
 # Log scores that evidence can add, set on marked news texts (TR-News, GeoVirus) and by reading;
 # half or twice any of them moved the right answers by less than one in a hundred.
-_WITHIN = 8.0
+_WITHIN = 12.0
 _COUNTRY = 3.5
 _NO_COUNTRY = 3.5
 _REGION = 1.0

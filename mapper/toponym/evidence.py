@@ -198,7 +198,8 @@ def _is_peer(mention: Mention, other: Mention) -> bool:
     """Whether two names are likelier two in a list ("Ohio, Oregon", "Mexico, Japan")."""
     own, its = mention.matches[0], other.matches[0]
     if own.place.kind is Kind.COUNTRY:
-        return True
+        # "Lebanon, N.H." is a town; whether there is one is checked by the caller.
+        return its.place.kind is not Kind.REGION
     both = own.place.kind is Kind.REGION and its.place.kind is Kind.REGION
     return both and own.preferred and own.weight > 0.5
 

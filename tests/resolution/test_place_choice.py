@@ -20,6 +20,7 @@ def _one(parser: Geoparser, text: str, name: str) -> Toponym:
     ("text", "name", "country", "admin1"),
     [
         ("A fire in Paris, Texas, killed two.", "Paris", "US", "Texas"),
+        ("Police in Lebanon, N.H., arrested two.", "Lebanon", "US", "New Hampshire"),
         ("A fire in Paris, France, killed two.", "Paris", "FR", "Île-de-France"),
         ("Shops shut in Toronto, Hamilton and London, Ontario.", "London", "CA", "Ontario"),
         ("Militias fought in Tripoli; Libya's government fled to Misrata.", "Tripoli", "LY", None),
@@ -30,7 +31,7 @@ def _one(parser: Geoparser, text: str, name: str) -> Toponym:
         ("Zolochiv, Lviv region: two wounded.", "Zolochiv", "UA", "Lviv Oblast"),
     ],
     ids=[
-        "a state behind a comma", "a country behind a comma", "a province behind a list",
+        "a state behind a comma", "a town called like a country", "a country behind a comma", "a province behind a list",
         "its country named", "its neighbour named", "the country by its towns",
         "the state by its towns", "one of two by region", "the other by region",
     ],
