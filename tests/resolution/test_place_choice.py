@@ -31,7 +31,8 @@ def _one(parser: Geoparser, text: str, name: str) -> Toponym:
         ("Zolochiv, Lviv region: two wounded.", "Zolochiv", "UA", "Lviv Oblast"),
     ],
     ids=[
-        "a state behind a comma", "a town called like a country", "a country behind a comma", "a province behind a list",
+        "a state behind a comma", "a town called like a country",
+        "a country behind a comma", "a province behind a list",
         "its country named", "its neighbour named", "the country by its towns",
         "the state by its towns", "one of two by region", "the other by region",
     ],
