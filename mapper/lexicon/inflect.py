@@ -49,6 +49,8 @@ def verb_forms(
         ing = head[:-2] + "ying"
     elif head.endswith("e") and not head.endswith("ee"):
         ing = head[:-1] + "ing"
+    elif past is not None and past[:-3] == head and past.endswith("ed"):
+        ing = past[:-2] + "ing"  # commit/committed: committing
     else:
         ing = stem + "ing"
     if past is None:

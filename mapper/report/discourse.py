@@ -94,7 +94,7 @@ def read_block(state: State, number: int, block: Block, group: list[Sentence]) -
     ):
         state.lead = state.lead[:1]
     state.block_date = None
-    if state.lead:
+    if block.lead is not None:
         state.scene = []
     for sentence in group:
         read_sentence(state, number, sentence)
@@ -149,8 +149,10 @@ def place_draft(
     site = draft.site or label
     if site is None and draft.event_type in {"strike", "interception"}:
         site = next((s for s in reading.sites if s.role == "aim"), None)
+    if site is None and draft.harms and draft.event_type != "prisoner_swap":
+        site = next((s for s in reading.sites if s.role == "home"), None)
     if site is None and draft.sub_type == "arrival":
-        site = next((s for s in reading.sites if s.role == "goal"), None)
+        site = next((s for s in reading.sites if s.role in {"goal", "care"}), None)
     if site is None and draft.event_type == "prisoner_swap" and draft.sub_type == "arrival":
         draft.sub_type = "exchange"
     locations, confidence = locations_of(state, number, draft, site)

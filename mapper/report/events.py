@@ -223,7 +223,14 @@ _SUBJECT_AT = 5
 
 
 def _attribute(sentence: Sentence, trigger: Mark) -> bool:
-    """ "the freed prisoners", "the released soldiers": no release is told of."""
+    """Whether no exchange is told of: "the freed prisoners", "negotiators settled the exchange"."""
+    if trigger.entry.value == "prisoner_swap" and trigger.entry.form is Form.NOUN:
+        return any(
+            m.entry.value == "talks"
+            and m.entry.form is Form.PAST
+            and 0 <= trigger.first - m.last <= 3
+            for m in sentence.of("trigger")
+        )
     return (
         trigger.entry.value == "prisoner_swap"
         and trigger.entry.form is Form.PAST
@@ -276,7 +283,7 @@ def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[
     meetings = [
         m
         for m in sentence.of("trigger")
-        if m.entry.value == "talks" and m.entry.form is Form.NOUN and m not in real
+        if m.entry.value == "talks" and m.entry.form in {Form.NOUN, Form.PAST} and m not in real
     ]
     known = [m for m in sentence.of("trigger") if m not in real and _backgrounded(sentence, m)]
     triggers = [*real, *meetings]
@@ -313,6 +320,10 @@ def _site_for(
     """The site that places a trigger's event: its own, else the opening one, else a neighbour's of its type."""
     governors = _governors(sentence, sites, triggers)
     usable = [(n, s) for n, s in enumerate(sites) if s.role == "event"]
+    if trigger.entry.value == "prisoner_swap":
+        # An exchange is somewhere of its own: not where a sentence that mentions it happens to be.
+        clause = sentence.clause[trigger.first]
+        usable = [(n, s) for n, s in usable if s.opening or sentence.clause[s.first] == clause]
     own = [s for n, s in usable if governors.get(n) == trigger]
     if own:
         ids = {i for s in own for x in s.locations for i in x.within}

@@ -138,7 +138,9 @@ _JOINTS = frozenset(
 class Site:
     """Places that a sentence names together and the part they play.
 
-    `role` is `event`, `aim`, `origin`, `goal` (where somebody went), `speaker` or `aside`; `first`
+    `role` is `event`, `aim`, `origin`, `goal` (where somebody went), `care` (where somebody was
+    treated), `home` (where those who were hurt live), `container` (around another site), `actor`,
+    `speaker` or `aside`; `first`
     and `last` are tokens of the sentence, end exclusive; `opening` is True for "In Grayvoron ..."
     and a label, which govern the sentence.
     """
@@ -332,7 +334,8 @@ def _undergoes(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _speech_at(sentence: Sentence, index: int) -> bool:
-    return any(m.first == index for m in sentence.of("speech.verbs"))
+    passive = sentence.word(index - 1) in {"was", "were", "been", "being", "is", "are"}
+    return not passive and any(m.first == index for m in sentence.of("speech.verbs"))
 
 
 def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
@@ -349,7 +352,7 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
     if sentence.word(last) == "time" or sentence.word(first - 1) in _MEDIA:
         return "aside"
     if prep == "of" and set(before[-2:]) & _PERSONS_OF:
-        return "aside"
+        return "home"
     if prep == "of" and set(before[-3:]) & _HEADS:
         return "aside"
     if prep == "for" and set(before[-2:]) & {
@@ -385,7 +388,7 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
             and set(before[-3:]) & _CARE
             and set(w.lower for w in map(sentence.word, range(max(0, at - 9), at))) & _CARRIED
         ):
-            return "aside"
+            return "care"
     if prep in {"across", "inside", "within", "over"} and before and before[-1] == "from":
         return "origin"
     if _object_of(sentence, first):

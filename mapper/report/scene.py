@@ -26,7 +26,7 @@ from mapper.report.swaps import find_prisoners
 from mapper.report.telling import new_event
 from mapper.report.times import choose
 from mapper.report.when import date_of, default_date
-from mapper.report.where import container_of, office_of
+from mapper.report.where import container_of, office_of, summed_up
 
 
 def tells_more(state: State, draft: Draft) -> bool:
@@ -52,7 +52,7 @@ def merge_into(
     near = number - state.scene_block <= (
         SCENE_BLOCKS if draft.definite or known_weapon(draft) else 0
     )
-    if not state.scene or not near or len(state.scene) > 1:
+    if not state.scene or not near or len(state.scene) > 1 or summed_up(draft):
         return None
     if (
         site is not None

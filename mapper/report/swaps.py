@@ -25,6 +25,14 @@ _EACH_PHRASES = (
     "each country",
     "on either side",
     "from either side",
+    "in either direction",
+    "in each direction",
+    "both ways",
+    "each way",
+    "a side",
+    "by each",
+    "by both",
+    "each party",
 )
 _SAME = (
     "as many",
@@ -115,7 +123,7 @@ def _each(sentence: Sentence, number: Number) -> bool:
     if number.each:
         return True
     if {
-        sentence.word(j) for j in range(max(0, number.first_token - 4), number.first_token)
+        sentence.word(j) for j in range(max(0, number.first_token - 7), number.first_token)
     } & _EACH_BEFORE:
         return True
     behind = " ".join(
@@ -126,7 +134,13 @@ def _each(sentence: Sentence, number: Number) -> bool:
 
 
 def _side_behind(sentence: Sentence, index: int) -> tuple[str | None, int]:
-    """The demonym within three words behind `index`: "307 released Ukrainian soldiers"."""
+    """The demonym within three words behind `index`: "307 released Ukrainian soldiers".
+
+    "307 of its servicemen" are of the country that the sentence names first.
+    """
+    if sentence.word(index) == "of" and sentence.word(index + 1) in {"its", "their", "his"}:
+        named = [s for t in sentence.toponyms if (s := iso3(t)) is not None]
+        return (named[0] if named else None), index + 2
     for toponym in sentence.toponyms:
         first = sentence.token_at(toponym.start)
         if index <= first <= index + 3 and toponym.use is Use.DEMONYM:

@@ -126,12 +126,16 @@ def emit_swaps(
 
 
 def respectively(sentence: Sentence, published: dt.date | None) -> list[tuple[DateMention, int]]:
-    """Days and numbers in parallel: "on Friday and Saturday, when 390 and 307 ... were freed, respectively"."""
-    if not any(t.lower == "respectively" for t in sentence.tokens):
-        return []
+    """Days and numbers in parallel: "on Friday and Saturday, when 390 and 307 ... were freed, respectively".
+
+    Or "on Friday 390 were freed by each country and on Saturday 307".
+    """
     mentions = usable(sentence, published)
     numbers = [n for n in sentence.numbers if n.unit is None and n.best is not None]
     if len(mentions) != len(numbers) or len(mentions) < 2:
+        return []
+    words = [t.lower for t in sentence.tokens]
+    if "respectively" not in words and not {"each", "either", "both", "side"} & set(words):
         return []
     return [(m, n.best) for m, n in zip(mentions, numbers, strict=True) if n.best is not None]
 

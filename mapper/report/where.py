@@ -24,6 +24,14 @@ def locations_of(
     scope = state.lead or state.heading
     if site is not None:
         return inside_scope(state, site.locations, scope), 0.9
+    if summed_up(draft):
+        nation = _whole_country(state)
+        if nation is not None:
+            return (nation,), 0.7
+    if scope and scope[0].precision == "country" and draft.harms:
+        speaking = office_of(state, draft.sentence)
+        if speaking is not None:
+            return (speaking,), 0.6
     if scope:
         return scope, 0.85
     told_here = (
@@ -114,6 +122,34 @@ def _nation(state: State, draft: Draft) -> Location | None:
                     end=toponym.end,
                 )
     return None
+
+
+_SUMS = frozenset({"altogether", "overall", "combined", "together", "nationwide", "countrywide"})
+
+
+def summed_up(draft: Draft) -> bool:
+    """Whether a sentence adds up what was told: "in all", "counted together", "in total"."""
+    words = [t.lower for t in draft.sentence.tokens]
+    pairs = set(zip(words, words[1:], strict=False))
+    first = set(words[:3])
+    return bool(first & _SUMS) or bool(
+        pairs & {("in", "all"), ("in", "total"), ("all", "told"), ("taken", "together")}
+    )
+
+
+def _whole_country(state: State) -> Location | None:
+    """The country of the article's main place."""
+    main = state.main.place if state.main is not None else None
+    country = state.gazetteer.country(main.country) if main is not None and main.country else None
+    if country is None or state.main is None:
+        return None
+    return Location(
+        place=country,
+        precision="country",
+        how="the country, for a number that sums up several places",
+        start=state.main.start,
+        end=state.main.end,
+    )
 
 
 def inside_scope(
