@@ -35,6 +35,9 @@ def fits(reports: Sequence[Report]) -> dict[tuple[str, str], Fit]:
     return found
 
 
+_TOWNS = frozenset({"settlement", "district", "facility"})
+
+
 def _clash(one: Report, other: Report, both_levels: frozenset[str]) -> bool:
     """Whether two reports must not meet in one incident even through a third."""
     a, b = one.location.place, other.location.place
@@ -43,8 +46,10 @@ def _clash(one: Report, other: Report, both_levels: frozenset[str]) -> bool:
         if not nested and fit(one, other) is None:
             return True
         # An article that tells of the city and of its district by itself tells of two things.
+        towns = {one.location.precision, other.location.precision} <= _TOWNS
         if (
             nested
+            and towns
             and one.event_type != "prisoner_swap"
             and (one.article_id in both_levels or other.article_id in both_levels)
         ):

@@ -155,7 +155,7 @@ def _directions_before(document: Document, index: int, words: Words) -> tuple[tu
         if word in words.directions:
             parts.insert(0, words.directions[word])
             first = index
-        elif word not in _AND or not parts:
+        elif (word not in _AND and word != "the") or not parts:
             break
         index -= 1
     return tuple(dict.fromkeys(parts)), first
@@ -170,7 +170,7 @@ def _directions_after(document: Document, index: int, words: Words) -> tuple[tup
         if word in words.directions and not document.name_like[index]:
             parts.append(words.directions[word])
             last = index + 1
-        elif word not in _AND or not parts:
+        elif (word not in _AND and word != "the") or not parts:
             break
         index += 1
     return tuple(dict.fromkeys(parts)), last

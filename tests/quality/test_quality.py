@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from mapper.cli import main
+from mapper.cli import cli
 
 HERE = Path(__file__).parent
 FLOORS: dict[str, dict[str, float]] = json.loads((HERE / "floors.json").read_text("utf-8"))
@@ -32,9 +32,9 @@ def score_of(name: str, folder: Path) -> dict[str, Any]:
     """The score of a set of articles after `mapper add` and `mapper export`."""
     project, export = folder / "incidents.db", folder / "incidents.geojson"
     runner = CliRunner()
-    added = runner.invoke(main, ["--db", str(project), "add", str(HERE / name / "articles")])
+    added = runner.invoke(cli, ["--db", str(project), "add", str(HERE / name / "articles")])
     assert added.exit_code == 0, added.output
-    written = runner.invoke(main, ["--db", str(project), "export", "-o", str(export)])
+    written = runner.invoke(cli, ["--db", str(project), "export", "-o", str(export)])
     assert written.exit_code == 0, written.output
     gold = json.loads((HERE / name / "gold.json").read_text("utf-8"))
     features = json.loads(export.read_text("utf-8"))["features"]
