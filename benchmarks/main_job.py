@@ -1,6 +1,6 @@
 """Measure the main job: how well it reads, how fast it is, what the page weighs.
 
-`python benchmarks/main_job.py [--shared FOLDER]` prints a Markdown table. The sets of
+`python benchmarks/main_job.py [--shared FOLDER]` prints two tables in Markdown. The sets of
 `tests/quality` are always measured; FOLDER adds the sets of its `gold/` (a `score.py`, `seeds/` and
 `dev/`) and the articles of its `seeds/`, which belong to others and are not in the repository. The
 package has to be installed; speed is measured on articles recombined from those of
@@ -11,6 +11,7 @@ import argparse
 import importlib.util
 import json
 import random
+import re
 import resource
 import shutil
 import statistics
@@ -49,29 +50,43 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, help="folder with gold/ and seeds/")
     parser.add_argument("--verbose", action="store_true", help="say what was missed or wrong")
     parser.add_argument("--speed-only", action="store_true", help="leave the quality sets out")
+    parser.add_argument("--write", action="store_true", help="put the tables into the documents")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.child:
         _speed_child()
         return
-    if not args.speed_only:
-        _print_quality(args.shared, verbose=args.verbose)
-    rows = [*_speed(), *_starts(), *_page()]
-    print("\n| what | wanted | measured | |\n| --- | --- | --- | --- |")
+    quality = "" if args.speed_only else _quality(args.shared, verbose=args.verbose)
+    print(quality, flush=True)
+    other = _rest([*_speed(), *_starts(), *_page()])
+    print(other)
+    if args.write:
+        _write(ROOT / "docs" / "quality.md", "other figures", other)
+        for name in ("README.md", "docs/quality.md") if quality else ():
+            _write(ROOT / name, "figures", quality)
+
+
+def _rest(rows: Iterable[Row]) -> str:
+    lines = ["| what | wanted | measured | |", "| --- | --- | --- | --- |"]
+    marks = {None: "", True: "reached", False: "short"}
     for what, wanted, measured, reached in rows:
-        print(f"| {what} | {wanted} | {measured} | {_mark(reached)} |")
+        lines.append(f"| {what} | {wanted} | {measured} | {marks[reached]} |")
+    return "\n".join(lines) + "\n"
 
 
-def _mark(reached: bool | None) -> str:
-    return {None: "", True: "reached", False: "short"}[reached]
+def _write(document: Path, mark: str, table: str) -> None:
+    """Put a table behind its mark in a document, in place of the one that is there."""
+    text = document.read_text("utf-8")
+    place = re.compile(rf"<!-- {mark} -->\n+(?:\|.*\n)*\n*")
+    document.write_text(place.sub(lambda _: f"<!-- {mark} -->\n\n{table}\n", text), "utf-8")
 
 
 # Quality
 
 
-def _print_quality(shared: Path | None, *, verbose: bool) -> None:
-    print("| set | incidents | " + " | ".join(FIGURES) + " | banned | |")
-    print("| --- " * (len(FIGURES) + 4) + "|")
+def _quality(shared: Path | None, *, verbose: bool) -> str:
+    lines = ["| set | incidents | " + " | ".join(FIGURES) + " | banned | |"]
+    lines.append("| --- " * (len(FIGURES) + 4) + "|")
     for name, result in _scores(shared):
         wanted = WANTED.get(name, {})
         short = [key for key, floor in wanted.items() if (result[key] or 0) < floor]
@@ -79,15 +94,15 @@ def _print_quality(shared: Path | None, *, verbose: bool) -> None:
             short.append("banned")
         cells = ["" if result[key] is None else f"{result[key]:.2f}" for key in FIGURES]
         verdict = "" if not wanted else "short: " + ", ".join(short) if short else "reached"
-        print(
+        lines.append(
             f"| {name} | {result['wanted']} | {' | '.join(cells)} "
-            f"| {len(result['_banned'])} | {verdict} |",
-            flush=True,
+            f"| {len(result['_banned'])} | {verdict} |"
         )
         if verbose:
             for key in (key for key in result if key.startswith("_")):
                 for line in result[key]:
-                    print(f"    {key[1:]}: {line}", file=sys.stderr)
+                    print(f"    {name}, {key[1:]}: {line}", file=sys.stderr)
+    return "\n".join(lines) + "\n"
 
 
 def _scores(shared: Path | None) -> Iterator[tuple[str, dict[str, Any]]]:
