@@ -1,0 +1,31 @@
+"""Reading a text on a given day with the bundled gazetteer, opened once."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from mapper.article.model import Article
+from mapper.gazetteer import Gazetteer
+from mapper.geoparser import Geoparser
+from mapper.report import Extraction, extract
+
+WEDNESDAY = dt.date(2025, 9, 17)
+
+Read = Callable[..., Extraction]
+
+
+@pytest.fixture(scope="session")
+def geoparser() -> Iterator[Geoparser]:
+    with Gazetteer.open() as gazetteer:
+        yield Geoparser(gazetteer)
+
+
+@pytest.fixture(scope="session")
+def read(geoparser: Geoparser) -> Read:
+    """Extract from a text that appeared on Wednesday, 17 September 2025, or when told."""
+
+    def reading(text: str, published: dt.date | None = WEDNESDAY) -> Extraction:
+        return extract(Article(id="a", text=text, published=published), geoparser=geoparser)
+
+    return reading
