@@ -144,6 +144,7 @@ def _evidence(
                 and front
                 & {"another", "them", "it", "they", "one", "others", "second", "third", "which"}
                 and sentence.toponyms
+                and not any(m.first == trigger.first for m in sentence.under("harm."))
             ):
                 return True
             return (

@@ -132,13 +132,15 @@ def continue_scene(
     state: State, number: int, sentence: Sentence, reading: Reading, fresh: list[Event]
 ) -> None:
     """Harm that a sentence tells without an event of its own."""
-    harms = [h for h in reading.loose_harm]
+    harms = list(reading.loose_harm)
     merged = bool(fresh) and all(any(e is old for old in state.scene) for e in fresh)
-    if not harms or (fresh and not merged and not all(h.count.best == 0 for h in harms)):
+    if not harms:
         return
     scope = state.lead or state.heading
     zero = all(h.count.best == 0 for h in harms)
     target = fresh or state.scene
+    if fresh and not merged and not zero and state.scene_block == number and state.scene:
+        target = state.scene  # "15 were hurt, with fires breaking out in X": harm of what came before
     elsewhere = any(s.role == "event" for s in reading.sites)
     near = fresh or number - state.scene_block <= (
         1 if not elsewhere and (sentence.of("definite") or not scope) else 0
