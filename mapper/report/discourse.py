@@ -12,6 +12,7 @@ from mapper.article.model import Article
 from mapper.dating.model import DateMention
 from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Lexicon
+from mapper.report.clock import make_clock
 from mapper.report.counts import total_of
 from mapper.report.events import Context, Draft, Reading, read_events, sub_type_for
 from mapper.report.model import Extraction, Report, SetAside
@@ -44,7 +45,7 @@ def read_article(
         dates=dates,
         gazetteer=gazetteer,
         lexicon=lexicon,
-        published=published,
+        clock=make_clock(published, dates),
     )
     _read(state)
     unique: dict[tuple[int, int, str], SetAside] = {(a.start, a.end, a.why): a for a in state.aside}
@@ -102,7 +103,7 @@ def read_block(state: State, number: int, block: Block, group: list[Sentence]) -
 
 def read_sentence(state: State, number: int, sentence: Sentence) -> None:
     context = Context(
-        published=state.published,
+        clock=state.clock,
         armed=number - state.armed_block <= 1,
         swapping=state.swapping,
         fighting=state.fighting,

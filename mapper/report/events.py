@@ -6,10 +6,10 @@ later. Nothing can go wrong.
 """
 
 import dataclasses
-import datetime as dt
 
 from mapper.dating.model import DateMention
 from mapper.lexicon import Form, Lexicon, Mark
+from mapper.report.clock import Clock
 from mapper.report.harm import Harm, find_harm
 from mapper.report.model import SetAside, Weapon
 from mapper.report.places import Site
@@ -76,7 +76,7 @@ class Context:
     when the article tells of an exchange of prisoners, `fighting` when of fights on the ground.
     """
 
-    published: dt.date | None = None
+    clock: Clock = Clock()
     armed: bool = False
     swapping: bool = False
     fighting: bool = False
@@ -486,7 +486,7 @@ def read_events(
     for trigger in sentence.of("trigger"):
         if not _evidence(sentence, trigger, harms, context, lexicon):
             continue
-        why = unreal(sentence, trigger, context.published)
+        why = unreal(sentence, trigger, context.clock)
         if why is None:
             real.append(trigger)
         else:
@@ -517,7 +517,7 @@ def read_events(
     if not drafts and harms and not any(h.count.best == 0 for h in harms):
         drafts = _weaponless(sentence, sites, harms, context, lexicon)
     if not drafts and not downs and not aside:
-        drafts = _labelled(sentence, sites, harms, lexicon)
+        drafts = _labelled(sentence, sites, harms, context, lexicon)
     taken = {id(h) for d in drafts for h in d.harms}
     return Reading(
         drafts=tuple(drafts),
@@ -550,7 +550,7 @@ def _real_harm(
             (m for m in sentence.under("harm.") if harm.first <= m.first < harm.last), None
         )
         if probe is not None:
-            why = unreal(sentence, probe, context.published)
+            why = unreal(sentence, probe, context.clock)
             if why is not None and not (why == "habit" and probe.entry.form is Form.BASE):
                 aside.append(
                     SetAside(
@@ -589,7 +589,7 @@ def _drafts(
     for trigger in events:
         site = _site_for(sentence, trigger, sites, real)
         stretch = next(s for s in stretches if s[0] <= trigger.first < s[1])
-        date = choose(sentence, trigger.first, context.published)
+        date = choose(sentence, trigger.first, context.clock)
         if date is not None and _of_meeting(sentence, date, real):
             date = None
         swap = trigger.entry.value == "prisoner_swap"
@@ -827,7 +827,7 @@ def _weaponless(
             first=start,
             last=end,
             site=site,
-            date=choose(sentence, harms[0].first, context.published),
+            date=choose(sentence, harms[0].first, context.clock),
             harms=list(harms),
             weapons=weapons if kind == "strike" else [],
             target=find_target(sentence, None) if kind == "strike" else None,
@@ -838,7 +838,11 @@ def _weaponless(
 
 
 def _labelled(
-    sentence: Sentence, sites: list[Site], harms: list[Harm], lexicon: Lexicon
+    sentence: Sentence,
+    sites: list[Site],
+    harms: list[Harm],
+    context: Context,
+    lexicon: Lexicon,
 ) -> list[Draft]:
     """Bulletin style without a verb: "Shostka: strike drones at an energy facility."
 
@@ -872,7 +876,7 @@ def _labelled(
             first=start,
             last=end,
             site=opening,
-            date=choose(sentence, weapons[0].first, None),
+            date=choose(sentence, weapons[0].first, context.clock),
             harms=list(harms),
             weapons=find_weapons(sentence, lexicon),
             target=find_target(sentence, weapons[0]),

@@ -57,7 +57,7 @@ def period(state: State) -> tuple[DateSpan, str] | None:
             and span.first
             and span.last
             and (span.last - span.first).days <= 7
-            and not is_history(mention, state.published)
+            and not is_history(mention, state.clock)
         ):
             return span, f"{mention.text!r}, the period of the whole text"
     return None
@@ -115,7 +115,7 @@ def open_heading(state: State, block: Block, group: list[Sentence]) -> None:
         if len(locations) == 1 and short
         else ()
     )
-    mentions = [d for s in group for d in usable(s, state.published)]
+    mentions = [d for s in group for d in usable(s, state.clock)]
     state.heading_date = (
         (mentions[0].span, f"{mentions[0].text!r} in the heading above")
         if len(mentions) == 1

@@ -7,16 +7,12 @@ How far a cue reaches: a negation or a plan reaches from where it stands to the 
 "if", "could" and the like reach the verb behind them; a drill or a film reaches its sentence.
 """
 
-import datetime as dt
 from collections.abc import Sequence
 
 from mapper.dating.model import DateMention, Precision, Role
 from mapper.lexicon import Form, Mark
+from mapper.report.clock import Clock
 from mapper.report.sentence import Sentence
-
-# A happening that lies further back than this is told as history and not as news: weekly bulletins
-# look back one week and may come a few days late.
-NEWS_DAYS = 14
 
 _BE = frozenset("is was were are been be being has had have not".split())
 _NOT_NEGATING = frozenset(
@@ -202,21 +198,23 @@ def _called_off(sentence: Sentence, trigger: Mark) -> bool:
     return False
 
 
-def is_history(mention: DateMention, published: dt.date | None) -> bool:
+def is_history(mention: DateMention, clock: Clock) -> bool:
     """Whether a date lies too far before the article for news."""
     last = mention.span.last
-    if last is None or _this_year(mention, published):
+    if last is None or _this_year(mention, clock):
         return False
     if mention.span.precision in {Precision.YEAR, Precision.MONTH}:
         return True
-    return published is not None and (published - last).days > NEWS_DAYS
+    published = clock.published
+    return published is not None and (published - last).days > clock.news_days
 
 
-def _this_year(mention: DateMention, published: dt.date | None) -> bool:
+def _this_year(mention: DateMention, clock: Clock) -> bool:
     """ "As the war goes on in 2025": the year in which the article itself stands says no time."""
     span = mention.span
     return span.precision is Precision.YEAR and (
-        published is None or (span.first is not None and span.first.year == published.year)
+        clock.published is None
+        or (span.first is not None and span.first.year == clock.published.year)
     )
 
 
@@ -232,10 +230,10 @@ def _superlative_before(sentence: Sentence, offset: int) -> bool:
     return False
 
 
-def _counted(sentence: Sentence, published: dt.date | None, at: int) -> str | None:
+def _counted(sentence: Sentence, clock: Clock, at: int) -> str | None:
     """`history` or `total` when the sentence's own time is not the news's."""
-    events = [d for d in sentence.dates if d.role is Role.EVENT and not _this_year(d, published)]
-    recent = [d for d in events if not is_history(d, published)]
+    events = [d for d in sentence.dates if d.role is Role.EVENT and not _this_year(d, clock)]
+    recent = [d for d in events if not is_history(d, clock)]
     for mention in sentence.dates:
         if mention.role is Role.TOTAL and not _superlative_before(sentence, mention.start):
             first, _ = sentence.tokens_of(mention.start, mention.end)
@@ -249,20 +247,20 @@ def _counted(sentence: Sentence, published: dt.date | None, at: int) -> str | No
             first, _ = sentence.tokens_of(mention.start, mention.end)
             if first < len(sentence.clause) and _same_clause(sentence, first, at) and not recent:
                 return "modal"
-    old = [d for d in events if is_history(d, published)]
+    old = [d for d in events if is_history(d, clock)]
     if old:
         if not recent:
             return "history"
         offset = sentence.tokens[at].start
         nearest = min(events, key=lambda d: (abs(d.start - offset), d.start))
-        if is_history(nearest, published):
+        if is_history(nearest, clock):
             first, _ = sentence.tokens_of(nearest.start, nearest.end)
             if first < len(sentence.clause) and _same_clause(sentence, first, at):
                 return "history"
     return None
 
 
-def unreal(sentence: Sentence, trigger: Mark, published: dt.date | None) -> str | None:
+def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     """Why the trigger's event is none of the article's, or None when it happened."""
     at = trigger.first
     if sentence.of("reality.exercise"):
@@ -271,7 +269,7 @@ def unreal(sentence: Sentence, trigger: Mark, published: dt.date | None) -> str 
         return "accident"
     if _negated(sentence, trigger) or _denied(sentence, trigger):
         return "denied"
-    why = _counted(sentence, published, at)
+    why = _counted(sentence, clock, at)
     if why:
         return why
     if any(

@@ -185,7 +185,7 @@ def sum_up(
         first=sentence.start,
         last=sentence.end,
         harms=harms,
-        date=choose(sentence, harms[0].first, state.published),
+        date=choose(sentence, harms[0].first, state.clock),
         weak=True,
     )
     span, how, said = date_of(state, draft)

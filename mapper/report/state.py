@@ -12,6 +12,7 @@ from mapper.article.model import Article
 from mapper.dating.model import DateMention, DateSpan
 from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Lexicon
+from mapper.report.clock import Clock
 from mapper.report.events import Draft
 from mapper.report.harm import Harm
 from mapper.report.model import Count, Location, SetAside, Weapon
@@ -49,8 +50,8 @@ class State:
 
     Attributes
     ----------
-    published
-        The article's day, None when unknown.
+    clock
+        The article's day and how far back it looks.
     scene, scene_block
         The events of the sentence that told of some last, and the number of its block.
     armed_block
@@ -78,7 +79,7 @@ class State:
     dates: Sequence[DateMention]
     gazetteer: Gazetteer
     lexicon: Lexicon
-    published: dt.date | None
+    clock: Clock
     events: list[Event] = dataclasses.field(default_factory=list)
     aside: list[SetAside] = dataclasses.field(default_factory=list)
     scene: list[Event] = dataclasses.field(default_factory=list)
@@ -95,6 +96,11 @@ class State:
     main: Location | None = None
     block_site: tuple[int, Site] | None = None
     sites: dict[int, list[Site]] = dataclasses.field(default_factory=dict)
+
+    @property
+    def published(self) -> dt.date | None:
+        """The article's day, None when unknown."""
+        return self.clock.published
 
     @property
     def text(self) -> str:

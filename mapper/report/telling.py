@@ -5,9 +5,9 @@ wrong.
 """
 
 import dataclasses
-import datetime as dt
 
 from mapper.dating.model import DateMention, DateSpan
+from mapper.report.clock import Clock
 from mapper.report.events import Draft, Reading
 from mapper.report.model import Location
 from mapper.report.places import common_area
@@ -108,7 +108,7 @@ def emit_swaps(
         if location.place is None or location.precision == "country":
             return []  # "sent home to Russia" is told with the exchange
         return [new_event(state, number, draft, location, span, how, said, confidence)]
-    pairs = respectively(draft.sentence, state.published)
+    pairs = respectively(draft.sentence, state.clock)
     if pairs and any(e.draft.sentence is draft.sentence for e in state.events):
         return []
     events = []
@@ -125,12 +125,12 @@ def emit_swaps(
     return [new_event(state, number, draft, location, span, how, said, confidence)]
 
 
-def respectively(sentence: Sentence, published: dt.date | None) -> list[tuple[DateMention, int]]:
+def respectively(sentence: Sentence, clock: Clock) -> list[tuple[DateMention, int]]:
     """Days and numbers in parallel: "on Friday and Saturday, when 390 and 307 ... were freed, respectively".
 
     Or "on Friday 390 were freed by each country and on Saturday 307".
     """
-    mentions = usable(sentence, published)
+    mentions = usable(sentence, clock)
     numbers = [n for n in sentence.numbers if n.unit is None and n.best is not None]
     if len(mentions) != len(numbers) or len(mentions) < 2:
         return []
@@ -158,7 +158,7 @@ def intercept(
         at=at,
         first=sentence.start,
         last=sentence.end,
-        date=choose(sentence, at, state.published),
+        date=choose(sentence, at, state.clock),
         weapons=find_weapons(sentence, state.lexicon),
     )
     if not sites and (struck or not scope):

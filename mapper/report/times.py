@@ -7,6 +7,7 @@ can go wrong; no day gives an empty span.
 import datetime as dt
 
 from mapper.dating.model import DateMention, DateSpan, Precision, Role
+from mapper.report.clock import Clock
 from mapper.report.reality import is_history
 from mapper.report.sentence import Sentence
 
@@ -23,7 +24,7 @@ def of_speech(sentence: Sentence, mention: DateMention) -> bool:
     return False
 
 
-def usable(sentence: Sentence, published: dt.date | None) -> list[DateMention]:
+def usable(sentence: Sentence, clock: Clock) -> list[DateMention]:
     """The time expressions that may date an event of this sentence."""
     return [
         d
@@ -31,13 +32,13 @@ def usable(sentence: Sentence, published: dt.date | None) -> list[DateMention]:
         if d.role is Role.EVENT
         and (d.span.first is not None or d.span.weekdays)
         and d.span.precision not in {Precision.YEAR, Precision.MONTH}
-        and not is_history(d, published)
+        and not is_history(d, clock)
     ]
 
 
-def choose(sentence: Sentence, at: int, published: dt.date | None) -> DateMention | None:
+def choose(sentence: Sentence, at: int, clock: Clock) -> DateMention | None:
     """The time expression that dates the word at token `at`: same clause first, then the nearest."""
-    mentions = usable(sentence, published)
+    mentions = usable(sentence, clock)
     free = [d for d in mentions if not of_speech(sentence, d)]
     if not free:
         return mentions[0] if mentions else None

@@ -74,6 +74,6 @@ def published_span(state: State, _why: str) -> DateSpan:
 
 
 def scope_date(state: State, sentence: Sentence) -> None:
-    mentions = usable(sentence, state.published)
+    mentions = usable(sentence, state.clock)
     if len(mentions) == 1 and sentence.tokens and sentence.token_at(mentions[0].start) <= 2:
         state.block_date = (mentions[0].span, f"{mentions[0].text!r} earlier in the paragraph")
