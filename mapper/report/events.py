@@ -9,7 +9,7 @@ import dataclasses
 
 from mapper.dating.model import DateMention
 from mapper.lexicon import Form, Lexicon, Mark
-from mapper.report.clock import Clock
+from mapper.report.evidence import Context, Scene, has_evidence
 from mapper.report.harm import Harm, find_harm
 from mapper.report.model import SetAside, Weapon
 from mapper.report.places import Site
@@ -17,17 +17,10 @@ from mapper.report.reality import unreal
 from mapper.report.sentence import Sentence
 from mapper.report.targets import find_target
 from mapper.report.times import choose
-from mapper.report.weapons import airborne, find_weapons, sub_type_of
-from mapper.toponym.model import Use
+from mapper.report.weapons import find_weapons, sub_type_of
 
 _PLACING = frozenset(
     "in at on near over of against into across outside around above off through inside throughout towards".split()
-)
-
-
-_FLIGHT = frozenset(
-    "land landed landing crash crashed crashing arrive arrived fall fell down reach reached use used using deploy deployed send sent burst left "
-    "leave fire fired break broke collided collide fly flew into".split()
 )
 
 
@@ -68,161 +61,6 @@ class Reading:
     interceptions: tuple[Mark, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What the sentences before tell about this one.
-
-    `armed` is True when a weapon or strike was told of shortly before in the same block, `swapping`
-    when the article tells of an exchange of prisoners, `fighting` when of fights on the ground.
-    """
-
-    clock: Clock = Clock()
-    armed: bool = False
-    swapping: bool = False
-    fighting: bool = False
-
-
-def _military_actor(sentence: Sentence, trigger: Mark) -> bool:
-    """ "Russia struck", "Israeli forces hit", "the army attacked"."""
-    for toponym in sentence.toponyms:
-        last = sentence.token_at(toponym.end - 1) + 1
-        if 0 <= trigger.first - last <= 4 and toponym.use in {
-            Use.DEMONYM,
-            Use.METONYM,
-            Use.LITERAL,
-        }:
-            place = toponym.place
-            if (
-                toponym.use is Use.DEMONYM
-                or (place is not None and place.kind.value == "country")
-                or toponym.use is Use.METONYM
-            ):
-                return True
-    words = {sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)}
-    return bool(
-        words
-        & {
-            "army",
-            "forces",
-            "military",
-            "troops",
-            "artillery",
-            "enemy",
-            "occupiers",
-            "invaders",
-            "navy",
-        }
-    )
-
-
-def _evidence(
-    sentence: Sentence, trigger: Mark, harms: list[Harm], context: Context, lexicon: Lexicon
-) -> bool:
-    """Whether the sentence holds what the trigger needs."""
-    needs = trigger.entry.needs
-    if needs == "nothing":
-        return True
-    clause = sentence.clause[trigger.first]
-    if needs in {"evidence", "weapon"}:
-        weapons = [m for m in sentence.of("weapon") if not trigger.first <= m.first < trigger.last]
-        here = [
-            w
-            for w in weapons
-            if abs(sentence.clause[w.first] - clause) <= (1 if needs == "evidence" else 0)
-        ]
-        if needs == "weapon":
-            if (
-                trigger.entry.sub_type is None
-                and trigger.entry.category == "trigger"
-                and _lands(sentence, trigger)
-            ):
-                here = [w for w in here if w.entry.value != "aircraft"]
-            small = all(lexicon.weapons[w.entry.value].group == "small_arms" for w in here)
-            front = {sentence.word(j) for j in range(max(0, trigger.first - 6), trigger.first)}
-            if (
-                context.armed
-                and front
-                & {"another", "them", "it", "they", "one", "others", "second", "third", "which"}
-                and sentence.toponyms
-                and not any(m.first == trigger.first for m in sentence.under("harm."))
-            ):
-                return True
-            return (
-                bool(here)
-                and any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here)
-                and not small
-            )
-        if here or (weapons and trigger.entry.form is Form.NOUN):
-            return not all(lexicon.weapons[w.entry.value].group == "small_arms" for w in weapons)
-        if trigger.entry.value == "strike" and _fighters_act(sentence, trigger):
-            return False
-        if harms and (
-            trigger.entry.form is Form.NOUN
-            or context.armed
-            or sentence.of("targets")
-            or _military_actor(sentence, trigger)
-        ):
-            return True
-        return (
-            context.armed
-            or (_military_actor(sentence, trigger) and bool(sentence.toponyms))
-            or (
-                trigger.entry.form is Form.NOUN
-                and any(t.use is Use.DEMONYM for t in sentence.toponyms)
-                and not context.fighting
-            )
-        )
-    if needs == "armed":
-        return context.armed or bool(sentence.of("weapon"))
-    if needs == "airborne":
-        flying = airborne(sentence, lexicon)
-        return (
-            any(abs(sentence.clause[m.first] - clause) <= 1 for m in flying)
-            or (bool(flying) and bool(sentence.numbers))
-            or (context.armed and bool(sentence.numbers) and trigger.last - trigger.first > 1)
-        )
-    if needs == "fighters":
-        return _fighters_act(sentence, trigger)
-    if needs == "prisoners":
-        if sentence.of("prisoners") or (
-            context.swapping and sentence.of("definite") and trigger.entry.form is Form.NOUN
-        ):
-            return True
-        if (
-            trigger.entry.sub_type == "arrival"
-            and context.swapping
-            and any(t.lower in {"them", "they", "buses", "men", "women"} for t in sentence.tokens)
-        ):
-            return True
-        people = bool(sentence.of("prisoners.people", "people")) or any(
-            t.use is Use.DEMONYM for t in sentence.toponyms
-        )
-        return (
-            context.swapping
-            and people
-            and (
-                bool([n for n in sentence.numbers if n.unit is None])
-                or trigger.entry.form is Form.NOUN
-            )
-        )
-    if needs == "delegates":
-        held = {"held", "place", "began", "ended", "concluded", "resumed", "opened", "met"}
-        after = {sentence.word(j) for j in range(trigger.last, trigger.last + 7)}
-        if trigger.entry.form is Form.NOUN and not held & after:
-            return False
-        return bool([m for m in sentence.of("delegates") if m.first != trigger.first])
-    return False
-
-
-def _lands(sentence: Sentence, trigger: Mark) -> bool:
-    """Words that tell of a flight or an accident when the subject is an aircraft."""
-    return bool({sentence.word(j) for j in range(trigger.first, trigger.last)} & _FLIGHT)
-
-
-# Who stands this far in front is the subject of the sentence, whatever stands in between.
-_SUBJECT_AT = 5
-
-
 def _attribute(sentence: Sentence, trigger: Mark) -> bool:
     """Whether no exchange is told of: "the freed prisoners", "negotiators settled the exchange"."""
     if trigger.entry.value == "prisoner_swap" and trigger.entry.form is Form.NOUN:
@@ -242,36 +80,6 @@ def _attribute(sentence: Sentence, trigger: Mark) -> bool:
             for m in sentence.marks
         )
     )
-
-
-def _fighters_act(sentence: Sentence, trigger: Mark) -> bool:
-    """Armed men in front of the trigger, or behind "by"; not when something that flies does it."""
-    flying = [
-        m for m in sentence.of("weapon") if m.entry.value not in {"small arms", "explosive device"}
-    ]
-    if any(sentence.clause[m.first] == sentence.clause[trigger.first] for m in flying):
-        return False
-    passive = trigger.entry.form is Form.PAST and bool(
-        {"was", "were", "been", "being", "be"}
-        & {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
-    )
-    for mark in sentence.of("fighters", "regulars"):
-        if mark.first == trigger.first or sentence.word(mark.last) in {"'s", "'", "’"}:
-            continue
-        if passive and mark.last <= trigger.first:
-            continue
-        if mark.last <= trigger.first and (
-            sentence.clause[trigger.first] - sentence.clause[mark.first] <= 1
-            or mark.first <= _SUBJECT_AT
-        ):
-            return True
-        if (
-            mark.first >= trigger.last
-            and mark.first - trigger.last <= 6
-            and "by" in {sentence.word(j) for j in range(trigger.last, mark.first)}
-        ):
-            return True
-    return trigger.entry.form is Form.NOUN and bool(sentence.of("fighters"))
 
 
 def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[int, Mark]:
@@ -483,8 +291,9 @@ def read_events(
     aside: list[SetAside] = []
     real: list[Mark] = []
     blocked: list[Mark] = []
+    scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)
     for trigger in sentence.of("trigger"):
-        if not _evidence(sentence, trigger, harms, context, lexicon):
+        if not has_evidence(scene, trigger):
             continue
         why = unreal(sentence, trigger, context.clock)
         if why is None:

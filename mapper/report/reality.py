@@ -7,6 +7,7 @@ How far a cue reaches: a negation or a plan reaches from where it stands to the 
 "if", "could" and the like reach the verb behind them; a drill or a film reaches its sentence.
 """
 
+import re
 from collections.abc import Sequence
 
 from mapper.dating.model import DateMention, Precision, Role
@@ -31,7 +32,7 @@ _NOT_NEGATING = frozenset(
     }
 )
 _SUPERLATIVE_WORDS = frozenset(
-    "most first second third fourth fifth sixth latest only worst best".split()
+    "most first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth latest only worst best such".split()
 )
 
 
@@ -218,12 +219,34 @@ def _this_year(mention: DateMention, clock: Clock) -> bool:
     )
 
 
+def _behind_since(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date stands in a phrase that begins with "since"."""
+    first, _ = sentence.tokens_of(mention.start, mention.end)
+    words = [sentence.word(j) for j in range(max(0, first - 9), first + 1)]
+    return "since" in words and "," not in words[words.index("since") :]
+
+
+def _explains(sentence: Sentence, mention: DateMention, at: int) -> bool:
+    """Whether the word at token `at` tells what was then: "calm since 2021, when nine were killed"."""
+    first, _ = sentence.tokens_of(mention.start, mention.end)
+    if first >= at or sentence.clause[at] != sentence.clause[min(first, at)] + 1:
+        return False
+    clause = sentence.clause[at]
+    opener = next((sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause), "")
+    return opener in {"when", "where"}
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
 def _superlative_before(sentence: Sentence, offset: int) -> bool:
     """A superlative or an ordinal in front: "the largest swap since 2022", "the third strike this year"."""
     for token in sentence.tokens:
         if token.start >= offset:
             break
-        if token.lower in _SUPERLATIVE_WORDS or (
+        if token.lower in _SUPERLATIVE_WORDS or _ORDINAL.fullmatch(token.lower):
+            return True
+        if (
             token.lower.endswith("est") and len(token.lower) > 5
         ):
             return True
@@ -232,10 +255,18 @@ def _superlative_before(sentence: Sentence, offset: int) -> bool:
 
 def _counted(sentence: Sentence, clock: Clock, at: int) -> str | None:
     """`history` or `total` when the sentence's own time is not the news's."""
-    events = [d for d in sentence.dates if d.role is Role.EVENT and not _this_year(d, clock)]
+    since = [d for d in sentence.dates if d.role is not Role.AHEAD and _behind_since(sentence, d)]
+    events = [
+        d
+        for d in sentence.dates
+        if d.role is Role.EVENT and not _this_year(d, clock) and d not in since
+    ]
     recent = [d for d in events if not is_history(d, clock)]
     for mention in sentence.dates:
-        if mention.role is Role.TOTAL and not _superlative_before(sentence, mention.start):
+        counted = mention.role is Role.TOTAL or mention in since
+        if counted and _explains(sentence, mention, at) and is_history(mention, clock):
+            return "history"
+        if counted and not _superlative_before(sentence, mention.start):
             first, _ = sentence.tokens_of(mention.start, mention.end)
             opening = first <= 2
             if (

@@ -1,0 +1,240 @@
+"""What a word needs around it to tell of an event.
+
+In: a sentence, a trigger and what was told before. Out: whether the words hold what the lexicon says
+that the trigger needs (`needs` in the lexicon file). Nothing can go wrong.
+"""
+
+import dataclasses
+from collections.abc import Callable
+
+from mapper.lexicon import Form, Lexicon, Mark
+from mapper.report.clock import Clock
+from mapper.report.harm import Harm
+from mapper.report.sentence import Sentence
+from mapper.report.weapons import airborne
+from mapper.toponym.model import Use
+
+# Words that tell of a flight or an accident when their subject is an aircraft.
+_FLIGHT = frozenset(
+    "land landed landing crash crashed crashing arrive arrived fall fell down reach reached use used "
+    "using deploy deployed send sent burst left leave fire fired break broke collided collide fly flew "
+    "into".split()
+)
+_ARMED_FORCES = frozenset(
+    "army forces military troops artillery enemy occupiers invaders navy".split()
+)
+# "Another of them came down on a substation": a weapon that was told of before.
+_POINTING = frozenset("another them it they one others second third which".split())
+_HELD = frozenset("held place began ended concluded resumed opened met".split())
+_FREED_BUT_UNNAMED = frozenset("them they buses men women".split())
+_NOT_FREED = frozenset(
+    "refugees envoys diplomats tourists migrants volunteers recruits doctors aid".split()
+)
+_PASSIVE = frozenset("was were been being be".split())
+# Who stands this far in front is the subject of the sentence, whatever stands in between.
+_SUBJECT_AT = 5
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the sentences before tell about this one.
+
+    `armed` is True when a weapon or strike was told of shortly before in the same block, `swapping`
+    when the article tells of an exchange of prisoners, `fighting` when of fights on the ground.
+    """
+
+    clock: Clock = Clock()
+    armed: bool = False
+    swapping: bool = False
+    fighting: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sentence with its harm and what came before, as the tests below take it."""
+
+    sentence: Sentence
+    harms: list[Harm]
+    context: Context
+    lexicon: Lexicon
+
+    def small_arms_only(self, marks: list[Mark]) -> bool:
+        """Whether nothing heavier than rifles is among the weapons."""
+        return all(self.lexicon.weapons[m.entry.value].group == "small_arms" for m in marks)
+
+    def words_before(self, trigger: Mark, size: int) -> set[str]:
+        """The case-folded words right in front of a trigger."""
+        first = trigger.first
+        return {self.sentence.word(j) for j in range(max(0, first - size), first)}
+
+
+def has_evidence(scene: Scene, trigger: Mark) -> bool:
+    """Whether the sentence holds what the trigger needs."""
+    test = _TESTS.get(trigger.entry.needs)
+    return test is not None and test(scene, trigger)
+
+
+def _weapons_near(scene: Scene, trigger: Mark, clauses: int) -> list[Mark]:
+    sentence = scene.sentence
+    clause = sentence.clause[trigger.first]
+    return [
+        m
+        for m in sentence.of("weapon")
+        if not trigger.first <= m.first < trigger.last
+        and abs(sentence.clause[m.first] - clause) <= clauses
+    ]
+
+
+def _nothing(scene: Scene, trigger: Mark) -> bool:
+    return True
+
+
+def _armed(scene: Scene, trigger: Mark) -> bool:
+    return scene.context.armed or bool(scene.sentence.of("weapon"))
+
+
+def _weapon(scene: Scene, trigger: Mark) -> bool:
+    """A weapon in the trigger's own clause, or a pronoun for one told of before."""
+    sentence = scene.sentence
+    here = _weapons_near(scene, trigger, 0)
+    if {sentence.word(j) for j in range(trigger.first, trigger.last)} & _FLIGHT:
+        here = [w for w in here if w.entry.value != "aircraft"]
+    told = scene.context.armed and bool(sentence.toponyms)
+    harmful = any(m.first == trigger.first for m in sentence.under("harm."))
+    if told and not harmful and scene.words_before(trigger, 6) & _POINTING:
+        return True
+    near = any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here)
+    return bool(here) and near and not scene.small_arms_only(here)
+
+
+def _strike(scene: Scene, trigger: Mark) -> bool:
+    """A weapon in this clause or the next one; else harm, a target, an army or a strike told of."""
+    sentence = scene.sentence
+    weapons = _weapons_near(scene, trigger, 99)
+    noun = trigger.entry.form is Form.NOUN
+    if _weapons_near(scene, trigger, 1) or (weapons and noun):
+        return not scene.small_arms_only(weapons)
+    if _fighters_act(scene, trigger) or _attacked_by_nobody(scene, trigger):
+        return False
+    if scene.context.armed or (noun and _on_target(sentence, trigger)):
+        return True
+    army = _military_actor(sentence, trigger)
+    if scene.harms and (noun or army or sentence.of("targets")):
+        return True
+    sided = any(t.use is Use.DEMONYM for t in sentence.toponyms) and not scene.context.fighting
+    return (army and bool(sentence.toponyms)) or (noun and sided)
+
+
+def _on_target(sentence: Sentence, trigger: Mark) -> bool:
+    """ "a strike on the fuel depot", "an attack against a mosque"."""
+    return any(
+        trigger.last < m.first <= trigger.last + 6
+        and sentence.word(trigger.last) in {"on", "against", "at"}
+        for m in sentence.of("targets")
+    )
+
+
+def _military_actor(sentence: Sentence, trigger: Mark) -> bool:
+    """ "Russia struck", "Israeli forces hit", "the army attacked"."""
+    for toponym in sentence.toponyms:
+        last = sentence.token_at(toponym.end - 1) + 1
+        if not 0 <= trigger.first - last <= 4:
+            continue
+        country = toponym.place is not None and toponym.place.kind.value == "country"
+        if country or toponym.use in {Use.DEMONYM, Use.METONYM}:
+            return True
+    words = {sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)}
+    return bool(words & _ARMED_FORCES)
+
+
+def _airborne(scene: Scene, trigger: Mark) -> bool:
+    """Something that flies: near the word, or counted, or told of before."""
+    sentence = scene.sentence
+    flying = airborne(sentence, scene.lexicon)
+    clause = sentence.clause[trigger.first]
+    if any(abs(sentence.clause[m.first] - clause) <= 1 for m in flying):
+        return True
+    counted = bool(sentence.numbers)
+    plain = trigger.last - trigger.first > 1
+    return counted and (bool(flying) or (scene.context.armed and plain))
+
+
+def _passive(sentence: Sentence, trigger: Mark) -> bool:
+    words = {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
+    return trigger.entry.form is Form.PAST and bool(words & _PASSIVE)
+
+
+def _fighters(scene: Scene, trigger: Mark) -> bool:
+    return _fighters_act(scene, trigger) or _attacked_by_nobody(scene, trigger)
+
+
+def _attacked_by_nobody(scene: Scene, trigger: Mark) -> bool:
+    """ "A convoy was attacked near X": armed men, where nothing that flies was told of."""
+    sentence = scene.sentence
+    told = scene.context.armed or sentence.of("weapon")
+    return (
+        not told
+        and sentence.word(trigger.first) in {"attacked", "raided", "assaulted"}
+        and _passive(sentence, trigger)
+        and bool(sentence.of("targets", "people", "regulars") or sentence.toponyms)
+    )
+
+
+def _fighters_act(scene: Scene, trigger: Mark) -> bool:
+    """Armed men in front of the trigger, or behind "by"; not when something that flies does it."""
+    sentence = scene.sentence
+    heavy = [m for m in sentence.of("weapon") if m.entry.value not in {"small arms", "explosive device"}]
+    if any(sentence.clause[m.first] == sentence.clause[trigger.first] for m in heavy):
+        return False
+    passive = _passive(sentence, trigger)
+    for mark in sentence.of("fighters", "regulars"):
+        if mark.first == trigger.first or sentence.word(mark.last) in {"'s", "'", "’"}:
+            continue
+        ahead = sentence.clause[trigger.first] - sentence.clause[mark.first]
+        if not passive and mark.last <= trigger.first and (ahead <= 1 or mark.first <= _SUBJECT_AT):
+            return True
+        by = "by" in {sentence.word(j) for j in range(trigger.last, mark.first)}
+        if by and 0 <= mark.first - trigger.last <= 6:
+            return True
+    return trigger.entry.form is Form.NOUN and bool(sentence.of("fighters"))
+
+
+def _prisoners(scene: Scene, trigger: Mark) -> bool:
+    """Prisoners named, or people counted in an article about an exchange."""
+    sentence, context = scene.sentence, scene.context
+    noun = trigger.entry.form is Form.NOUN
+    if sentence.of("prisoners"):
+        return True
+    if not context.swapping:
+        return False
+    if trigger.entry.sub_type == "arrival":
+        words = {t.lower for t in sentence.tokens}
+        others = sentence.of("weapon", "regulars", "delegates") or words & _NOT_FREED
+        return bool(words & _FREED_BUT_UNNAMED) and not others
+    if noun and sentence.of("definite"):
+        return True
+    people = bool(sentence.of("prisoners.people", "people")) or any(
+        t.use is Use.DEMONYM for t in sentence.toponyms
+    )
+    return people and (noun or any(n.unit is None for n in sentence.numbers))
+
+
+def _delegates(scene: Scene, trigger: Mark) -> bool:
+    """Delegates who met; a noun ("talks") needs a word that says they were held."""
+    sentence = scene.sentence
+    behind = {sentence.word(j) for j in range(trigger.last, trigger.last + 7)}
+    if trigger.entry.form is Form.NOUN and not _HELD & behind:
+        return False
+    return any(m.first != trigger.first for m in sentence.of("delegates"))
+
+
+_TESTS: dict[str, Callable[[Scene, Mark], bool]] = {
+    "nothing": _nothing,
+    "armed": _armed,
+    "weapon": _weapon,
+    "evidence": _strike,
+    "airborne": _airborne,
+    "fighters": _fighters,
+    "prisoners": _prisoners,
+    "delegates": _delegates,
+}
