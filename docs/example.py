@@ -1,7 +1,7 @@
 """Writes the example of `mapper incidents show` into README.md: `python docs/example.py`.
 
-The incident is the one of the seeds that lies in Obolon on 24 May 2025; of its reports the first and
-the last are kept, and of each the lines that KEPT names.
+The incident is the one of the seeds that lies in Obolon on 24 May 2025; of its reports the first
+and the last are kept, and of each the lines that KEPT names.
 """
 
 import json
