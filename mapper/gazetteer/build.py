@@ -40,6 +40,7 @@ def build(target: Path = DEFAULT_TARGET, sources: Path = DEFAULT_SOURCES) -> Non
     outlines.add_country_shapes(entries.values(), countries)
     outlines.add_table_shapes(entries, rows, countries)
     cells.add_missing_shapes(entries.values())
+    outlines.centre_regions(entries.values())
     _place_in_regions(entries)
     set_capitals(entries, rows)
     names = {e.country: e.name for e in entries.values() if e.kind is Kind.COUNTRY and e.country}

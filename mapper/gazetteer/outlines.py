@@ -73,8 +73,17 @@ def add_region_shapes(entries: Iterable[Entry], regions: dict[str, Feature]) -> 
             entry.shape = shapely.to_wkb(shape)
             entry.approximate = about["approximate"]
             entry.names |= set(about.get("names", ()))
-            # The mean of its towns, which an entry begins with, lies where most people live.
-            entry.lat, entry.lon = inner_point(shape)
+            if not shapely.contains_xy(shape, entry.lon, entry.lat):
+                entry.lat, entry.lon = inner_point(shape)
+
+
+def centre_regions(entries: Iterable[Entry]) -> None:
+    """Put the point of each region in its middle: lists and tables have its seat or largest town."""
+    for entry in entries:
+        if entry.kind is Kind.REGION and entry.shape is not None:
+            shape = shapely.from_wkb(entry.shape)
+            if shape.geom_type in {"Polygon", "MultiPolygon"}:
+                entry.lat, entry.lon = inner_point(shape)
 
 
 def add_table_shapes(

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from mapper.article.model import Article
-from mapper.dating.model import DateMention
+from mapper.dating.model import DateMention, DateSpan
 from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Lexicon
 from mapper.report.clock import make_clock
@@ -21,7 +21,7 @@ from mapper.report.overview import READ, lead_places, main_place, open_heading, 
 from mapper.report.places import Site
 from mapper.report.scene import add_to, continue_scene, merge_into, retract, tells_more
 from mapper.report.sentence import Sentence
-from mapper.report.state import Event, State, hurt, sites_of
+from mapper.report.state import Event, State, hurt, same_day, sites_of
 from mapper.report.swaps import sides_of
 from mapper.report.telling import emit, intercept
 from mapper.report.when import date_of, default_date, scope_date
@@ -148,6 +148,8 @@ def place_draft(
     state: State, number: int, draft: Draft, reading: Reading, label: Site | None
 ) -> list[Event]:
     span, how, said = date_of(state, draft)
+    if draft.weak and _within_scene(state, draft, number, span if said else None):
+        draft.event_type, draft.weak = state.scene[0].draft.event_type, False
     site = draft.site or label
     if site is None and draft.event_type in {"strike", "interception"}:
         site = next((s for s in reading.sites if s.role == "aim"), None)
@@ -175,6 +177,20 @@ def place_draft(
         )
         confidence -= 0.1
     return emit(state, number, draft, locations, span, how, said, confidence)
+
+
+def _within_scene(state: State, draft: Draft, number: int, span: DateSpan | None) -> bool:
+    """Whether harm without a word for an event lies in the place of the fight or raid just told."""
+    if len(state.scene) != 1 or number - state.scene_block > 1 or draft.site is None:
+        return False
+    event = state.scene[0]
+    where = event.location.place
+    inner = draft.site.locations[0].place
+    if event.draft.event_type not in {"strike", "ground_attack"} or where is None or inner is None:
+        return False
+    if span is not None and event.dated and not same_day(span, event.span):
+        return False
+    return inner.id == where.id or state.gazetteer.contains(where, inner)
 
 
 def _reports(state: State) -> tuple[Report, ...]:

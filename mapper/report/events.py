@@ -483,6 +483,7 @@ def _split_lists(
         if id(site) in taken or site.role != "event":
             continue
         joint = {sentence.word(j) for j in range(site.first - _JOINED_WITHIN, site.first)}
+        again = bool({"another", "second", "third", "further"} & joint and joint & {"and", ","})
         owner = next(
             (
                 d
@@ -494,18 +495,22 @@ def _split_lists(
         if (
             owner is None
             or not joint & {"and", ","}
-            or sentence.clause[site.first] - sentence.clause[owner.site.first if owner.site else 0]
-            > 2
+            or (
+                not again
+                and sentence.clause[site.first]
+                - sentence.clause[owner.site.first if owner.site else 0]
+                > 2
+            )
         ):
             continue
         far = {"and", ","}.isdisjoint(
             {sentence.word(site.first - 1), sentence.word(site.first - 2)}
         )
-        if far and not _joined_target(sentence, owner, site):
+        if far and not again and not _joined_target(sentence, owner, site):
             continue
         if sentence.word(site.first - 1) not in {"and", ",", "in", "at", "near", "on"}:
             continue
-        if owner.site is not None and any(
+        if not again and owner.site is not None and any(
             m.entry.category == "trigger" and owner.site.last <= m.first < site.first
             for m in sentence.marks
         ):
@@ -622,7 +627,8 @@ def _weaponless(
     if site is None and not marks:
         return []
     violent = any(not m.entry.category.endswith(".nouns") for m in sentence.under("harm.")) or marks
-    if not violent and not any(t.lower in _SHOT for t in sentence.tokens):
+    elsewhere = site is not None and context.armed
+    if not violent and not elsewhere and not any(t.lower in _SHOT for t in sentence.tokens):
         return []  # bodies that are found belong to what was told before
     start, end = _span(sentence)
     shot = any(m.entry.value.startswith("shoot") for m in sentence.under("harm.killed"))

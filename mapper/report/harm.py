@@ -402,6 +402,8 @@ def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
         ),
         numbers[0],
     )
+    if chosen.low != chosen.high and sentence.word(chosen.first_token) == "from":
+        chosen = dataclasses.replace(chosen, low=chosen.high, best=chosen.high)
     words = {sentence.word(j) for j in range(mark.last, chosen.first_token)}
     update = bool(words & _AMOUNT_VERBS) or "to" in words
     return _count(chosen, update=update), chosen.end_token
@@ -415,6 +417,26 @@ def _pronoun_subject(sentence: Sentence, index: int) -> bool:
     )
 
 
+_NOBODY = frozenset(
+    "number lot few third quarter half part horse cow dog goat camel bill deal chance dream hope total "
+    "series string wave mood day night year week".split()
+)
+
+
+def _one_of_a_trade(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """ "killed a weaver of 34": somebody whose trade no list holds."""
+    noun = sentence.word(index + 1)
+    if sentence.word(index) not in {"a", "an", "one"} or not noun.isalpha() or noun in _NOBODY:
+        return None
+    if not sentence.tokens[index + 1].text.islower() or _mark_at(
+        sentence, index + 1, "targets", "weapon", "trigger"
+    ):
+        return None
+    token = sentence.tokens
+    one = Count(low=1, best=1, high=1, start=token[index].start, end=token[index + 1].end)
+    return one, index + 2
+
+
 def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
     """Count, first and last token for a verb of harm."""
     passive = mark.entry.form is Form.PAST and any(
@@ -422,6 +444,8 @@ def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
     )
     if not passive:
         right = _group_right(sentence, mark.last)
+        if right is None:
+            right = _one_of_a_trade(sentence, mark.last)
         if right is not None:
             return right[0], mark.first, right[1]
         if mark.entry.form is Form.ING:
@@ -432,6 +456,12 @@ def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
     return (left[0], left[1], mark.last) if left is not None else None
 
 
+def _lives_taken(sentence: Sentence, index: int) -> bool:
+    """ "took 17 lives", "cost 31 lives", not "changed many lives"."""
+    words = {sentence.word(j) for j in range(max(0, index - 5), index)}
+    return bool(words & {"took", "taken", "claimed", "claiming", "cost", "taking", "costing", "takes"})
+
+
 def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
     if how == "verbs":
         found = _verb(sentence, mark)
@@ -439,6 +469,8 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
         toll = _toll(sentence, mark)
         found = (toll[0], mark.first, toll[1]) if toll else None
     elif how == "nouns":
+        if sentence.word(mark.first) == "lives" and not _lives_taken(sentence, mark.first):
+            return None
         right = (
             _group_right(sentence, mark.last + 1)
             if sentence.word(mark.last) in {"of", "to", "among"}
@@ -456,6 +488,9 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
         right = _group_right(sentence, mark.last)
         found = (right[0], mark.first, right[1]) if right else None
     else:
+        supposed = {sentence.word(j) for j in range(max(0, mark.first - 4), mark.first)}
+        if supposed & {"thought", "believed", "presumed", "feared"} and how == "adjectives":
+            return None
         behind = _group_left(sentence, mark.first)
         if behind is None and how == "intransitive" and _pronoun_subject(sentence, mark.first):
             token = sentence.tokens[mark.first]

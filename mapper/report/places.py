@@ -54,6 +54,8 @@ _CARRIED = frozenset(
 )
 _ALERTS = frozenset("siren sirens alert alerts alarm alarms lifted".split())
 _WITNESSED = frozenset("seen visible felt away watched viewed".split())
+# "on the highway from A to B", "at the crossing between A and B": it happened by the first named.
+_WAYS = frozenset("road highway motorway track railway line crossing pass route bridge".split())
 _ROADS = frozenset(
     "road highway motorway railway line route runs leads leading bound heading headed".split()
 )
@@ -281,6 +283,7 @@ def _is_subject(sentence: Sentence, first: int) -> bool:
 _FORCE_WORDS = frozenset(
     "forces troops army police militia brigade battalion regiment division fighters".split()
 )
+_STREETS = frozenset("street road avenue boulevard lane square highway drive way".split())
 _MEDIA = frozenset(
     "agency newspaper channel broadcaster daily station network website outlet".split()
 )
@@ -349,6 +352,8 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
         sentence.word(last) in _FORCE_WORDS
     ):
         return "actor"
+    if sentence.word(last) in _STREETS and sentence.tokens[last].text[:1].isupper():
+        return "aside"
     if sentence.word(last) == "time" or sentence.word(first - 1) in _MEDIA:
         return "aside"
     if prep == "of" and set(before[-2:]) & _PERSONS_OF:
@@ -364,7 +369,7 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
     }:
         return "event"
     if (
-        not sentence.label
+        not (sentence.label and first <= 1)
         and prep not in _PREPOSITIONS
         and _is_subject(sentence, first)
         and not _undergoes(sentence, first, last)
@@ -374,6 +379,8 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
         return "aside"
     if prep in {"on", "against", "to", "over", "between"} and set(before[-2:]) & _PRESSED:
         return "aside"
+    if prep in {"from", "between"} and set(before[-3:]) & _WAYS:
+        return "event"
     if prep == "between" and toponym.place is not None and toponym.place.kind is not Kind.BORDER:
         return "aside"
     if prep in {"in", "at", "from", "of"}:
@@ -546,7 +553,21 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
                 locations=tuple(unique.values()), role=role, first=first, last=last, opening=opening
             )
         )
-    return [_as_container(s, sites, gazetteer) for s in sites]
+    return [_as_container(s, sites, gazetteer) for s in _once(sites)]
+
+
+def _once(sites: Sequence[Site]) -> list[Site]:
+    """Sites without those that only say a place again ("Varzob district of Batken": both Batken)."""
+    kept: list[Site] = []
+    seen: set[frozenset[str]] = set()
+    for site in sites:
+        ids = frozenset(x.place.id for x in site.locations if x.place is not None)
+        if site.role == "event" and ids and ids in seen:
+            continue
+        if site.role == "event":
+            seen.add(ids)
+        kept.append(site)
+    return kept
 
 
 def _innermost(sentence: Sentence, named: list[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
@@ -572,6 +593,8 @@ def _as_container(site: Site, sites: Sequence[Site], gazetteer: Gazetteer) -> Si
         inner = other.locations[0].place
         if inner is None or inner.id == outer.id:
             continue
+        if outer.kind in {Kind.WATER, Kind.LANDFORM} and inner.kind in _FINE:
+            return dataclasses.replace(site, role="container")
         if site.opening and outer.kind in _ROUGH and inner.kind in _FINE:
             if outer.country in {None, inner.country}:
                 return dataclasses.replace(site, role="container")

@@ -24,6 +24,9 @@ def locations_of(
     scope = state.lead or state.heading
     if site is not None:
         return inside_scope(state, site.locations, scope), 0.9
+    swap = draft.event_type in {"prisoner_swap", "talks"}
+    if swap and scope and scope[0].precision not in {"border", "facility"}:
+        scope = ()  # an exchange told in an article about a raid is not where the raid was
     if summed_up(draft):
         nation = _whole_country(state)
         if nation is not None:

@@ -142,13 +142,18 @@ def _kinds(text: str, lines: list[Span]) -> list[BlockKind]:
     return kinds
 
 
+def _is_told(words: str) -> bool:
+    """Whether a bold line is a paragraph: a sentence with its full stop, longer than a heading."""
+    return words.rstrip().endswith((".", "!", "?", "”", '"')) and len(words.split()) > 8
+
+
 def _kind_alone(line: str) -> BlockKind:
     if _HASHES.match(line):
         return BlockKind.HEADING
     if _ITEM.match(line):
         return BlockKind.ITEM
-    if _BOLD_LINE.fullmatch(line):
-        return BlockKind.HEADING
+    if bold := _BOLD_LINE.fullmatch(line):
+        return BlockKind.PARAGRAPH if _is_told(bold.group(1)) else BlockKind.HEADING
     if is_caption(line):
         return BlockKind.CAPTION
     if is_credit(line):
@@ -201,6 +206,8 @@ def _block(text: str, line: Span, kind: BlockKind, *, may_have_dateline: bool) -
             depth, start = len(hashes.group(1)), hashes.end()
         if bold := _BOLD_LINE.fullmatch(text, start, end):
             start, end = bold.span(1)
+    elif kind is BlockKind.PARAGRAPH and (bold := _BOLD_LINE.fullmatch(text, start, end)):
+        start, end = bold.span(1)
     elif kind is BlockKind.ITEM and (mark := _ITEM.match(text, start, end)):
         depth = (start - text.rfind("\n", 0, start) - 1) // 2
         start = mark.end()
