@@ -89,6 +89,10 @@ def _parts_of_country(state: State, draft: Draft) -> Location | None:
     for toponym in sentence.toponyms:
         last = sentence.token_at(toponym.end - 1) + 1
         code = toponym.place.country if toponym.place is not None else None
+        first = sentence.token_at(toponym.start)
+        before = {sentence.word(j) for j in range(max(0, first - 3), first)}
+        if "from" in before:
+            continue  # where the drones were sent from
         if toponym.use is Use.DEMONYM and code and sentence.word(last) in _PARTS:
             country = state.gazetteer.country(code)
             if country is not None:

@@ -160,6 +160,18 @@ def _kind(document: Document, mention: Mention, words: Words) -> float:
     return 0.0
 
 
+def _is_listed(mention: Mention, around: Surroundings) -> bool:
+    """Whether further names follow in a list: "Dnipropetrovsk, Odesa, and Zaporizhia"."""
+    document = around.document
+    at = mention.last
+    if document.lower(at) == ",":
+        at += 1
+    if document.lower(at) in {"and", "or", "&"}:
+        at += 1
+    following = around.by_token.get(at)
+    return at > mention.last and following is not None and following.first == at
+
+
 def container_of(mention: Mention, around: Surroundings) -> Mention | None:
     """Give the name that the text puts this one into: "Zolochiv, Kharkiv region"."""
     document = around.document
@@ -185,6 +197,8 @@ def container_of(mention: Mention, around: Surroundings) -> Mention | None:
     holders = [m for m in outer.matches[:4] if m.place.kind in _CONTAINERS and m.naming == "name"]
     if any(lies_in(inner, holder) for inner in mention.matches for holder in holders):
         return outer
+    if sign == "," and outer.kind_said is None and _is_listed(outer, around):
+        return None
     # "Marston, Mo." and "Nyzy, Sumy region" are told to lie there, whatever the gazetteer knows.
     closes = document.lower(outer.last) in {",", ".", ";", ")", "("}
     placed = document.lower(mention.first - 1) in around.words.strong_prepositions
