@@ -19,7 +19,7 @@ from mapper.report.evidence import Context
 from mapper.report.model import Extraction, Report, SetAside
 from mapper.report.overview import READ, lead_places, main_place, open_heading, period, sentences_of
 from mapper.report.places import Site
-from mapper.report.scene import add_to, continue_scene, merge_into, retract, tells_more
+from mapper.report.scene import add_to, continue_scene, contradict, merge_into, retract, tells_more
 from mapper.report.sentence import Sentence
 from mapper.report.state import Event, State, hurt, same_day, sites_of
 from mapper.report.swaps import sides_of
@@ -123,6 +123,7 @@ def read_sentence(state: State, number: int, sentence: Sentence) -> None:
         fresh.extend(place_draft(state, number, draft, reading, label))
     fresh.extend(intercept(state, number, sentence, reading, bool(reading.drafts)))
     continue_scene(state, number, sentence, reading, fresh)
+    contradict(state, number, sentence, fresh)
     if (
         any(d.event_type in {"strike", "interception"} for d in reading.drafts)
         or reading.interceptions
@@ -224,6 +225,7 @@ def _reports(state: State) -> tuple[Report, ...]:
                 injured=injured,
                 prisoners=tuple(sorted(draft.prisoners.items())),
                 attributed_to=event.speaker,
+                claim_denied=event.contradicted,
                 definite=draft.definite,
                 sums_parts=event.sums_parts,
                 confidence=round(max(0.05, min(0.99, event.confidence)), 2),

@@ -48,13 +48,22 @@ def _mark_at(sentence: Sentence, index: int, *categories: str) -> Mark | None:
     )
 
 
+_NOUN_ENDS = frozenset(
+    {",", ";", ".", "and", "were", "was", "in", "(", ")", "after", "when", "as", "by", "while", "on"}
+)
+
+
+def _harm_at(sentence: Sentence, index: int) -> bool:
+    return any(m.first == index for m in sentence.under("harm."))
+
+
 def _counts_people(sentence: Sentence, number: Number) -> bool:
     """Whether the noun behind a number may be people: no weapon, building, unit or share."""
     if number.unit is not None:
         return False
     for j in range(number.end_token, min(number.end_token + 4, len(sentence.tokens))):
         word = sentence.word(j)
-        if word in {",", ";", ".", "and", "were", "was", "in", "(", ")"}:
+        if word in _NOUN_ENDS or _harm_at(sentence, j):
             break
         if _mark_at(sentence, j, "people", "prisoners"):
             return True

@@ -27,6 +27,7 @@ from mapper.report.telling import new_event
 from mapper.report.times import choose
 from mapper.report.when import date_of, default_date
 from mapper.report.where import container_of, office_of, summed_up
+from mapper.toponym.model import Use
 
 
 def tells_more(state: State, draft: Draft) -> bool:
@@ -193,6 +194,30 @@ def sum_up(
         span, how = default_date(state, number, "casualties", bool(told))
     event = new_event(state, number, draft, location, span, how, said, 0.6, sums=len(told) > 1)
     state.scene, state.scene_block = [event], number
+
+
+_AIMED = frozenset("aimed targeted target hit struck destroyed fired used".split())
+
+
+def contradict(state: State, number: int, sentence: Sentence, fresh: list[Event]) -> None:
+    """Note that another side claims another target: "Russia said that it had hit an arms depot"."""
+    told = fresh or (state.scene if state.scene_block == number else [])
+    if len(told) != 1 or told[0].draft.event_type != "strike":
+        return
+    event = told[0]
+    words = {t.lower for t in sentence.tokens}
+    said = sentence.of("speech.verbs") or sentence.of("speech.prepositions")
+    sided = any(t.use in {Use.METONYM, Use.DEMONYM} for t in sentence.toponyms) or bool(
+        words & {"army", "military", "occupiers"}
+    )
+    target = (event.draft.target or "").lower().split()
+    claims = [
+        m
+        for m in sentence.of("targets")
+        if target and sentence.word(m.last - 1) != target[-1] and m.first > said[0].first
+    ] if said else []
+    if said and sided and claims and words & _AIMED and sentence is not event.draft.sentence:
+        event.contradicted = True
 
 
 def retract(state: State, number: int, sentence: Sentence) -> None:

@@ -42,6 +42,7 @@ class Event:
     injured: list[tuple[Count, bool]] = dataclasses.field(default_factory=list)
     speaker: str | None = None
     dated: bool = False
+    contradicted: bool = False
 
 
 @dataclasses.dataclass(slots=True, kw_only=True)
