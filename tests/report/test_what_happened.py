@@ -52,12 +52,6 @@ def aside(extraction: Extraction) -> list[str]:
             id="a film",
         ),
         pytest.param(
-            "Monday marked the anniversary of the strike on the station in Kramatorsk, "
-            "which killed 60 people.",
-            "exercise",
-            id="an anniversary",
-        ),
-        pytest.param(
             "In March 2022 a bomb fell on the theatre in Mariupol, killing 300 people.",
             "history",
             id="another year",
@@ -98,6 +92,11 @@ def test_what_did_not_happen_now_is_set_aside_with_the_reason(
         pytest.param("Fans stormed the pitch in Dnipro on Sunday.", id="a pitch"),
         pytest.param("Reports of a strike on Rivne are untrue, the governor said.", id="untrue"),
         pytest.param("The exchange planned for Friday has been called off.", id="called off"),
+        pytest.param(
+            "Monday marked the anniversary of the strike on the station in Kramatorsk, "
+            "which killed 60 people.",
+            id="an anniversary",
+        ),
         pytest.param("Air raid sirens sounded in Kyiv.", id="sirens"),
         pytest.param("The minister called for strikes on Moscow.", id="a call"),
         pytest.param("Two hikers died in an accident near Yaremche.", id="hikers"),
