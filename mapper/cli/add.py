@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import gc
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,8 @@ def add(ctx: click.Context, /, sources: tuple[str, ...], **said: Any) -> None:
         msg = "--title and --url describe a single ARTICLE."
         raise click.UsageError(msg)
     run = pipeline.extractor()
+    # Lexicon and word lists live as long as the command: the collector need not look at them again.
+    gc.freeze()
     with store.opened(ctx.obj, create=True) as project, _progress() as told:
         summary = pipeline.add(project, _read(sources, said), run, told=told)
     _tell(summary)

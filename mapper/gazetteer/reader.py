@@ -9,6 +9,7 @@ import functools
 import math
 import os
 import sqlite3
+import weakref
 import zlib
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -73,6 +74,8 @@ class Gazetteer:
         self._matches_by_key = functools.lru_cache(_CACHED_NAMES)(self._read_matches)
         self._prefix_by_key = functools.lru_cache(_CACHED_NAMES)(self._read_prefix)
         self._country_by_code = functools.lru_cache(512)(self._read_country)
+        # A gazetteer that nobody closes is closed with the object: Python 3.13 complains otherwise.
+        weakref.finalize(self, connection.close)
         self._made: dict[tuple[str, str], Place] = {}
 
     @classmethod

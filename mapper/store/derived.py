@@ -10,9 +10,11 @@ import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
+from mapper.gazetteer.model import Place
 from mapper.incident.join import with_parents
 from mapper.incident.model import Incident
 from mapper.report.model import Report
@@ -125,23 +127,34 @@ def _settle(connection: sa.Connection, seqs: set[int], join: Join, linked: Linke
     rank = {report.id: seq for seq, report in found.items()}
     told = _of_their_articles(connection, found)
     derived = join(told, _published(connection, told), previous)
-    kept: set[str] = set()
+    own = _own_ids(connection, [one for one in derived if one.reports[0].id in rank])
+    _put(connection, own, rank)
+    return len({one.id for one in own} - old)
+
+
+def _own_ids(connection: sa.Connection, derived: Sequence[Incident]) -> list[Incident]:
+    """Give incidents with ids that no incident of another group has."""
+    taken: set[str] = set()
+    for part in chunks([one.id for one in derived]):
+        known = sa.select(INCIDENT.c.id).where(INCIDENT.c.id.in_(part))
+        taken.update(connection.execute(known).scalars())
+    own = []
     for one in derived:
-        if one.reports[0].id in rank:
-            own = _own_id(connection, one)
-            _put(connection, own, rank)
-            kept.add(own.id)
-    return len(kept - old)
+        named = _own_id(connection, one, taken) if one.id in taken else one
+        taken.add(named.id)
+        own.append(named)
+    return own
 
 
-def _own_id(connection: sa.Connection, one: Incident) -> Incident:
+def _own_id(connection: sa.Connection, one: Incident, taken: set[str]) -> Incident:
     """Give an incident another id when one of another group has it.
 
     An incident keeps its id when its first report leaves it, and the report may then begin another
     one, far from it, that would be called the same.
     """
     ident = one.id
-    while connection.execute(sa.select(INCIDENT.c.id).where(INCIDENT.c.id == ident)).first():
+    known = sa.select(INCIDENT.c.id)
+    while ident in taken or connection.execute(known.where(INCIDENT.c.id == ident)).first():
         ident = hashlib.sha256(f"{ident} {one.reports[0].id}".encode()).hexdigest()[:12]
     return one if ident == one.id else dataclasses.replace(one, id=ident)
 
@@ -207,11 +220,28 @@ def _previous(
     return previous, set(previous.values())
 
 
-def _put(connection: sa.Connection, one: Incident, rank: Mapping[str, int]) -> None:
+def _put(connection: sa.Connection, incidents: Sequence[Incident], rank: Mapping[str, int]) -> None:
+    """Store incidents with their places and members, a statement a table."""
+    if not incidents:
+        return
+    places: Places = Places(connection)
+    rows = [_incident_row(one, places) for one in incidents]
+    put_places(connection, places)
+    connection.execute(INCIDENT.insert(), rows)
+    connection.execute(
+        MEMBERSHIP.insert(),
+        [
+            {"report_seq": rank[report.id], "incident_id": one.id, "position": position}
+            for one in incidents
+            for position, report in enumerate(one.reports)
+        ],
+    )
+
+
+def _incident_row(one: Incident, places: dict[str, Place]) -> dict[str, Any]:
     place = one.location.place
     first, last = one.date.first, one.date.last
-    places: Places = Places(connection)
-    row = {
+    return {
         "id": one.id,
         "event_type": one.event_type,
         "first": None if first is None else first.isoformat(),
@@ -220,15 +250,6 @@ def _put(connection: sa.Connection, one: Incident, rank: Mapping[str, int]) -> N
         # Parents may lie in another group, so they are looked for when incidents are read.
         "payload": codec.dumps(dataclasses.replace(one, reports=(), parent=None), places),
     }
-    put_places(connection, places)
-    connection.execute(INCIDENT.insert(), [row])
-    connection.execute(
-        MEMBERSHIP.insert(),
-        [
-            {"report_seq": rank[report.id], "incident_id": one.id, "position": position}
-            for position, report in enumerate(one.reports)
-        ],
-    )
 
 
 def _around(connection: sa.Connection, one: Incident) -> list[str]:

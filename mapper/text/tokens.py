@@ -3,7 +3,9 @@
 In: any text. Out: `Token`s in order, without white space. Nothing can go wrong.
 """
 
+import functools
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 # A number keeps its separators (1,000 / 3.5), a word its apostrophe and hyphens (Krasny's, Chaung-U,
@@ -32,9 +34,31 @@ class Token(NamedTuple):
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "‐": "-"})
 
 
+# The stages take one article apart one after the other, by itself and sentence by sentence.
+_KEPT_TEXTS = 2
+# A longer text is taken apart anew each time rather than kept.
+_KEPT_LENGTH = 100_000
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of `text[start:end]`; offsets are into the whole `text`."""
+    """Split `text[start:end]` into tokens; offsets are into the whole `text`."""
     stop = len(text) if end is None else end
+    if len(text) > _KEPT_LENGTH:
+        return _split(text, start, stop)
+    tokens, starts = _whole(text)
+    first, last = bisect_left(starts, start), bisect_left(starts, stop)
+    cut_first = first > 0 and tokens[first - 1].end > start
+    cut_last = last > 0 and tokens[last - 1].end > stop
+    return _split(text, start, stop) if cut_first or cut_last else list(tokens[first:last])
+
+
+@functools.lru_cache(_KEPT_TEXTS)
+def _whole(text: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
+    tokens = tuple(_split(text, 0, len(text)))
+    return tokens, tuple(token.start for token in tokens)
+
+
+def _split(text: str, start: int, stop: int) -> list[Token]:
     return [
         Token(
             word := m.group(),
