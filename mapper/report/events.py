@@ -8,7 +8,7 @@ later. Nothing can go wrong.
 import dataclasses
 
 from mapper.dating.model import DateMention
-from mapper.lexicon import Form, Lexicon, Mark
+from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.report.evidence import Context, Scene, has_evidence
 from mapper.report.harm import Harm, find_harm
 from mapper.report.model import SetAside, Weapon
@@ -19,9 +19,17 @@ from mapper.report.targets import find_target
 from mapper.report.times import choose
 from mapper.report.weapons import find_weapons, sub_type_of
 
-_PLACING = frozenset(
-    "in at on near over of against into across outside around above off through inside throughout towards".split()
-)
+_PLACING = english.words("governing", "placing")
+_BACKGROUND = english.words("governing", "background")
+_TURNS = english.words("governing", "turns")
+_GOING_ALONG = english.words("governing", "going_along")
+_OF_KNOWN = english.words("events", "of_known")
+_SHOT = english.words("events", "shot")
+_SHELLING = english.words("events", "shelling")
+_AIR_RAID = english.words("events", "air_raid")
+_FURTHER = english.words("sharing", "further")
+_BEFORE_ITEM = english.words("sharing", "before_item")
+_BEFORE_TARGET = english.words("sharing", "before_target")
 
 
 @dataclasses.dataclass(kw_only=True)
@@ -73,7 +81,7 @@ def _attribute(sentence: Sentence, trigger: Mark) -> bool:
     return (
         trigger.entry.value == "prisoner_swap"
         and trigger.entry.form is Form.PAST
-        and sentence.word(trigger.first - 1) in {"the", "newly", "recently", "just", "those", "of"}
+        and sentence.word(trigger.first - 1) in _OF_KNOWN
         and any(
             m.entry.category in {"prisoners", "prisoners.people", "people"}
             and trigger.last <= m.first <= trigger.last + 1
@@ -202,7 +210,7 @@ def _opens_aside(sentence: Sentence, site: Site) -> bool:
     """Whether a place stands in a clause that only goes along: "..., with fires breaking out in X"."""
     clause = sentence.clause[site.first]
     opener = next((sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause), "")
-    return opener in {"with", "while", "as", "and"}
+    return opener in _GOING_ALONG
 
 
 def _backgrounded(sentence: Sentence, trigger: Mark) -> bool:
@@ -210,23 +218,7 @@ def _backgrounded(sentence: Sentence, trigger: Mark) -> bool:
     if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
         return False
     words = [sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)]
-    lead = {
-        "before",
-        "despite",
-        "amid",
-        "until",
-        "since",
-        "like",
-        "beyond",
-        "between",
-        "about",
-        "amidst",
-        "ahead",
-        "response",
-        "retaliation",
-        "reprisal",
-        "revenge",
-    }
+    lead = _BACKGROUND
     return bool(lead & set(words)) and not any(
         n.first_token >= trigger.last and n.first_token - trigger.last <= 6
         for n in sentence.numbers
@@ -238,7 +230,7 @@ def _stretches(sentence: Sentence, triggers: list[Mark]) -> list[tuple[int, int]
     cuts = [0]
     for i in range(1, len(sentence.tokens)):
         if (
-            sentence.word(i) in {"following", "after", "followed", "before"}
+            sentence.word(i) in _TURNS
             and any(m.first > i for m in triggers)
             and any(m.first < i for m in triggers)
         ):
@@ -483,7 +475,7 @@ def _split_lists(
         if id(site) in taken or site.role != "event":
             continue
         joint = {sentence.word(j) for j in range(site.first - _JOINED_WITHIN, site.first)}
-        again = bool({"another", "second", "third", "further"} & joint and joint & {"and", ","})
+        again = bool(_FURTHER & joint and joint & {"and", ","})
         owner = next(
             (
                 d
@@ -508,11 +500,15 @@ def _split_lists(
         )
         if far and not again and not _joined_target(sentence, owner, site):
             continue
-        if sentence.word(site.first - 1) not in {"and", ",", "in", "at", "near", "on"}:
+        if sentence.word(site.first - 1) not in _BEFORE_ITEM:
             continue
-        if not again and owner.site is not None and any(
-            m.entry.category == "trigger" and owner.site.last <= m.first < site.first
-            for m in sentence.marks
+        if (
+            not again
+            and owner.site is not None
+            and any(
+                m.entry.category == "trigger" and owner.site.last <= m.first < site.first
+                for m in sentence.marks
+            )
         ):
             continue
         drafts.append(
@@ -534,7 +530,7 @@ def _joined_target(sentence: Sentence, owner: Draft, site: Site) -> bool:
     words = [sentence.word(j) for j in range(begin, site.first)]
     if "and" not in words or len(words) > _JOINED_WITHIN:
         return False
-    return bool(set(words[words.index("and") :]) & {"on", "in", "at", "near", "outside"})
+    return bool(set(words[words.index("and") :]) & _BEFORE_TARGET)
 
 
 def _own_site(
@@ -610,10 +606,7 @@ def _side_remark(sentence: Sentence, draft: Draft, harm: Harm) -> bool:
     opener = next(
         (sentence.word(j) for j in range(len(sentence.tokens)) if sentence.clause[j] == clause), ""
     )
-    return opener in {"with", "while", "as", "and"}
-
-
-_SHOT = frozenset({"shot", "killed", "executed", "tortured", "murdered", "wounded", "bound"})
+    return opener in _GOING_ALONG
 
 
 def _weaponless(
@@ -707,9 +700,9 @@ def sub_type_for(draft: Draft, lexicon: Lexicon) -> str | None:
     kinds = [w.kind for w in draft.weapons] or sorted(marks)
     named = sub_type_of(kinds, lexicon)
     words = {t.lower for t in draft.sentence.tokens}
-    if named is None and words & {"shelling", "shelled", "shell", "artillery", "mortar"}:
+    if named is None and words & _SHELLING:
         return "shelling"
-    if named is None and words & {"airstrike", "airstrikes", "air", "bombed", "bombing"}:
+    if named is None and words & _AIR_RAID:
         return "airstrike"
     if draft.sub_type == "explosion" and named is not None:
         return named

@@ -7,30 +7,22 @@ that the trigger needs (`needs` in the lexicon file). Nothing can go wrong.
 import dataclasses
 from collections.abc import Callable
 
-from mapper.lexicon import Form, Lexicon, Mark
+from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.report.clock import Clock
 from mapper.report.harm import Harm
 from mapper.report.sentence import Sentence
 from mapper.report.weapons import airborne
 from mapper.toponym.model import Use
 
-# Words that tell of a flight or an accident when their subject is an aircraft.
-_FLIGHT = frozenset(
-    "land landed landing crash crashed crashing arrive arrived fall fell down reach reached use used "
-    "using deploy deployed send sent burst left leave fire fired break broke collided collide fly flew "
-    "into".split()
-)
-_ARMED_FORCES = frozenset(
-    "army forces military troops artillery enemy occupiers invaders navy".split()
-)
-# "Another of them came down on a substation": a weapon that was told of before.
-_POINTING = frozenset("another them it they one others second third which".split())
-_HELD = frozenset("held place began ended concluded resumed opened met".split())
-_FREED_BUT_UNNAMED = frozenset("them they buses men women".split())
-_NOT_FREED = frozenset(
-    "refugees envoys diplomats tourists migrants volunteers recruits doctors aid".split()
-)
-_PASSIVE = frozenset("was were been being be".split())
+_FLIGHT = english.words("evidence", "flight")
+_ARMED_FORCES = english.words("evidence", "armed_forces")
+_POINTING = english.words("evidence", "pointing")
+_HELD = english.words("evidence", "held")
+_FREED_BUT_UNNAMED = english.words("evidence", "freed_but_unnamed")
+_NOT_FREED = english.words("evidence", "not_freed")
+_PASSIVE = english.words("evidence", "passive")
+
+
 # Who stands this far in front is the subject of the sentence, whatever stands in between.
 _SUBJECT_AT = 5
 
@@ -183,7 +175,9 @@ def _attacked_by_nobody(scene: Scene, trigger: Mark) -> bool:
 def _fighters_act(scene: Scene, trigger: Mark) -> bool:
     """Armed men in front of the trigger, or behind "by"; not when something that flies does it."""
     sentence = scene.sentence
-    heavy = [m for m in sentence.of("weapon") if m.entry.value not in {"small arms", "explosive device"}]
+    heavy = [
+        m for m in sentence.of("weapon") if m.entry.value not in {"small arms", "explosive device"}
+    ]
     if any(sentence.clause[m.first] == sentence.clause[trigger.first] for m in heavy):
         return False
     passive = _passive(sentence, trigger)

@@ -6,24 +6,36 @@ houses) and parts of another number ("two of them children") are left out. Nothi
 
 import dataclasses
 
-from mapper.lexicon import Form, Mark
+from mapper.lexicon import Form, Mark, english
 from mapper.report.model import Count
 from mapper.report.sentence import Sentence
 from mapper.text.numbers import Number
+
+_BE = english.words("harm", "be")
+_ONE = english.words("people", "one")
+_AMOUNT_VERBS = english.words("harm", "amount_verbs")
+_SILENT = english.words("harm", "silent")
+_NOUN_ENDS = english.words("people", "noun_ends")
+_NOT_PEOPLE = english.words("people", "not_people")
+_BEFORE_PART = english.words("people", "before_part")
+_PARTS_AHEAD = english.words("people", "parts_ahead")
+_PARTS_BEHIND = english.words("people", "parts_behind")
+_OPENING_PART = english.words("people", "opening_part")
+_NO_COUNT = english.words("people", "no_count")
+_NOT_SUBJECT = english.words("people", "not_subject")
+_TOLL_AT = english.words("harm", "toll_at")
+_NOBODY = english.words("harm", "nobody")
+_TAKEN = english.words("harm", "taken")
+_SUPPOSED = english.words("harm", "supposed")
+_NIL = english.words("harm", "nil")
+
 
 # How many words may stand between a number and the word of harm: "fifteen residents of the house
 # on Peace Street were injured".
 _REACH_LEFT = 16
 _REACH_RIGHT = 5
 
-_BE = frozenset("was were been be being is are got get left reported feared confirmed".split())
-_ONE = frozenset("a an one its his her the their another".split())
 _STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
-_AMOUNT_VERBS = frozenset(
-    "rose risen climbed increased grew jumped reached stands stood passed topped revised up rises climbs".split()
-)
-# "The army mentioned no casualties" says nothing of how many there were.
-_SILENT = frozenset("mentioned acknowledged disclosed admitted gave announced".split())
 _COUPLES = {"couple": 2, "twins": 2, "pair": 2}
 
 
@@ -48,11 +60,6 @@ def _mark_at(sentence: Sentence, index: int, *categories: str) -> Mark | None:
     )
 
 
-_NOUN_ENDS = frozenset(
-    {",", ";", ".", "and", "were", "was", "in", "(", ")", "after", "when", "as", "by", "while", "on"}
-)
-
-
 def _harm_at(sentence: Sentence, index: int) -> bool:
     return any(m.first == index for m in sentence.under("harm."))
 
@@ -69,31 +76,7 @@ def _counts_people(sentence: Sentence, number: Number) -> bool:
             return True
         if _mark_at(sentence, j, "weapon", "targets") and not _mark_at(sentence, j, "people"):
             return False
-        if word in {
-            "settlements",
-            "regions",
-            "districts",
-            "places",
-            "locations",
-            "attacks",
-            "strikes",
-            "times",
-            "hours",
-            "days",
-            "years",
-            "months",
-            "weeks",
-            "minutes",
-            "countries",
-            "towns",
-            "villages",
-            "cities",
-            "assaults",
-            "apartments",
-            "flats",
-            "fires",
-            "cases",
-        }:
+        if word in _NOT_PEOPLE:
             return False
     return True
 
@@ -103,18 +86,10 @@ def _is_part(sentence: Sentence, number: Number) -> bool:
     before = number.first_token
     for mark in sentence.of("part_of"):
         if mark.last == before or (
-            mark.last < before <= mark.last + 1
-            and sentence.word(before - 1) in {"at", "the", "about", "some"}
+            mark.last < before <= mark.last + 1 and sentence.word(before - 1) in _BEFORE_PART
         ):
             return True
-        if mark.entry.value in {
-            "including",
-            "among them",
-            "among whom",
-            "among those",
-            "of whom",
-            "of them",
-        }:
+        if mark.entry.value in _PARTS_AHEAD:
             if (
                 mark.last <= before
                 and sentence.clause[mark.first] == sentence.clause[before]
@@ -125,20 +100,8 @@ def _is_part(sentence: Sentence, number: Number) -> bool:
                 )
             ):
                 return True
-        if mark.first == number.end_token and mark.entry.value in {
-            "of them",
-            "of whom",
-            "of those",
-            "of these",
-            "of which",
-        }:
-            return number.first_token > 0 and sentence.word(number.first_token - 1) in {
-                ",",
-                "(",
-                "–",
-                "—",
-                "and",
-            }
+        if mark.first == number.end_token and mark.entry.value in _PARTS_BEHIND:
+            return number.first_token > 0 and sentence.word(number.first_token - 1) in _OPENING_PART
     return False
 
 
@@ -239,10 +202,7 @@ def _group_right(
                 break
             at += 1
             continue
-        if not counts and (
-            word in {",", "and", "in", "when", "after"}
-            or _mark_at(sentence, at, "targets", "weapon")
-        ):
+        if not counts and (word in _NO_COUNT or _mark_at(sentence, at, "targets", "weapon")):
             break
         at += 1
     return (_sum(counts), end) if counts else None
@@ -339,11 +299,7 @@ def _group_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         if any(m.entry.category.startswith("harm.") and m.first == at for m in sentence.marks):
             return None
         single = _single(sentence, at)
-        if (
-            single is not None
-            and single[1] <= index
-            and sentence.word(at - 1) not in {"of", "by", "in", "on", "with", "at", "to"}
-        ):
+        if single is not None and single[1] <= index and sentence.word(at - 1) not in _NOT_SUBJECT:
             group = _group_right(sentence, at, active=False)
             lead = at
             while sentence.word(lead - 1) == "and":
@@ -403,12 +359,7 @@ def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
     if not numbers:
         return None
     chosen = next(
-        (
-            n
-            for n in numbers
-            if sentence.word(n.first_token - 1)
-            in {"to", "at", "reached", "stands", "stood", "passed"}
-        ),
+        (n for n in numbers if sentence.word(n.first_token - 1) in _TOLL_AT),
         numbers[0],
     )
     if chosen.low != chosen.high and sentence.word(chosen.first_token) == "from":
@@ -424,12 +375,6 @@ def _pronoun_subject(sentence: Sentence, index: int) -> bool:
         any(sentence.word(j) in {"he", "she"} for j in range(max(0, index - 3), index))
         and index <= 4
     )
-
-
-_NOBODY = frozenset(
-    "number lot few third quarter half part horse cow dog goat camel bill deal chance dream hope total "
-    "series string wave mood day night year week".split()
-)
 
 
 def _one_of_a_trade(sentence: Sentence, index: int) -> tuple[Count, int] | None:
@@ -468,7 +413,7 @@ def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
 def _lives_taken(sentence: Sentence, index: int) -> bool:
     """ "took 17 lives", "cost 31 lives", not "changed many lives"."""
     words = {sentence.word(j) for j in range(max(0, index - 5), index)}
-    return bool(words & {"took", "taken", "claimed", "claiming", "cost", "taking", "costing", "takes"})
+    return bool(words & _TAKEN)
 
 
 def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
@@ -498,7 +443,7 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
         found = (right[0], mark.first, right[1]) if right else None
     else:
         supposed = {sentence.word(j) for j in range(max(0, mark.first - 4), mark.first)}
-        if supposed & {"thought", "believed", "presumed", "feared"} and how == "adjectives":
+        if supposed & _SUPPOSED and how == "adjectives":
             return None
         behind = _group_left(sentence, mark.first)
         if behind is None and how == "intransitive" and _pronoun_subject(sentence, mark.first):
@@ -523,7 +468,7 @@ def _table(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
     number = next((n for n in sentence.numbers if n.first_token == at and n.unit is None), None)
     if number is not None:
         return _count(number), mark.first, number.end_token
-    if sentence.word(at) in {"none", "no", "nobody", "nil"}:
+    if sentence.word(at) in _NIL:
         token = sentence.tokens[at]
         zero = Count(low=0, best=0, high=0, start=token.start, end=token.end)
         return zero, mark.first, at + 1

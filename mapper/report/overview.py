@@ -8,6 +8,7 @@ import dataclasses
 import re
 
 from mapper.dating.model import DateSpan, Precision, Role
+from mapper.lexicon import english
 from mapper.report.model import Location
 from mapper.report.places import locate
 from mapper.report.reality import is_history
@@ -16,6 +17,9 @@ from mapper.report.state import State, sites_of
 from mapper.report.times import usable
 from mapper.text.blocks import Block, BlockKind
 from mapper.toponym.model import Use
+
+_LABEL_WORDS = english.words("overview", "label_words")
+
 
 # "Izium - two guided bombs on the town centre": a name, a dash, what happened.
 _DASHED = re.compile(r"[^\W\d_][\w'’ -]{2,40}? [-–—] (?=\S)")
@@ -151,11 +155,5 @@ def lead_places(state: State, block: Block, group: list[Sentence]) -> tuple[Loca
 def only_names(sentence: Sentence) -> bool:
     words = [t for t in sentence.tokens if t.text[:1].isalnum()]
     named = [t for t in words if any(p.start <= t.start < p.end for p in sentence.toponyms)]
-    rest = [
-        t
-        for t in words
-        if t not in named
-        and t.lower
-        not in {"region", "oblast", "district", "province", "and", "the", "city", "of", "state"}
-    ]
+    rest = [t for t in words if t not in named and t.lower not in _LABEL_WORDS]
     return bool(named) and not rest and len(words) <= 6

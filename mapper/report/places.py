@@ -9,10 +9,47 @@ import dataclasses
 from collections.abc import Sequence
 
 from mapper.gazetteer import Gazetteer, Kind, Place
-from mapper.lexicon import Form
+from mapper.lexicon import Form, english
 from mapper.report.model import Location
 from mapper.report.sentence import Sentence
 from mapper.toponym.model import Toponym, Use
+
+_FILLERS = english.words("roles", "fillers")
+_SPOKEN = english.words("roles", "spoken")
+_PEOPLE_OF = english.words("roles", "people_of")
+_RESIDENCE = english.words("roles", "residence")
+_CARE = english.words("roles", "care")
+_CARRIED = english.words("roles", "carried")
+_ALERTS = english.words("roles", "alerts")
+_WITNESSED = english.words("roles", "witnessed")
+_WAYS = english.words("roles", "ways")
+_ROADS = english.words("roles", "roads")
+_LINKS = english.words("places", "links")
+_JOINTS = english.words("places", "joints")
+_PREPOSITIONS = english.words("roles", "prepositions")
+_SUFFERS = english.words("roles", "suffers")
+_HEADS = english.words("roles", "heads")
+_PRESSED = english.words("roles", "pressed")
+_FORCE_WORDS = english.words("roles", "force_words")
+_STREETS = english.words("roles", "streets")
+_MEDIA = english.words("roles", "media")
+_PERSONS_OF = english.words("roles", "persons_of")
+_SMALL = english.words("roles", "small")
+_FACILITIES = english.words("roles", "facilities")
+_SETTLED = english.words("roles", "settled")
+_BE = english.words("roles", "be")
+_SET_APART = english.words("roles", "set_apart")
+_FIGHTS = english.words("roles", "fights")
+_TOWARDS = english.words("roles", "towards")
+_TO = english.words("roles", "to")
+_BESIDE = english.words("roles", "beside")
+_HITTING = english.words("roles", "hitting")
+_MUCH_OF = english.words("roles", "much_of")
+_ACTING = english.words("roles", "acting")
+_AIMED = english.words("roles", "aimed")
+_FROM_WITHIN = english.words("roles", "from_within")
+_OPENING = english.words("places", "opening")
+
 
 PRECISION = {
     Kind.FACILITY: "facility",
@@ -27,113 +64,6 @@ PRECISION = {
     Kind.LANDFORM: "area",
     Kind.CONTINENT: "area",
 }
-
-# Words between a preposition and its place: "in the occupied city of", "on the outskirts of".
-_FILLERS = frozenset(
-    "the a an city cities town towns village villages port region regions regional province provinces district districts "
-    "neighbourhood neighborhood suburb suburbs outskirts edge edges centre center capital area areas part parts side "
-    "occupied russian-occupied ukrainian-held government-held rebel-held besieged besieged frontline front-line border "
-    "eastern western northern southern central north south east west northeast northwest southeast southwest north-east "
-    "north-west south-east south-west northeastern northwestern southeastern southwestern north-eastern north-western "
-    "south-eastern south-western of 's nearby neighbouring neighboring small big large coastal settlement settlements "
-    "community communities camp island peninsula both whole entire s remote historic industrial".split()
-)
-_SPOKEN = frozenset(
-    "reporters journalists statement interview briefing conference speech address rally remarks broadcast podcast".split()
-)
-_PEOPLE_OF = frozenset(
-    "spokesman spokeswoman spokesperson official officials ministry minister authorities diplomat diplomats government embassy "
-    "correspondent reporter analyst analysts sources commanders generals office desk parliament court envoy leaders aides".split()
-)
-_RESIDENCE = frozenset(
-    "lives lived living based born raised teaches studied works worked grew disappeared resident residents native natives headquartered trained met family funeral".split()
-)
-_CARE = frozenset("hospital hospitals clinic clinics morgue facility facilities".split())
-_CARRIED = frozenset(
-    "taken brought treated evacuated transferred driven rushed hospitalised hospitalized died transported airlifted flown received recovering admitted".split()
-)
-_ALERTS = frozenset("siren sirens alert alerts alarm alarms lifted".split())
-_WITNESSED = frozenset("seen visible felt away watched viewed".split())
-# "on the highway from A to B", "at the crossing between A and B": it happened by the first named.
-_WAYS = frozenset("road highway motorway track railway line crossing pass route bridge".split())
-_ROADS = frozenset(
-    "road highway motorway railway line route runs leads leading bound heading headed".split()
-)
-_LINKS = frozenset(
-    {
-        ",",
-        "in",
-        "of",
-        "the",
-        "'s",
-        "(",
-        "at",
-        "city",
-        "district",
-        "near",
-        "on",
-        "edge",
-        "outskirts",
-        "town",
-        "village",
-        "region",
-        "oblast",
-        "part",
-        "coast",
-        "border",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "township",
-        "county",
-        "province",
-        "state",
-        "governorate",
-        "department",
-        "raion",
-        "camp",
-        "by",
-        "along",
-        "a",
-        "small",
-        "large",
-    }
-)
-_JOINTS = frozenset(
-    {
-        ",",
-        "and",
-        "&",
-        "or",
-        "as",
-        "well",
-        "the",
-        "city",
-        "of",
-        "both",
-        "in",
-        "cities",
-        "towns",
-        "villages",
-        "region",
-        "regions",
-        "oblast",
-        "oblasts",
-        "provinces",
-        "districts",
-        "including",
-        "capital",
-        "also",
-        "town",
-        "village",
-        "to",
-    }
-)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,26 +144,10 @@ def _preposition(sentence: Sentence, first: int) -> tuple[str, int]:
     return sentence.word(j), j
 
 
-_PREPOSITIONS = frozenset(
-    "in on at near over of against into across outside around above off through inside throughout within along toward towards to from for by with between behind under via beyond".split()
-)
-_SUFFERS = frozenset(
-    "was were been be is are being came come under faced suffered endured got has had".split()
-)
-_HEADS = frozenset(
-    "head governor mayor chief leader president minister commander bishop archbishop king emir sultan prefect chairman deputy councillor administrator ruler".split()
-)
-_PRESSED = frozenset(
-    "sanctions pressure relations ties war dependence demands calls sanction embargo tariffs limits influence reliance talks trade policy position report reports focus blame stance".split()
-)
-
-
 def _object_of(sentence: Sentence, first: int) -> bool:
     """Whether the name is the object right behind a trigger's verb: "struck Ukraine"."""
     j = first - 1
-    while j >= 0 and (
-        sentence.word(j) in _FILLERS or sentence.word(j) in {"all", "parts", "much", "also"}
-    ):
+    while j >= 0 and (sentence.word(j) in _FILLERS or sentence.word(j) in _MUCH_OF):
         j -= 1
     return any(
         m.last == j + 1
@@ -262,9 +176,7 @@ def _acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
         return True
     if sentence.label:
         return False
-    return prep not in _PREPOSITIONS - {"by", "between", "for", "with", "of"} and not _object_of(
-        sentence, first
-    )
+    return prep not in _PREPOSITIONS - _ACTING and not _object_of(sentence, first)
 
 
 def _is_subject(sentence: Sentence, first: int) -> bool:
@@ -277,26 +189,6 @@ def _is_subject(sentence: Sentence, first: int) -> bool:
         for j in range(first)
         if sentence.clause[j] == clause
     )
-
-
-# "Kyiv forces", "Fano gunmen": who acts. "The agency Sana": a name of the media.
-_FORCE_WORDS = frozenset(
-    "forces troops army police militia brigade battalion regiment division fighters".split()
-)
-_STREETS = frozenset("street road avenue boulevard lane square highway drive way".split())
-_MEDIA = frozenset(
-    "agency newspaper channel broadcaster daily station network website outlet".split()
-)
-_PERSONS_OF = frozenset(
-    "defenders soldiers troops residents resident native natives citizens people fighters veterans "
-    "survivors families relatives son daughter children friends supporters allies".split()
-)
-_SMALL = frozenset(
-    "and but whom which that who as while when after before if because although though since meanwhile however then also later".split()
-)
-_FACILITIES = frozenset(
-    "airport airfield hospital university mosque church school college prison station barracks camp market stadium hotel".split()
-)
 
 
 def _names_facility(sentence: Sentence, last: int) -> bool:
@@ -337,7 +229,7 @@ def _undergoes(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _speech_at(sentence: Sentence, index: int) -> bool:
-    passive = sentence.word(index - 1) in {"was", "were", "been", "being", "is", "are"}
+    passive = sentence.word(index - 1) in _BE
     return not passive and any(m.first == index for m in sentence.of("speech.verbs"))
 
 
@@ -346,7 +238,7 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
     before = [sentence.word(j) for j in range(max(0, at - 4), max(0, at))]
     if _acts(sentence, first, last, toponym):
         return "actor"
-    if prep in {"beyond", "besides", "unlike", "excluding", "except", "like"}:
+    if prep in _SET_APART:
         return "aside"
     if any(m.first == last and m.entry.category == "fighters" for m in sentence.marks) or (
         sentence.word(last) in _FORCE_WORDS
@@ -360,13 +252,7 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
         return "home"
     if prep == "of" and set(before[-3:]) & _HEADS:
         return "aside"
-    if prep == "for" and set(before[-2:]) & {
-        "fighting",
-        "battle",
-        "battles",
-        "clashes",
-        "struggle",
-    }:
+    if prep == "for" and set(before[-2:]) & _FIGHTS:
         return "event"
     if (
         not (sentence.label and first <= 1)
@@ -377,7 +263,7 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
         return "aside"
     if _names_facility(sentence, last):
         return "aside"
-    if prep in {"on", "against", "to", "over", "between"} and set(before[-2:]) & _PRESSED:
+    if prep in _TOWARDS and set(before[-2:]) & _PRESSED:
         return "aside"
     if prep in {"from", "between"} and set(before[-3:]) & _WAYS:
         return "event"
@@ -396,7 +282,7 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
             and set(w.lower for w in map(sentence.word, range(max(0, at - 9), at))) & _CARRIED
         ):
             return "care"
-    if prep in {"across", "inside", "within", "over"} and before and before[-1] == "from":
+    if prep in _FROM_WITHIN and before and before[-1] == "from":
         return "origin"
     if _object_of(sentence, first):
         return "event"
@@ -406,20 +292,15 @@ def _role(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
         return "aside"
     if prep == "as" and set(before) & _WITNESSED:
         return "aside"
-    if prep in {"to", "into", "towards", "toward", "for"}:
+    if prep in _TO:
         if prep == "into" and not set(before) & {"drove", "driven", "taken"}:
             return "event"
         if set(before[-3:]) & _ROADS:
             return "aside"
         return "goal"
-    if prep == "at" and any(
-        sentence.word(j) in {"fired", "launched", "aimed", "shot"}
-        for j in range(max(0, at - 3), at)
-    ):
+    if prep == "at" and any(sentence.word(j) in _AIMED for j in range(max(0, at - 3), at)):
         return "aim"
-    if prep in {"above", "near", "outside", "below", "beside", "off", "from"} and _describes(
-        sentence, at
-    ):
+    if prep in _BESIDE and _describes(sentence, at):
         return "describing"
     if (
         toponym.relation
@@ -446,11 +327,6 @@ def _describes(sentence: Sentence, at: int) -> bool:
     return bool(tail) and tail[0] in {"a", "an", "the", "some"} and tail[-1] in _SETTLED
 
 
-_SETTLED = frozenset(
-    "town city village suburb district area port camp settlement hamlet community slum base km miles kilometres kilometers hub neighbourhood neighborhood".split()
-)
-
-
 def _names_target(sentence: Sentence, toponym: Toponym) -> bool:
     """A place inside the name of what was hit: "shells came down on Phanom Dong Rak Hospital"."""
     if toponym.use is not Use.EMBEDDED or toponym.place is None:
@@ -460,9 +336,7 @@ def _names_target(sentence: Sentence, toponym: Toponym) -> bool:
         m.entry.category == "targets" and last <= m.first <= last + 1 for m in sentence.marks
     )
     prep, _ = _preposition(sentence, first)
-    return facility and (
-        prep in {"on", "at", "near", "into", "outside"} or _object_of(sentence, first)
-    )
+    return facility and (prep in _HITTING or _object_of(sentence, first))
 
 
 def _usable(toponym: Toponym) -> bool:
@@ -535,10 +409,7 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
         prep, at = _preposition(sentence, first)
         opening = (
             at <= 0
-            and (
-                prep in {"in", "at", "near", "on", "over", "across", "outside", "around", ""}
-                or at < 0
-            )
+            and (prep in _OPENING or at < 0)
             and role == "event"
             and not any(m.first == last for m in sentence.of("trigger"))
         )

@@ -11,29 +11,20 @@ import re
 from collections.abc import Sequence
 
 from mapper.dating.model import DateMention, Precision, Role
-from mapper.lexicon import Form, Mark
+from mapper.lexicon import Form, Mark, english
 from mapper.report.clock import Clock
 from mapper.report.sentence import Sentence
 
-_BE = frozenset("is was were are been be being has had have not".split())
-_NOT_NEGATING = frozenset(
-    {
-        "only",
-        "fewer",
-        "less",
-        "far",
-        "just",
-        "yet",
-        "more",
-        "long",
-        "later",
-        "earlier",
-        "immediately",
-    }
-)
-_SUPERLATIVE_WORDS = frozenset(
-    "most first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth latest only worst best such".split()
-)
+_BE = english.words("reality", "be")
+_NOT_NEGATING = english.words("reality", "not_negating")
+_SUPERLATIVE_WORDS = english.words("reality", "superlatives")
+_SIGNS_OF = english.words("reality", "signs_of")
+_PERHAPS = english.words("reality", "perhaps")
+_CONDITIONS = english.words("reality", "conditions")
+_AHEAD = english.words("reality", "ahead")
+_SAYINGS = english.words("reality", "sayings")
+_WILLED = english.words("reality", "willed")
+_SCHEDULED = english.words("reality", "scheduled")
 
 
 def _same_clause(sentence: Sentence, a: int, b: int) -> bool:
@@ -62,12 +53,7 @@ def _negated(sentence: Sentence, trigger: Mark) -> bool:
             ):
                 continue
             return True
-        if sentence.clause[trigger.first] == reach + 1 and sentence.word(mark.last) in {
-            "reports",
-            "evidence",
-            "sign",
-            "indication",
-        }:
+        if sentence.clause[trigger.first] == reach + 1 and sentence.word(mark.last) in _SIGNS_OF:
             return True
     return False
 
@@ -78,22 +64,7 @@ def _denied(sentence: Sentence, trigger: Mark) -> bool:
         if mark.last <= trigger.first:
             gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
             between = [sentence.word(j) for j in range(mark.last, trigger.first)]
-            if (
-                gap <= 4
-                and len(between) <= 16
-                and "that" in between
-                and {
-                    "statement",
-                    "claim",
-                    "claims",
-                    "reports",
-                    "report",
-                    "allegation",
-                    "allegations",
-                    "story",
-                }
-                & set(between)
-            ):
+            if gap <= 4 and len(between) <= 16 and "that" in between and _SAYINGS & set(between):
                 return True
             if gap == 0 or (
                 gap == 1
@@ -118,10 +89,7 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
             or not _same_clause(sentence, mark.first, trigger.first)
         ):
             continue
-        if (
-            mark.entry.value in {"may", "might", "must", "could", "should", "would"}
-            and sentence.word(mark.last) == "have"
-        ):
+        if mark.entry.value in _PERHAPS and sentence.word(mark.last) == "have":
             if mark.entry.value in {"would", "could", "should"}:
                 return True
             continue
@@ -139,7 +107,7 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
             continue
         gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
         value = mark.entry.value
-        if value in {"if", "unless", "whether", "in case", "in the event of"} and gap == 0:
+        if value in _CONDITIONS and gap == 0:
             return True
         joined = gap == 0 or (gap == 1 and sentence.word(mark.last) in {"that", "whether", "as"})
         if joined and not _happened_between(sentence, mark, trigger):
@@ -153,7 +121,7 @@ def _happened_between(sentence: Sentence, cue: Mark, trigger: Mark) -> bool:
     if "after" in words or "when" in words or "following" in words:
         return True
     past_verb = trigger.entry.form is Form.PAST
-    return past_verb and "," in words and not {"would", "will", "be", "to", "could"} & set(words)
+    return past_verb and "," in words and not _AHEAD & set(words)
 
 
 def _called_off(sentence: Sentence, trigger: Mark) -> bool:
@@ -177,23 +145,11 @@ def _called_off(sentence: Sentence, trigger: Mark) -> bool:
         if (
             behind_be
             and mark.entry.form in {Form.PAST, Form.PHRASE}
-            and mark.entry.value
-            not in {
-                "urge",
-                "demand",
-                "accuse",
-                "aim",
-                "want",
-                "fail",
-                "agree",
-                "refuse",
-                "try",
-                "order",
-            }
+            and mark.entry.value not in _WILLED
         ) or (
             mark.entry.form is Form.PAST
             and mark.first == trigger.last
-            and mark.entry.value in {"plan", "expect", "threaten", "schedule"}
+            and mark.entry.value in _SCHEDULED
         ):
             return True
     return False
@@ -246,9 +202,7 @@ def _superlative_before(sentence: Sentence, offset: int) -> bool:
             break
         if token.lower in _SUPERLATIVE_WORDS or _ORDINAL.fullmatch(token.lower):
             return True
-        if (
-            token.lower.endswith("est") and len(token.lower) > 5
-        ):
+        if token.lower.endswith("est") and len(token.lower) > 5:
             return True
     return False
 

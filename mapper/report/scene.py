@@ -7,6 +7,7 @@ wrong.
 from collections.abc import Iterable
 
 from mapper.dating.model import DateSpan
+from mapper.lexicon import english
 from mapper.report.events import Draft, Reading
 from mapper.report.harm import Harm
 from mapper.report.model import SetAside
@@ -28,6 +29,10 @@ from mapper.report.times import choose
 from mapper.report.when import date_of, default_date
 from mapper.report.where import container_of, office_of, summed_up
 from mapper.toponym.model import Use
+
+_AIMED = english.words("scene", "aimed")
+_NEW = english.words("scene", "new")
+_DENYING = english.words("scene", "denying")
 
 
 def tells_more(state: State, draft: Draft) -> bool:
@@ -83,10 +88,7 @@ def merge_into(
         mine = find_prisoners(draft.sentence, state.sides, draft.stretch)
         if any(event.draft.prisoners.get(k, v) != v for k, v in mine.items()):
             return None
-    if (
-        draft.sentence.word(0) in {"another", "a", "an", "separately", "elsewhere", "meanwhile"}
-        and not draft.definite
-    ):
+    if draft.sentence.word(0) in _NEW and not draft.definite:
         return None
     return event
 
@@ -141,7 +143,9 @@ def continue_scene(
     zero = all(h.count.best == 0 for h in harms)
     target = fresh or state.scene
     if fresh and not merged and not zero and state.scene_block == number and state.scene:
-        target = state.scene  # "15 were hurt, with fires breaking out in X": harm of what came before
+        target = (
+            state.scene
+        )  # "15 were hurt, with fires breaking out in X": harm of what came before
     elsewhere = any(s.role == "event" for s in reading.sites)
     near = fresh or number - state.scene_block <= (
         1 if not elsewhere and (sentence.of("definite") or not scope) else 0
@@ -196,9 +200,6 @@ def sum_up(
     state.scene, state.scene_block = [event], number
 
 
-_AIMED = frozenset("aimed targeted target hit struck destroyed fired used".split())
-
-
 def contradict(state: State, number: int, sentence: Sentence, fresh: list[Event]) -> None:
     """Note that another side claims another target: "Russia said that it had hit an arms depot"."""
     told = fresh or (state.scene if state.scene_block == number else [])
@@ -211,11 +212,15 @@ def contradict(state: State, number: int, sentence: Sentence, fresh: list[Event]
         words & {"army", "military", "occupiers"}
     )
     target = (event.draft.target or "").lower().split()
-    claims = [
-        m
-        for m in sentence.of("targets")
-        if target and sentence.word(m.last - 1) != target[-1] and m.first > said[0].first
-    ] if said else []
+    claims = (
+        [
+            m
+            for m in sentence.of("targets")
+            if target and sentence.word(m.last - 1) != target[-1] and m.first > said[0].first
+        ]
+        if said
+        else []
+    )
     if said and sided and claims and words & _AIMED and sentence is not event.draft.sentence:
         event.contradicted = True
 
@@ -227,7 +232,7 @@ def retract(state: State, number: int, sentence: Sentence) -> None:
     words = {t.lower for t in sentence.tokens}
     short = [t.lower for t in sentence.tokens[:4]]
     flat = short[:1] in (["it"], ["that"], ["this"], ["these"], ["nor"]) and bool(
-        {"not", "untrue", "false", "denied"} & set(short)
+        _DENYING & set(short)
     )
     gone = [
         e

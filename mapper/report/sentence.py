@@ -9,22 +9,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from mapper.dating.model import DateMention
-from mapper.lexicon import Form, Lexicon, Mark
+from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.text.blocks import Block
 from mapper.text.numbers import Number, find_numbers
 from mapper.text.tokens import Token, tokenize
 from mapper.toponym.model import Toponym
 
+_AFTER_COMMA = english.words("sentence", "after_comma")
+_SUBORDINATORS = english.words("sentence", "subordinators")
+
+
 # A clause begins behind these signs, and behind a comma when one of the words below follows.
 _SIGNS = frozenset({";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "|", "/"})
-_AFTER_COMMA = frozenset(
-    "and but while when after as which who where though although because so yet or whose whom with "
-    "including among whereas before until unless if since nor then".split()
-)
-_SUBORDINATORS = frozenset(
-    "while when after before which who where because although though whereas until unless if but whether "
-    "that as whom whose".split()
-)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,41 +4,26 @@ In: a sentence and a place in it. Out: the speaker in the report's words, or Non
 wrong.
 """
 
-from mapper.lexicon import Lexicon
+from mapper.lexicon import Lexicon, english
 from mapper.report.sentence import Sentence
+
+_BE = english.words("speakers", "be")
+_NOT_SPEAKERS = english.words("speakers", "not_speakers")
+_LEADING = english.words("speakers", "leading")
+_TRAILING = english.words("speakers", "trailing")
+_CLAUSE_OPENERS = english.words("speakers", "clause_openers")
+_AUXILIARIES = english.words("speakers", "auxiliaries")
+_BEHIND_SPEAKER = english.words("speakers", "behind_speaker")
+
 
 _MAX_WORDS = 14
 _EDGE = frozenset({";", ":", "“", "”", '"', "(", ")", "—", "–", "."})
-_BE = frozenset("is was were are be been being".split())
-_NOT_SPEAKERS = frozenset(
-    "he she they it who which that this there but and and as while it's what".split()
-)
 
 
 def _clean(sentence: Sentence, first: int, last: int) -> str | None:
-    while (
-        first < last
-        and sentence.word(first)
-        in {
-            ",",
-            "and",
-            "but",
-            "as",
-            "while",
-            "that",
-            "'s",
-            "the",
-            "a",
-            "an",
-            "of",
-            "by",
-            "to",
-            "in",
-        }
-        | _EDGE
-    ):
+    while first < last and sentence.word(first) in _LEADING | _EDGE:
         first += 1
-    while last > first and sentence.word(last - 1) in {",", "and", "that", "on", "in"} | _EDGE:
+    while last > first and sentence.word(last - 1) in _TRAILING | _EDGE:
         last -= 1
     if first >= last or last - first > _MAX_WORDS or sentence.word(first) in _NOT_SPEAKERS:
         return None
@@ -51,7 +36,7 @@ def _left(sentence: Sentence, verb: int) -> str | None:
     commas = 0
     while first > 0 and verb - first < _MAX_WORDS + 2:
         word = sentence.word(first - 1)
-        if word in _EDGE or word in {"but", "while", "when", "after", "which", "as", "because"}:
+        if word in _EDGE or word in _CLAUSE_OPENERS:
             break
         if word == ",":
             apposition = sentence.word(verb - 1) == ","
@@ -60,7 +45,7 @@ def _left(sentence: Sentence, verb: int) -> str | None:
                 break
         first -= 1
     last = verb
-    if sentence.word(verb - 1) in {"has", "have", "had", "also", "later"}:
+    if sentence.word(verb - 1) in _AUXILIARIES:
         last -= 1
     return _clean(sentence, first, last)
 
@@ -70,21 +55,7 @@ def _right(sentence: Sentence, index: int) -> str | None:
     last = index
     while last < len(sentence.tokens) and last - index < _MAX_WORDS:
         word = sentence.word(last)
-        if word in _EDGE or word in {
-            ",",
-            "that",
-            "but",
-            "who",
-            "on",
-            "in",
-            "as",
-            "to",
-            "late",
-            "early",
-            "after",
-            "when",
-            "which",
-        }:
+        if word in _EDGE or word in _BEHIND_SPEAKER:
             break
         last += 1
     return _clean(sentence, index, last)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from mapper.article.model import Article
 from mapper.dating.model import DateMention, DateSpan
 from mapper.gazetteer import Gazetteer
-from mapper.lexicon import Lexicon
+from mapper.lexicon import Lexicon, english
 from mapper.report.clock import Clock
 from mapper.report.events import Draft
 from mapper.report.harm import Harm
@@ -20,6 +20,9 @@ from mapper.report.places import Site, find_sites
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
 from mapper.toponym.model import Toponym
+
+_THE = english.words("state", "the")
+
 
 # How far a scene reaches: a sentence that names no place may tell of what the block before told.
 SCENE_BLOCKS = 2
@@ -159,8 +162,7 @@ def known_weapon(draft: Draft) -> bool:
     """ "The drone", "those missiles": a weapon that was told of before."""
     sentence = draft.sentence
     return any(
-        sentence.word(m.first - 1) in {"the", "those", "these", "that"} and m.first < draft.at
-        for m in sentence.of("weapon")
+        sentence.word(m.first - 1) in _THE and m.first < draft.at for m in sentence.of("weapon")
     )
 
 

@@ -7,42 +7,20 @@ is left out.
 
 from collections.abc import Sequence
 
+from mapper.lexicon import english
 from mapper.report.sentence import Sentence
 from mapper.text.numbers import Number
 from mapper.toponym.model import Toponym, Use
 
-_EACH_BEFORE = frozenset("each both".split())
-_EACH_PHRASES = (
-    "each",
-    "apiece",
-    "per side",
-    "from each",
-    "on each side",
-    "each side",
-    "for each side",
-    "from both sides",
-    "on both sides",
-    "each country",
-    "on either side",
-    "from either side",
-    "in either direction",
-    "in each direction",
-    "both ways",
-    "each way",
-    "a side",
-    "by each",
-    "by both",
-    "each party",
-)
-_SAME = (
-    "as many",
-    "an equal number of",
-    "the same number of",
-    "an equivalent number of",
-    "equal numbers of",
-)
-_RECEIVE = frozenset("received receives got gets recovered welcomed regained".split())
-_HOME = frozenset("returned brought welcomed received got regained recovered".split())
+_EACH_BEFORE = english.words("swaps", "each_before")
+_EACH_PHRASES = english.words("swaps", "each_phrases")
+_SAME = english.words("swaps", "same")
+_RECEIVE = english.words("swaps", "receive")
+_HOME = english.words("swaps", "home")
+_NOT_PRISONERS = english.words("swaps", "not_prisoners")
+_BEFORE_SIDE = english.words("swaps", "before_side")
+_GIVEN = english.words("swaps", "given")
+_TOGETHER = english.words("swaps", "together")
 
 
 def iso3(toponym: Toponym) -> str | None:
@@ -94,22 +72,7 @@ def _counts_prisoners(sentence: Sentence, number: Number) -> bool:
         return False
     window = range(number.end_token, min(number.end_token + 5, len(sentence.tokens)))
     words = [sentence.word(j) for j in window]
-    if words and words[0] in {
-        "-",
-        "years",
-        "days",
-        "hours",
-        "months",
-        "weeks",
-        "times",
-        "stages",
-        "buses",
-        "rounds",
-        "exchanges",
-        "swaps",
-        "drones",
-        "missiles",
-    }:
+    if words and words[0] in _NOT_PRISONERS:
         return False
     return not any(
         m.first in window
@@ -144,10 +107,7 @@ def _side_behind(sentence: Sentence, index: int) -> tuple[str | None, int]:
     for toponym in sentence.toponyms:
         first = sentence.token_at(toponym.start)
         if index <= first <= index + 3 and toponym.use is Use.DEMONYM:
-            if any(
-                sentence.word(j) in {",", "and", "to", "by", "from", "in"}
-                for j in range(index, first)
-            ):
+            if any(sentence.word(j) in _BEFORE_SIDE for j in range(index, first)):
                 break
             return iso3(toponym), first + 1
     return None, index
@@ -167,14 +127,7 @@ def _receiver(sentence: Sentence, number: Number) -> str | None:
         first = sentence.token_at(toponym.start)
         if number.end_token <= first <= number.end_token + 12:
             between = [sentence.word(j) for j in range(number.end_token, first)]
-            if (
-                "to" in between
-                and not set(between) & {"in", "from"}
-                and (
-                    {"handed", "transferred", "returned", "released", "sent", "given", "turned"}
-                    & set(between)
-                )
-            ):
+            if "to" in between and not set(between) & {"in", "from"} and (_GIVEN & set(between)):
                 return iso3(toponym)
     return None
 
@@ -197,10 +150,7 @@ def find_prisoners(
         joint = " ".join(
             sentence.word(j) for j in range(max(0, number.first_token - 3), number.first_token)
         )
-        if last and any(
-            joint.endswith(words)
-            for words in ("together with", "along with", "as well as", "plus", "and also")
-        ):
+        if last and any(joint.endswith(words) for words in _TOGETHER):
             found[last] += number.best
             continue
         side, behind = _side_behind(sentence, number.end_token)

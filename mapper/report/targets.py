@@ -3,8 +3,11 @@
 In: a sentence and the tokens of a trigger. Out: the target's words, or None. Nothing can go wrong.
 """
 
-from mapper.lexicon import Mark
+from mapper.lexicon import Mark, english
 from mapper.report.sentence import Sentence
+
+_STOPS = english.words("targets", "stops")
+
 
 # A target stands near the word that hits it: "hit a fuel station on the road", "a school was struck".
 _REACH = 14
@@ -54,11 +57,3 @@ def _phrase_start(sentence: Sentence, mark: Mark) -> int:
             break
         first -= 1
     return first
-
-
-_STOPS = frozenset(
-    "a an the in on at of to into and or its his her their our this that these those by near with from through for was were is are "
-    "been be two three four five six seven eight nine ten several some many hit struck one another over under outside inside beside "
-    "where when which while after before between against private out up off down as than but caused left also both all each every only "
-    "had has have his destroyed damaged killed injured damaging destroying hitting striking killing injuring including".split()
-)

@@ -7,6 +7,7 @@ wrong.
 import dataclasses
 
 from mapper.dating.model import DateMention, DateSpan
+from mapper.lexicon import english
 from mapper.report.clock import Clock
 from mapper.report.events import Draft, Reading
 from mapper.report.model import Location
@@ -18,6 +19,8 @@ from mapper.report.swaps import find_prisoners
 from mapper.report.times import choose, how_said, usable
 from mapper.report.weapons import find_weapons
 from mapper.report.when import date_of, default_date
+
+_EACH = english.words("telling", "each")
 
 
 def emit(
@@ -135,7 +138,7 @@ def respectively(sentence: Sentence, clock: Clock) -> list[tuple[DateMention, in
     if len(mentions) != len(numbers) or len(mentions) < 2:
         return []
     words = [t.lower for t in sentence.tokens]
-    if "respectively" not in words and not {"each", "either", "both", "side"} & set(words):
+    if "respectively" not in words and not _EACH & set(words):
         return []
     return [(m, n.best) for m, n in zip(mentions, numbers, strict=True) if n.best is not None]
 

@@ -5,9 +5,12 @@ In: a sentence. Out: `Weapon`s and the sub-type that they make of a strike. Noth
 
 from collections.abc import Iterable
 
-from mapper.lexicon import Lexicon, Mark
+from mapper.lexicon import Lexicon, Mark, english
 from mapper.report.model import Weapon
 from mapper.report.sentence import Sentence
+
+_NOT_ADJECTIVES = english.words("weapons", "not_adjectives")
+
 
 _ADJECTIVES_AT_MOST = 4
 
@@ -20,10 +23,7 @@ def _number_before(sentence: Sentence, mark: Mark) -> int | None:
             and number.unit is None
         ):
             between = range(number.end_token, mark.first)
-            if any(
-                sentence.word(j) in {",", ";", "and", "in", "on", "by", "killed", "injured"}
-                for j in between
-            ):
+            if any(sentence.word(j) in _NOT_ADJECTIVES for j in between):
                 return None
             if any(number.end_token <= m.first < mark.first for m in sentence.under("harm.")):
                 return None

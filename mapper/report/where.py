@@ -7,6 +7,7 @@ that cannot be told is a `Location` without a place.
 import dataclasses
 
 from mapper.gazetteer import Kind
+from mapper.lexicon import english
 from mapper.report.countries import alpha3
 from mapper.report.events import Draft
 from mapper.report.model import Location
@@ -15,6 +16,11 @@ from mapper.report.sentence import Sentence
 from mapper.report.state import SCENE_BLOCKS, State
 from mapper.report.swaps import iso3
 from mapper.toponym.model import Use
+
+_PARTS = english.words("where", "parts")
+_FORCES = english.words("where", "forces")
+_SUMS = english.words("where", "sums")
+_ACTING_FORCES = english.words("where", "acting_forces")
 
 
 def locations_of(
@@ -78,11 +84,6 @@ def locations_of(
     return (Location(),), 0.4
 
 
-_PARTS = frozenset(
-    "regions cities towns villages provinces oblasts territory soil airspace districts areas".split()
-)
-
-
 def _parts_of_country(state: State, draft: Draft) -> Location | None:
     """The country whose parts were hit: "an attack on several Russian regions"."""
     sentence = draft.sentence
@@ -106,9 +107,6 @@ def _parts_of_country(state: State, draft: Draft) -> Location | None:
     return None
 
 
-_FORCES = frozenset({"air", "military", "army", "armed", "general", "defence", "defense"})
-
-
 def _nation(state: State, draft: Draft) -> Location | None:
     """The country whose own forces count what was fired at it: "Ukraine's air force counted 49 drones"."""
     if not any(w.launched or w.intercepted for w in draft.weapons) or draft.harms or draft.target:
@@ -129,9 +127,6 @@ def _nation(state: State, draft: Draft) -> Location | None:
                     end=toponym.end,
                 )
     return None
-
-
-_SUMS = frozenset({"altogether", "overall", "combined", "together", "nationwide", "countrywide"})
 
 
 def summed_up(draft: Draft) -> bool:
@@ -195,16 +190,7 @@ def initiator(draft: Draft) -> str | None:
                     "fighters",
                 }:
                     return iso3(toponym)
-            if draft.sentence.word(first) in {
-                "forces",
-                "army",
-                "troops",
-                "military",
-                "artillery",
-                "aviation",
-                "navy",
-                "air",
-            }:
+            if draft.sentence.word(first) in _ACTING_FORCES:
                 return iso3(toponym)
         elif (
             toponym.place is not None
