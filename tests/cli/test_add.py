@@ -26,7 +26,7 @@ def test_a_folder_becomes_incidents(run: Run) -> None:
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr.startswith("2 articles read, 2 incidents (2 new)")
     assert _types_and_places(run) == [
-        ("strike", "2025-05-24", "Odesa"),
+        ("strike", "2025-05-24", "Port of Odesa"),
         ("strike", "2025-05-25", "Sumy"),
     ]
 
@@ -117,7 +117,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_done(
     assert line.startswith(f"mapper: {name}")
     assert reason in line
     assert summary.endswith("1 failed")
-    assert ("strike", "2025-05-24", "Odesa") in _types_and_places(run)
+    assert ("strike", "2025-05-24", "Port of Odesa") in _types_and_places(run)
 
 
 def test_nothing_to_read_is_a_failure(run: Run) -> None:
