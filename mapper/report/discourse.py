@@ -14,7 +14,8 @@ from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Lexicon
 from mapper.report.clock import make_clock
 from mapper.report.counts import total_of
-from mapper.report.events import Draft, Reading, read_events, sub_type_for
+from mapper.report.drafts import Draft, Reading
+from mapper.report.events import read_events, sub_type_for
 from mapper.report.evidence import Context
 from mapper.report.model import Extraction, Report, SetAside
 from mapper.report.overview import READ, lead_places, main_place, open_heading, period, sentences_of

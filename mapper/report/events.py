@@ -5,68 +5,26 @@ tells) and what was set aside. What a sentence leaves open (a place, a day), the
 later. Nothing can go wrong.
 """
 
-import dataclasses
-
-from mapper.dating.model import DateMention
 from mapper.lexicon import Form, Lexicon, Mark, english
+from mapper.report.drafts import Draft, Reading
 from mapper.report.evidence import Context, Scene, has_evidence
+from mapper.report.governing import is_background, of_meeting, site_for, site_of_harm, stretches_of
 from mapper.report.harm import Harm, find_harm
-from mapper.report.model import SetAside, Weapon
+from mapper.report.model import SetAside
 from mapper.report.places import Site
 from mapper.report.reality import unreal
 from mapper.report.sentence import Sentence
+from mapper.report.sharing import give_harm, own_tokens, split_lists
 from mapper.report.targets import find_target
 from mapper.report.times import choose
 from mapper.report.weapons import find_weapons, sub_type_of
 
-_PLACING = english.words("governing", "placing")
-_BACKGROUND = english.words("governing", "background")
-_TURNS = english.words("governing", "turns")
-_GOING_ALONG = english.words("governing", "going_along")
 _OF_KNOWN = english.words("events", "of_known")
 _SHOT = english.words("events", "shot")
 _SHELLING = english.words("events", "shelling")
 _AIR_RAID = english.words("events", "air_raid")
-_FURTHER = english.words("sharing", "further")
-_BEFORE_ITEM = english.words("sharing", "before_item")
-_BEFORE_TARGET = english.words("sharing", "before_target")
-
-
-@dataclasses.dataclass(kw_only=True)
-class Draft:
-    """An event in the making; mutable, because later sentences add to it.
-
-    `first` and `last` are code points of its words in the article; `at` is the token of its main
-    word in `sentence`.
-    """
-
-    event_type: str
-    sub_type: str | None
-    sentence: Sentence
-    at: int
-    first: int
-    last: int
-    site: Site | None = None
-    date: DateMention | None = None
-    harms: list[Harm] = dataclasses.field(default_factory=list)
-    weapons: list[Weapon] = dataclasses.field(default_factory=list)
-    prisoners: dict[str, int] = dataclasses.field(default_factory=dict)
-    target: str | None = None
-    definite: bool = False
-    weak: bool = False
-    stretch: tuple[int, int] = (0, 0)
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What a sentence tells: events, harm that no event of its own takes, sites, set-aside words."""
-
-    drafts: tuple[Draft, ...] = ()
-    loose_harm: tuple[Harm, ...] = ()
-    loose_weapons: tuple[Weapon, ...] = ()
-    sites: tuple[Site, ...] = ()
-    set_aside: tuple[SetAside, ...] = ()
-    interceptions: tuple[Mark, ...] = ()
+# "Gunmen attacked the post with drones" is one event, whichever word tells of it first.
+_HITS = {"strike", "ground_attack"}
 
 
 def _attribute(sentence: Sentence, trigger: Mark) -> bool:
@@ -88,154 +46,6 @@ def _attribute(sentence: Sentence, trigger: Mark) -> bool:
             for m in sentence.marks
         )
     )
-
-
-def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[int, Mark]:
-    """For each site (by index) the trigger whose event it places.
-
-    The trigger before it in the same clause, nearest first; else the one behind it in the same
-    clause; else the nearest one. A place that opens the sentence goes to the first trigger behind it.
-    """
-    found: dict[int, Mark] = {}
-    meetings = [
-        m
-        for m in sentence.of("trigger")
-        if m.entry.value == "talks" and m.entry.form in {Form.NOUN, Form.PAST} and m not in real
-    ]
-    known = [m for m in sentence.of("trigger") if m not in real and _backgrounded(sentence, m)]
-    triggers = [*real, *meetings]
-    for n, site in enumerate(sites):
-        clause = sentence.clause[site.first]
-        before = [
-            m for m in triggers if m.last <= site.first and sentence.clause[m.first] == clause
-        ]
-        before += [
-            m
-            for m in known
-            if m.last <= site.first
-            and sentence.clause[m.first] == clause
-            and "," not in {sentence.word(j) for j in range(m.last, site.first)}
-        ]
-        behind = [
-            m for m in triggers if m.first >= site.last and sentence.clause[m.first] == clause
-        ]
-        if before and not site.opening:
-            found[n] = max(before, key=lambda m: m.first)
-        elif behind:
-            found[n] = min(behind, key=lambda m: m.first)
-        elif triggers:
-            found[n] = min(
-                triggers,
-                key=lambda m: (abs(sentence.clause[m.first] - clause), abs(m.first - site.first)),
-            )
-    return found
-
-
-def _site_for(
-    sentence: Sentence, trigger: Mark, sites: list[Site], triggers: list[Mark]
-) -> Site | None:
-    """The site that places a trigger's event: its own, else the opening one, else a neighbour's of its type."""
-    governors = _governors(sentence, sites, triggers)
-    usable = [(n, s) for n, s in enumerate(sites) if s.role == "event"]
-    if trigger.entry.value == "prisoner_swap":
-        # An exchange is somewhere of its own: not where a sentence that mentions it happens to be.
-        clause = sentence.clause[trigger.first]
-        usable = [(n, s) for n, s in usable if s.opening or sentence.clause[s.first] == clause]
-    own = [s for n, s in usable if governors.get(n) == trigger]
-    if own:
-        ids = {i for s in own for x in s.locations for i in x.within}
-        inner = [
-            s
-            for s in own
-            if not all(x.place is not None and x.place.id in ids for x in s.locations)
-        ]
-        own = inner or own
-        return min(
-            own,
-            key=lambda s: (
-                sentence.clause[s.first] != sentence.clause[trigger.first],
-                not _placed(sentence, s),
-                abs(s.first - trigger.first),
-            ),
-        )
-    opening = [
-        s for n, s in usable if s.opening and (governors.get(n) is None or governors[n] in triggers)
-    ]
-    if opening:
-        return opening[0]
-    kin = [
-        s
-        for n, s in usable
-        if (g := governors.get(n)) is not None
-        and g.entry.value == trigger.entry.value
-        and abs(sentence.clause[g.first] - sentence.clause[trigger.first]) <= 2
-    ]
-    return min(kin, key=lambda s: abs(s.first - trigger.first)) if kin else None
-
-
-def _of_meeting(sentence: Sentence, mention: DateMention, real: list[Mark]) -> bool:
-    """Whether a day is that of talks: "after the meeting on 16 May, the minister praised the swap"."""
-    first, _ = sentence.tokens_of(mention.start, mention.end)
-    meetings = [
-        m
-        for m in sentence.of("trigger")
-        if m.entry.value == "talks" and m.entry.form is Form.NOUN and m not in real
-    ]
-    before = [m for m in (*meetings, *real) if m.last <= first and first - m.last <= 4]
-    return bool(before) and max(before, key=lambda m: m.first) in meetings
-
-
-def _placed(sentence: Sentence, site: Site) -> bool:
-    return any(sentence.word(j) in _PLACING for j in range(max(0, site.first - 3), site.first))
-
-
-def _harm_site(sentence: Sentence, at: int, sites: list[Site]) -> Site | None:
-    """The site of harm that no trigger tells of: in its own clause, or the one that opens the sentence."""
-    clause = sentence.clause[min(at, len(sentence.clause) - 1)]
-    usable = [s for s in sites if s.role == "event"]
-    near = [s for s in usable if sentence.clause[s.first] == clause or s.opening]
-    if not near:
-        eventful = {
-            sentence.clause[m.first]
-            for m in sentence.of("trigger")
-            if not m.entry.value == "casualties"
-        }
-        near = [s for s in usable if sentence.clause[s.first] not in eventful]
-        if not near and not any(_opens_aside(sentence, s) for s in usable):
-            near = usable
-    return min(near, key=lambda s: abs(s.first - at)) if near else None
-
-
-def _opens_aside(sentence: Sentence, site: Site) -> bool:
-    """Whether a place stands in a clause that only goes along: "..., with fires breaking out in X"."""
-    clause = sentence.clause[site.first]
-    opener = next((sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause), "")
-    return opener in _GOING_ALONG
-
-
-def _backgrounded(sentence: Sentence, trigger: Mark) -> bool:
-    """A known event that only sets the scene: "hours before the prisoner swap", "despite the attack"."""
-    if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
-        return False
-    words = [sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)]
-    lead = _BACKGROUND
-    return bool(lead & set(words)) and not any(
-        n.first_token >= trigger.last and n.first_token - trigger.last <= 6
-        for n in sentence.numbers
-    )
-
-
-def _stretches(sentence: Sentence, triggers: list[Mark]) -> list[tuple[int, int]]:
-    """Tokens that belong to each trigger: cut where "following", "after", "earlier" turn to another time."""
-    cuts = [0]
-    for i in range(1, len(sentence.tokens)):
-        if (
-            sentence.word(i) in _TURNS
-            and any(m.first > i for m in triggers)
-            and any(m.first < i for m in triggers)
-        ):
-            cuts.append(i)
-    return list(zip(cuts, [*cuts[1:], len(sentence.tokens)], strict=True))
 
 
 def _prefer(triggers: list[Mark], sentence: Sentence, context: Context) -> list[Mark]:
@@ -369,10 +179,6 @@ def _real_harm(
     return kept
 
 
-# "Gunmen attacked the post with drones" is one event, whichever word tells of it first.
-_HITS = {"strike", "ground_attack"}
-
-
 def _drafts(
     sentence: Sentence,
     real: list[Mark],
@@ -383,15 +189,15 @@ def _drafts(
 ) -> list[Draft]:
     """One draft for each type, place and time that the triggers tell of."""
     drafts: list[Draft] = []
-    told = [m for m in real if not _backgrounded(sentence, m)]
+    told = [m for m in real if not is_background(sentence, m)]
     real = told or real
     events = [m for m in real if m.entry.value != "interception"]
-    stretches = _stretches(sentence, events)
+    stretches = stretches_of(sentence, events)
     for trigger in events:
-        site = _site_for(sentence, trigger, sites, real)
+        site = site_for(sentence, trigger, sites, real)
         stretch = next(s for s in stretches if s[0] <= trigger.first < s[1])
         date = choose(sentence, trigger.first, context.clock)
-        if date is not None and _of_meeting(sentence, date, real):
+        if date is not None and of_meeting(sentence, date, real):
             date = None
         swap = trigger.entry.value == "prisoner_swap"
         same = next(
@@ -438,10 +244,10 @@ def _drafts(
         )
     strikes = [d for d in drafts if d.event_type == "strike"]
     for draft in strikes:
-        span = _own_tokens(draft, strikes)
+        span = own_tokens(draft, strikes)
         draft.weapons = find_weapons(sentence, lexicon, span)
-    _split_lists(sentence, drafts, sites, events)
-    _give_harm(sentence, drafts, harms, sites, context)
+    split_lists(sentence, drafts, sites, events)
+    give_harm(sentence, drafts, harms, sites, context)
     return drafts
 
 
@@ -453,162 +259,6 @@ def _definite(sentence: Sentence) -> bool:
     )
 
 
-def _own_tokens(draft: Draft, drafts: list[Draft]) -> tuple[int, int] | None:
-    """The tokens between this draft's trigger and the next one's; the sentence when it is alone."""
-    if len(drafts) < 2:
-        return None
-    later = [d.at for d in drafts if d.at > draft.at]
-    earlier = [d.at for d in drafts if d.at < draft.at]
-    return (draft.at - 8 if earlier else 0, min(later) - 3 if later else len(draft.sentence.tokens))
-
-
-# A further place may have its own target in front: "on the terminal of X and on a plant in Y".
-_JOINED_WITHIN = 8
-
-
-def _split_lists(
-    sentence: Sentence, drafts: list[Draft], sites: list[Site], events: list[Mark]
-) -> None:
-    """Further places coordinated with an event's own: "struck Sumy, killing two, and Okhtyrka"."""
-    taken = {id(d.site) for d in drafts if d.site is not None}
-    for site in sites:
-        if id(site) in taken or site.role != "event":
-            continue
-        joint = {sentence.word(j) for j in range(site.first - _JOINED_WITHIN, site.first)}
-        again = bool(_FURTHER & joint and joint & {"and", ","})
-        owner = next(
-            (
-                d
-                for d in drafts
-                if d.event_type == "strike" and d.site is not None and d.site.first < site.first
-            ),
-            None,
-        )
-        if (
-            owner is None
-            or not joint & {"and", ","}
-            or (
-                not again
-                and sentence.clause[site.first]
-                - sentence.clause[owner.site.first if owner.site else 0]
-                > 2
-            )
-        ):
-            continue
-        far = {"and", ","}.isdisjoint(
-            {sentence.word(site.first - 1), sentence.word(site.first - 2)}
-        )
-        if far and not again and not _joined_target(sentence, owner, site):
-            continue
-        if sentence.word(site.first - 1) not in _BEFORE_ITEM:
-            continue
-        if (
-            not again
-            and owner.site is not None
-            and any(
-                m.entry.category == "trigger" and owner.site.last <= m.first < site.first
-                for m in sentence.marks
-            )
-        ):
-            continue
-        drafts.append(
-            dataclasses.replace(
-                owner,
-                site=site,
-                at=site.first,
-                harms=[],
-                weapons=list(owner.weapons),
-                prisoners={},
-                target=None,
-            )
-        )
-
-
-def _joined_target(sentence: Sentence, owner: Draft, site: Site) -> bool:
-    """Whether "and" with a preposition leads to a site: "... and on a power station in Sanaa"."""
-    begin = owner.site.last if owner.site is not None else site.first
-    words = [sentence.word(j) for j in range(begin, site.first)]
-    if "and" not in words or len(words) > _JOINED_WITHIN:
-        return False
-    return bool(set(words[words.index("and") :]) & _BEFORE_TARGET)
-
-
-def _own_site(
-    sentence: Sentence, harm: Harm, sites: list[Site], takers: list[Draft]
-) -> Site | None:
-    """A place of the harm's own clause that no event of the sentence has taken."""
-    at = min(harm.last, len(sentence.tokens)) - 1
-    clause = sentence.clause[at]
-    taken = [d.site for d in takers if d.site is not None]
-    free = [
-        s
-        for s in sites
-        if s.role == "event"
-        and s.first >= harm.first
-        and sentence.clause[s.first] == clause
-        and all(s is not t for t in taken)
-        and _placed(sentence, s)
-    ]
-    busy = any(sentence.clause[d.at] == clause for d in takers)
-    return free[0] if free and not busy and taken else None
-
-
-def _apart(draft: Draft, harm: Harm, site: Site, context: Context) -> Draft:
-    """Make an event of harm told beside another one: "a man was killed in X, and a missile hit Y"."""
-    kind = "strike" if context.armed and draft.event_type == "strike" else "casualties"
-    return dataclasses.replace(
-        draft,
-        event_type=kind,
-        sub_type=None,
-        at=harm.first,
-        site=site,
-        harms=[harm],
-        weapons=[],
-        prisoners={},
-        target=None,
-        definite=False,
-    )
-
-
-def _give_harm(
-    sentence: Sentence,
-    drafts: list[Draft],
-    harms: list[Harm],
-    sites: list[Site],
-    context: Context,
-) -> None:
-    """Each harm goes to the event whose place or word stands last before it, else to the first."""
-    takers = [d for d in drafts if d.event_type in {"strike", "ground_attack"}]
-    if not takers:
-        return
-    for harm in harms:
-
-        def begin(draft: Draft) -> int:
-            places = [draft.site.first] if draft.site is not None else []
-            return min([draft.at, *places])
-
-        elsewhere = _own_site(sentence, harm, sites, takers)
-        if elsewhere is not None:
-            drafts.append(_apart(drafts[0], harm, elsewhere, context))
-            continue
-        before = [d for d in takers if begin(d) <= harm.last]
-        if not before and context.armed and all(_side_remark(sentence, d, harm) for d in takers):
-            continue
-        chosen = max(before, key=begin) if before else min(takers, key=begin)
-        chosen.harms.append(harm)
-
-
-def _side_remark(sentence: Sentence, draft: Draft, harm: Harm) -> bool:
-    """Whether an event only goes with the harm told first: "15 were hurt, with fires breaking out in X"."""
-    clause = sentence.clause[draft.at]
-    if clause == sentence.clause[min(harm.last, len(sentence.clause)) - 1]:
-        return False
-    opener = next(
-        (sentence.word(j) for j in range(len(sentence.tokens)) if sentence.clause[j] == clause), ""
-    )
-    return opener in _GOING_ALONG
-
-
 def _weaponless(
     sentence: Sentence, sites: list[Site], harms: list[Harm], context: Context, lexicon: Lexicon
 ) -> list[Draft]:
@@ -616,7 +266,7 @@ def _weaponless(
     weapons = [w for w in find_weapons(sentence, lexicon)]
     marks = [m for m in sentence.of("weapon")]
     small = bool(marks) and all(lexicon.weapons[m.entry.value].group == "small_arms" for m in marks)
-    site = _harm_site(sentence, harms[0].first, sites)
+    site = site_of_harm(sentence, harms[0].first, sites)
     if site is None and not marks:
         return []
     violent = any(not m.entry.category.endswith(".nouns") for m in sentence.under("harm.")) or marks

@@ -9,8 +9,8 @@ import re
 
 from mapper.dating.model import DateSpan, Precision, Role
 from mapper.lexicon import english
+from mapper.report.locations import locate
 from mapper.report.model import Location
-from mapper.report.places import locate
 from mapper.report.reality import is_history
 from mapper.report.sentence import Sentence, read_sentence
 from mapper.report.state import State, sites_of

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 
 from mapper.dating.model import DateSpan
 from mapper.lexicon import english
-from mapper.report.events import Draft, Reading
+from mapper.report.drafts import Draft, Reading
 from mapper.report.harm import Harm
+from mapper.report.locations import common_area
 from mapper.report.model import SetAside
-from mapper.report.places import Site, common_area
+from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
 from mapper.report.state import (

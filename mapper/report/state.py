@@ -13,7 +13,7 @@ from mapper.dating.model import DateMention, DateSpan
 from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Lexicon, english
 from mapper.report.clock import Clock
-from mapper.report.events import Draft
+from mapper.report.drafts import Draft
 from mapper.report.harm import Harm
 from mapper.report.model import Count, Location, SetAside, Weapon
 from mapper.report.places import Site, find_sites

@@ -9,9 +9,9 @@ import dataclasses
 from mapper.dating.model import DateMention, DateSpan
 from mapper.lexicon import english
 from mapper.report.clock import Clock
-from mapper.report.events import Draft, Reading
+from mapper.report.drafts import Draft, Reading
+from mapper.report.locations import common_area
 from mapper.report.model import Location
-from mapper.report.places import common_area
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
 from mapper.report.state import SCENE_BLOCKS, Event, State, add_harm, merge_weapons

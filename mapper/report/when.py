@@ -4,7 +4,7 @@ In: the state and a draft. Out: a `DateSpan` and why that day, for people. Nothi
 """
 
 from mapper.dating.model import Basis, DateSpan, Precision
-from mapper.report.events import Draft
+from mapper.report.drafts import Draft
 from mapper.report.sentence import Sentence
 from mapper.report.state import FAMILY, State, carried
 from mapper.report.times import how_said, of_speech, usable

@@ -9,9 +9,10 @@ import dataclasses
 from mapper.gazetteer import Kind
 from mapper.lexicon import english
 from mapper.report.countries import alpha3
-from mapper.report.events import Draft
+from mapper.report.drafts import Draft
+from mapper.report.locations import common_area, locate
 from mapper.report.model import Location
-from mapper.report.places import Site, common_area, locate
+from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 from mapper.report.state import SCENE_BLOCKS, State
 from mapper.report.swaps import iso3

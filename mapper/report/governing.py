@@ -1,0 +1,163 @@
+"""Which word for an event governs which place and which stretch of a sentence.
+
+In: a sentence, its sites and the triggers that are real. Out: the site that places a trigger's event,
+or harm that no trigger tells of. Nothing can go wrong; an event may have no site of its own.
+"""
+
+from mapper.dating.model import DateMention
+from mapper.lexicon import Form, Mark, english
+from mapper.report.places import Site
+from mapper.report.sentence import Sentence
+
+_PLACING = english.words("governing", "placing")
+_BACKGROUND = english.words("governing", "background")
+_TURNS = english.words("governing", "turns")
+_GOING_ALONG = english.words("governing", "going_along")
+
+
+def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[int, Mark]:
+    """For each site (by index) the trigger whose event it places.
+
+    The trigger before it in the same clause, nearest first; else the one behind it in the same
+    clause; else the nearest one. A place that opens the sentence goes to the first trigger behind it.
+    """
+    found: dict[int, Mark] = {}
+    meetings = [
+        m
+        for m in sentence.of("trigger")
+        if m.entry.value == "talks" and m.entry.form in {Form.NOUN, Form.PAST} and m not in real
+    ]
+    known = [m for m in sentence.of("trigger") if m not in real and is_background(sentence, m)]
+    triggers = [*real, *meetings]
+    for n, site in enumerate(sites):
+        clause = sentence.clause[site.first]
+        before = [
+            m for m in triggers if m.last <= site.first and sentence.clause[m.first] == clause
+        ]
+        before += [
+            m
+            for m in known
+            if m.last <= site.first
+            and sentence.clause[m.first] == clause
+            and "," not in {sentence.word(j) for j in range(m.last, site.first)}
+        ]
+        behind = [
+            m for m in triggers if m.first >= site.last and sentence.clause[m.first] == clause
+        ]
+        if before and not site.opening:
+            found[n] = max(before, key=lambda m: m.first)
+        elif behind:
+            found[n] = min(behind, key=lambda m: m.first)
+        elif triggers:
+            found[n] = min(
+                triggers,
+                key=lambda m: (abs(sentence.clause[m.first] - clause), abs(m.first - site.first)),
+            )
+    return found
+
+
+def site_for(
+    sentence: Sentence, trigger: Mark, sites: list[Site], triggers: list[Mark]
+) -> Site | None:
+    """The site that places a trigger's event: its own, else the opening one, else a neighbour's of its type."""
+    governors = _governors(sentence, sites, triggers)
+    usable = [(n, s) for n, s in enumerate(sites) if s.role == "event"]
+    if trigger.entry.value == "prisoner_swap":
+        # An exchange is somewhere of its own: not where a sentence that mentions it happens to be.
+        clause = sentence.clause[trigger.first]
+        usable = [(n, s) for n, s in usable if s.opening or sentence.clause[s.first] == clause]
+    own = [s for n, s in usable if governors.get(n) == trigger]
+    if own:
+        ids = {i for s in own for x in s.locations for i in x.within}
+        inner = [
+            s
+            for s in own
+            if not all(x.place is not None and x.place.id in ids for x in s.locations)
+        ]
+        own = inner or own
+        return min(
+            own,
+            key=lambda s: (
+                sentence.clause[s.first] != sentence.clause[trigger.first],
+                not is_placed(sentence, s),
+                abs(s.first - trigger.first),
+            ),
+        )
+    opening = [
+        s for n, s in usable if s.opening and (governors.get(n) is None or governors[n] in triggers)
+    ]
+    if opening:
+        return opening[0]
+    kin = [
+        s
+        for n, s in usable
+        if (g := governors.get(n)) is not None
+        and g.entry.value == trigger.entry.value
+        and abs(sentence.clause[g.first] - sentence.clause[trigger.first]) <= 2
+    ]
+    return min(kin, key=lambda s: abs(s.first - trigger.first)) if kin else None
+
+
+def of_meeting(sentence: Sentence, mention: DateMention, real: list[Mark]) -> bool:
+    """Whether a day is that of talks: "after the meeting on 16 May, the minister praised the swap"."""
+    first, _ = sentence.tokens_of(mention.start, mention.end)
+    meetings = [
+        m
+        for m in sentence.of("trigger")
+        if m.entry.value == "talks" and m.entry.form is Form.NOUN and m not in real
+    ]
+    before = [m for m in (*meetings, *real) if m.last <= first and first - m.last <= 4]
+    return bool(before) and max(before, key=lambda m: m.first) in meetings
+
+
+def is_placed(sentence: Sentence, site: Site) -> bool:
+    return any(sentence.word(j) in _PLACING for j in range(max(0, site.first - 3), site.first))
+
+
+def site_of_harm(sentence: Sentence, at: int, sites: list[Site]) -> Site | None:
+    """The site of harm that no trigger tells of: in its own clause, or the one that opens the sentence."""
+    clause = sentence.clause[min(at, len(sentence.clause) - 1)]
+    usable = [s for s in sites if s.role == "event"]
+    near = [s for s in usable if sentence.clause[s.first] == clause or s.opening]
+    if not near:
+        eventful = {
+            sentence.clause[m.first]
+            for m in sentence.of("trigger")
+            if not m.entry.value == "casualties"
+        }
+        near = [s for s in usable if sentence.clause[s.first] not in eventful]
+        if not near and not any(_opens_aside(sentence, s) for s in usable):
+            near = usable
+    return min(near, key=lambda s: abs(s.first - at)) if near else None
+
+
+def _opens_aside(sentence: Sentence, site: Site) -> bool:
+    """Whether a place stands in a clause that only goes along: "..., with fires breaking out in X"."""
+    clause = sentence.clause[site.first]
+    opener = next((sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause), "")
+    return opener in _GOING_ALONG
+
+
+def is_background(sentence: Sentence, trigger: Mark) -> bool:
+    """A known event that only sets the scene: "hours before the prisoner swap", "despite the attack"."""
+    if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
+        return False
+    words = [sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)]
+    lead = _BACKGROUND
+    return bool(lead & set(words)) and not any(
+        n.first_token >= trigger.last and n.first_token - trigger.last <= 6
+        for n in sentence.numbers
+    )
+
+
+def stretches_of(sentence: Sentence, triggers: list[Mark]) -> list[tuple[int, int]]:
+    """Tokens that belong to each trigger: cut where "following", "after", "earlier" turn to another time."""
+    cuts = [0]
+    for i in range(1, len(sentence.tokens)):
+        if (
+            sentence.word(i) in _TURNS
+            and any(m.first > i for m in triggers)
+            and any(m.first < i for m in triggers)
+        ):
+            cuts.append(i)
+    return list(zip(cuts, [*cuts[1:], len(sentence.tokens)], strict=True))

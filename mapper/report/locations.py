@@ -1,0 +1,113 @@
+"""Locations out of resolved names.
+
+In: toponyms, or the locations of several. Out: `Location`s with how fine they are and what lies
+around them. Nothing can go wrong; a name without a place gives a `Location` without one, and why.
+"""
+
+from collections.abc import Sequence
+
+from mapper.gazetteer import Gazetteer, Kind, Place
+from mapper.report.model import Location
+from mapper.toponym.model import Toponym
+
+PRECISION = {
+    Kind.FACILITY: "facility",
+    Kind.DISTRICT: "district",
+    Kind.SETTLEMENT: "settlement",
+    Kind.SUBREGION: "region",
+    Kind.REGION: "region",
+    Kind.COUNTRY: "country",
+    Kind.BORDER: "border",
+    Kind.AREA: "area",
+    Kind.WATER: "area",
+    Kind.LANDFORM: "area",
+    Kind.CONTINENT: "area",
+}
+
+
+def _chain(place: Place, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Ids of the places around a place, nearest first."""
+    ids: list[str] = []
+    for ident in (place.parent, place.admin2_id, place.admin1_id):
+        if ident and ident != place.id and ident not in ids:
+            ids.append(ident)
+    if place.parent:
+        parent = gazetteer.place(place.parent)
+        if parent is not None:
+            ids.extend(
+                i
+                for i in (parent.admin2_id, parent.admin1_id)
+                if i and i not in ids and i != place.id
+            )
+    if place.country and place.kind is not Kind.COUNTRY:
+        country = gazetteer.country(place.country)
+        if country is not None and country.id != place.id:
+            ids.append(country.id)
+    if "#" in place.id:
+        ids.insert(0, place.id.split("#")[0])
+    return tuple(ids)
+
+
+def locate(toponym: Toponym, gazetteer: Gazetteer, how: str) -> Location:
+    """The location that a resolved toponym gives; offsets are its own."""
+    place = toponym.place
+    if place is None:
+        return Location(
+            how=f"{toponym.text!r} is in no gazetteer"
+            if not toponym.candidates
+            else f"{toponym.text!r} is ambiguous",
+            start=toponym.start,
+            end=toponym.end,
+        )
+    precision = PRECISION[place.kind]
+    if toponym.offset_km is not None and toponym.bearing_deg is not None:
+        place = gazetteer.offset_point(place, toponym.offset_km, toponym.bearing_deg)
+        how = f"{how}, {toponym.offset_km:g} km away at {toponym.bearing_deg:g} degrees"
+        precision = "area"
+    return Location(
+        place=place,
+        precision=precision,
+        within=_chain(place, gazetteer),
+        how=how,
+        start=toponym.start,
+        end=toponym.end,
+    )
+
+
+def common_area(locations: Sequence[Location], gazetteer: Gazetteer) -> Location:
+    """One location for several: the composed area of the places, or their country when it is one.
+
+    Up to eight places are composed to an area; more are told by what contains them all.
+    """
+    places = [x.place for x in locations if x.place is not None]
+    if not places:
+        return Location()
+    if len(places) == 1:
+        return next(x for x in locations if x.place is not None)
+    first = next(x for x in locations if x.place is not None)
+    countries = {p.country for p in places}
+    wide = all(p.kind in {Kind.REGION, Kind.SUBREGION, Kind.COUNTRY, Kind.AREA} for p in places)
+    if wide and len(places) <= 8:
+        union = gazetteer.union_of(
+            places, " and ".join((", ".join(p.name for p in places[:-1]), places[-1].name))
+        )
+        return Location(
+            place=union,
+            precision="area",
+            within=(),
+            how="the places named together",
+            start=first.start,
+            end=locations[-1].end,
+        )
+    code = next(iter(countries)) if len(countries) == 1 else None
+    country = gazetteer.country(code) if code else None
+    if country is None:
+        return Location(how="several places in different countries")
+    return Location(
+        place=country,
+        precision="country",
+        within=(),
+        how="what contains the places named together",
+        start=first.start,
+        end=locations[-1].end,
+    )

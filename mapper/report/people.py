@@ -1,0 +1,318 @@
+"""The people that a sentence counts.
+
+In: a sentence and a token. Out: the `Count` of the people behind or in front of it, and where their
+words end or begin. Numbers of other things (ages, drones, houses) and parts of another number ("two
+of them children") are left out. Nothing can go wrong; no people are None.
+"""
+
+from mapper.lexicon import Mark, english
+from mapper.report.model import Count
+from mapper.report.sentence import Sentence
+from mapper.text.numbers import Number
+
+_ONE = english.words("people", "one")
+_NOUN_ENDS = english.words("people", "noun_ends")
+_NOT_PEOPLE = english.words("people", "not_people")
+_BEFORE_PART = english.words("people", "before_part")
+_PARTS_AHEAD = english.words("people", "parts_ahead")
+_PARTS_BEHIND = english.words("people", "parts_behind")
+_OPENING_PART = english.words("people", "opening_part")
+_NO_COUNT = english.words("people", "no_count")
+_NOT_SUBJECT = english.words("people", "not_subject")
+# How many words may stand between a number and the word of harm: "fifteen residents of the house
+# on Peace Street were injured".
+_REACH_LEFT = 16
+_REACH_RIGHT = 5
+_STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
+_COUPLES = {"couple": 2, "twins": 2, "pair": 2}
+
+
+def mark_at(sentence: Sentence, index: int, *categories: str) -> Mark | None:
+    return next(
+        (m for m in sentence.marks if m.first <= index < m.last and m.entry.category in categories),
+        None,
+    )
+
+
+def _harm_at(sentence: Sentence, index: int) -> bool:
+    return any(m.first == index for m in sentence.under("harm."))
+
+
+def counts_people(sentence: Sentence, number: Number) -> bool:
+    """Whether the noun behind a number may be people: no weapon, building, unit or share."""
+    if number.unit is not None:
+        return False
+    for j in range(number.end_token, min(number.end_token + 4, len(sentence.tokens))):
+        word = sentence.word(j)
+        if word in _NOUN_ENDS or _harm_at(sentence, j):
+            break
+        if mark_at(sentence, j, "people", "prisoners"):
+            return True
+        if mark_at(sentence, j, "weapon", "targets") and not mark_at(sentence, j, "people"):
+            return False
+        if word in _NOT_PEOPLE:
+            return False
+    return True
+
+
+def _is_part(sentence: Sentence, number: Number) -> bool:
+    """ "two of them children", "including three children", "(one of whom ...)"."""
+    before = number.first_token
+    for mark in sentence.of("part_of"):
+        if mark.last == before or (
+            mark.last < before <= mark.last + 1 and sentence.word(before - 1) in _BEFORE_PART
+        ):
+            return True
+        if mark.entry.value in _PARTS_AHEAD:
+            if (
+                mark.last <= before
+                and sentence.clause[mark.first] == sentence.clause[before]
+                and before - mark.last <= 8
+                and not any(
+                    m.entry.category.startswith("harm.") and mark.last <= m.first < before
+                    for m in sentence.marks
+                )
+            ):
+                return True
+        if mark.first == number.end_token and mark.entry.value in _PARTS_BEHIND:
+            return number.first_token > 0 and sentence.word(number.first_token - 1) in _OPENING_PART
+    return False
+
+
+def as_count(number: Number, *, update: bool = False) -> Count:
+    return Count(
+        low=number.low,
+        best=number.best,
+        high=number.high,
+        word=number.word,
+        update=update,
+        addition=number.additional,
+        start=number.start,
+        end=number.end,
+    )
+
+
+def _sum(counts: list[Count]) -> Count:
+    """One count for coordinated ones: "one man and two women"."""
+    if len(counts) == 1:
+        return counts[0]
+
+    def add(name: str) -> int | None:
+        values = [getattr(c, name) for c in counts]
+        return None if any(v is None for v in values) else sum(values)
+
+    return Count(
+        low=sum(c.low or 0 for c in counts) or None,
+        best=add("best"),
+        high=add("high"),
+        word=next((c.word for c in counts if c.word), None),
+        addition=all(c.addition for c in counts),
+        start=min(c.start for c in counts),
+        end=max(c.end for c in counts),
+    )
+
+
+def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """A person or couple without a number at `index`: "a woman", "its driver", "a couple". Count, end."""
+    if sentence.word(index) not in _ONE:
+        return None
+    for j in range(index + 1, min(index + 6, len(sentence.tokens))):
+        mark = mark_at(sentence, j, "people")
+        if mark is not None and mark.first == j:
+            word = sentence.word(mark.last - 1)
+            size = _COUPLES.get(word, 1)
+            if size == 1 and (
+                word != mark.entry.value.split("/")[0].split(" ")[-1]
+                or word in {"family", "others", "member"}
+            ):
+                return None  # a plural or a group: "the residents", "the family"
+            token = sentence.tokens
+            return Count(
+                low=size,
+                best=size,
+                high=size,
+                start=token[index].start,
+                end=token[mark.last - 1].end,
+            ), mark.last
+        if (
+            mark_at(sentence, j, "weapon", "targets")
+            or sentence.word(j) in _STOP
+            or sentence.word(j) == ","
+        ):
+            return None
+    return None
+
+
+def group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple[Count, int] | None:
+    """The people counted from `index` on: number phrases joined by "and". Count, end token."""
+    counts: list[Count] = []
+    end = index
+    at = index
+    limit = index + _REACH_RIGHT
+    while at < len(sentence.tokens):
+        number = next((n for n in sentence.numbers if n.first_token == at), None)
+        if number is not None:
+            if not counts_people(sentence, number) or (counts and _is_part(sentence, number)):
+                break
+            if counts and number.unit is not None:
+                break
+            counts.append(as_count(number))
+            end = at = number.end_token
+            limit = end + 5
+            continue
+        single = _single(sentence, at)
+        if single is not None:
+            counts.append(single[0])
+            end = at = single[1]
+            limit = end + 3
+            continue
+        word = sentence.word(at)
+        if at >= limit or word in _STOP:
+            break
+        if counts and not _joins(sentence, at, active=active):
+            if word in {",", "and"} or mark_at(sentence, at, "part_of"):
+                break
+            at += 1
+            continue
+        if not counts and (word in _NO_COUNT or mark_at(sentence, at, "targets", "weapon")):
+            break
+        at += 1
+    return (_sum(counts), end) if counts else None
+
+
+def _names_people(sentence: Sentence, index: int) -> bool:
+    """Whether people are named outright right at `index`: "two women", "a child"."""
+    return any(
+        m.entry.category == "people" and index <= m.first <= index + 2 for m in sentence.marks
+    )
+
+
+def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
+    """Whether "and" (or a comma) at `at` joins another count that belongs to the same verb."""
+    if sentence.word(at) not in {"and", ",", "&"}:
+        return False
+    nxt = at + 1 if sentence.word(at + 1) != "and" else at + 2
+    if sentence.word(at) == "," and any(
+        m.entry.category == "speech.verbs" and at < m.first <= at + 6 for m in sentence.marks
+    ):
+        return False  # "..., a local official said"
+    if (
+        sentence.word(at) == ","
+        and sentence.word(at + 1) != "and"
+        and not _names_people(sentence, nxt)
+    ):
+        return False
+    number = next((n for n in sentence.numbers if n.first_token == nxt), None)
+    if number is not None:
+        if (
+            number.unit is not None
+            or _is_part(sentence, number)
+            or not counts_people(sentence, number)
+        ):
+            return False
+        end = number.end_token
+    else:
+        single = _single(sentence, nxt)
+        if single is None:
+            return False
+        end = single[1]
+    # not when a verb of harm of its own follows: "killed four and eleven were wounded"
+    if not active:
+        return True
+    return not any(
+        m.entry.category.startswith("harm.")
+        and end <= m.first <= end + 4
+        and not {"and", ","} & {sentence.word(j) for j in range(end, m.first)}
+        for m in sentence.marks
+    )
+
+
+def group_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """The people counted in front of `index`: the first full number of the nearest group. Count, first token."""
+    clause = sentence.clause[index] if index < len(sentence.clause) else sentence.clause[-1]
+    best: tuple[Count, int] | None = None
+    earliest = max(0, index - _REACH_LEFT)
+    for number in reversed(sentence.numbers):
+        if number.end_token > index or number.first_token < earliest:
+            continue
+        between = sentence.marks
+        if any(
+            m.entry.category.startswith("harm.")
+            and number.end_token <= m.first
+            and m.last <= index
+            and not _adjacent_noun(m)
+            for m in between
+        ):
+            break
+        if sentence.clause[number.first_token] < clause - 2:
+            break
+        if (
+            not counts_people(sentence, number)
+            or _is_part(sentence, number)
+            or number.unit is not None
+        ):
+            continue
+        group = group_right(sentence, number.first_token, active=False)
+        count = group[0] if group is not None and group[1] <= index else as_count(number)
+        head = _head_number(sentence, number)
+        if head is not None:
+            number, count = head, as_count(head)
+        best = (count, number.first_token)
+        # the head of "one man and two women were killed" stands further left
+        lead = number.first_token
+        if sentence.word(lead - 1) in {"and", ","} and _lead_of(sentence, lead):
+            continue
+        break
+    if best is not None:
+        return best
+    for at in range(index - 1, earliest - 1, -1):
+        if sentence.clause[at] != clause and sentence.word(at) != ",":
+            continue
+        if any(m.entry.category.startswith("harm.") and m.first == at for m in sentence.marks):
+            return None
+        single = _single(sentence, at)
+        if single is not None and single[1] <= index and sentence.word(at - 1) not in _NOT_SUBJECT:
+            group = group_right(sentence, at, active=False)
+            lead = at
+            while sentence.word(lead - 1) == "and":
+                previous = next(
+                    (p for p in range(lead - 2, max(-1, lead - 7), -1) if _single(sentence, p)),
+                    None,
+                )
+                if previous is None:
+                    break
+                lead = previous
+            group = group_right(sentence, lead, active=False)
+            return (group[0], lead) if group is not None and group[1] <= index else (single[0], at)
+    return None
+
+
+def _head_number(sentence: Sentence, number: Number) -> Number | None:
+    """The number in front of "of": three in "three members of one family"."""
+    for other in sentence.numbers:
+        gap = range(other.end_token, number.first_token)
+        if (
+            other.unit is None
+            and 1 <= len(gap) <= 3
+            and sentence.word(number.first_token - 1) in {"of", "from", "in"}
+        ):
+            return other if counts_people(sentence, other) else None
+    return None
+
+
+def _lead_of(sentence: Sentence, index: int) -> bool:
+    """Whether a number or person stands right before the "and" in front of `index`."""
+    return any(
+        n.first_token >= index - 6
+        and n.end_token < index
+        and n.unit is None
+        and counts_people(sentence, n)
+        and not _is_part(sentence, n)
+        and _names_people(sentence, n.end_token)
+        for n in sentence.numbers
+    )
+
+
+def _adjacent_noun(mark: Mark) -> bool:
+    """Marks that stand between a number and its verb without being an end: "12 bodies were found dead"."""
+    return mark.entry.category.endswith(".nouns") or mark.entry.category.endswith(".toll")

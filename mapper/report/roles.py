@@ -1,0 +1,250 @@
+"""Which part a place name plays in its sentence.
+
+In: a sentence and the tokens of a name. Out: a role: where it happened (`event`), what was aimed at
+(`aim`), where it came from (`origin`), where somebody went (`goal`) or was treated (`care`), whose
+home it is (`home`), who acts (`actor`) or speaks (`speaker`), what only tells where another place
+lies (`describing`), or none of these (`aside`). Nothing can go wrong; what no rule knows is `event`.
+"""
+
+from mapper.gazetteer import Kind
+from mapper.lexicon import Form, english
+from mapper.report.sentence import Sentence
+from mapper.toponym.model import Toponym, Use
+
+_FILLERS = english.words("roles", "fillers")
+_SPOKEN = english.words("roles", "spoken")
+_PEOPLE_OF = english.words("roles", "people_of")
+_RESIDENCE = english.words("roles", "residence")
+_CARE = english.words("roles", "care")
+_CARRIED = english.words("roles", "carried")
+_ALERTS = english.words("roles", "alerts")
+_WITNESSED = english.words("roles", "witnessed")
+_WAYS = english.words("roles", "ways")
+_ROADS = english.words("roles", "roads")
+_PREPOSITIONS = english.words("roles", "prepositions")
+_SUFFERS = english.words("roles", "suffers")
+_HEADS = english.words("roles", "heads")
+_PRESSED = english.words("roles", "pressed")
+_FORCE_WORDS = english.words("roles", "force_words")
+_STREETS = english.words("roles", "streets")
+_MEDIA = english.words("roles", "media")
+_PERSONS_OF = english.words("roles", "persons_of")
+_SMALL = english.words("roles", "small")
+_FACILITIES = english.words("roles", "facilities")
+_SETTLED = english.words("roles", "settled")
+_BE = english.words("roles", "be")
+_SET_APART = english.words("roles", "set_apart")
+_FIGHTS = english.words("roles", "fights")
+_TOWARDS = english.words("roles", "towards")
+_TO = english.words("roles", "to")
+_BESIDE = english.words("roles", "beside")
+_HITTING = english.words("roles", "hitting")
+_MUCH_OF = english.words("roles", "much_of")
+_ACTING = english.words("roles", "acting")
+_AIMED = english.words("roles", "aimed")
+_FROM_WITHIN = english.words("roles", "from_within")
+
+
+def preposition(sentence: Sentence, first: int) -> tuple[str, int]:
+    """The word that puts the place into the sentence, and its token."""
+    j = first - 1
+    while j >= 0 and sentence.word(j) in _FILLERS:
+        if sentence.word(j) in {"of"} and sentence.word(j - 1) not in _FILLERS:
+            break
+        j -= 1
+    return sentence.word(j), j
+
+
+def _object_of(sentence: Sentence, first: int) -> bool:
+    """Whether the name is the object right behind a trigger's verb: "struck Ukraine"."""
+    j = first - 1
+    while j >= 0 and (sentence.word(j) in _FILLERS or sentence.word(j) in _MUCH_OF):
+        j -= 1
+    return any(
+        m.last == j + 1
+        and m.entry.category == "trigger"
+        and m.entry.form in {Form.PAST, Form.ING}
+        and m.entry.value in {"strike", "ground_attack"}
+        for m in sentence.marks
+    )
+
+
+def _acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
+    """Whether a country stands as one who acts and not as a place: "Russia and Ukraine exchanged"."""
+    prep, _ = preposition(sentence, first)
+    if prep == "by":
+        return True
+    if toponym.place is None:
+        return False
+    if sentence.word(last) == "'s" and any(
+        last < m.first <= last + 4 and m.entry.value == "strike" and m.entry.form is Form.NOUN
+        for m in sentence.of("trigger")
+    ):
+        return True
+    if toponym.place.kind is not Kind.COUNTRY:
+        return False
+    if sentence.word(last) in {"'s", "'"}:
+        return True
+    if sentence.label:
+        return False
+    return prep not in _PREPOSITIONS - _ACTING and not _object_of(sentence, first)
+
+
+def _is_subject(sentence: Sentence, first: int) -> bool:
+    """Whether nothing but small words stands between the begin of the clause and the name."""
+    clause = sentence.clause[first]
+    return all(
+        sentence.word(j) in _FILLERS
+        or sentence.word(j) in _SMALL
+        or not sentence.word(j)[:1].isalpha()
+        for j in range(first)
+        if sentence.clause[j] == clause
+    )
+
+
+def _names_facility(sentence: Sentence, last: int) -> bool:
+    """ "Aden Adde airport in Mogadishu": a name inside a facility's, which lies where the next name says."""
+    j = last
+    while j < len(sentence.tokens) and j - last < 3 and sentence.tokens[j].text[:1].isupper():
+        j += 1
+    if j == last and not sentence.tokens[min(last, len(sentence.tokens) - 1)].text[:1].isupper():
+        return False
+    if sentence.word(j) not in _FACILITIES and sentence.word(j - 1) not in _FACILITIES:
+        return False
+    k = j + 1 if sentence.word(j) in _FACILITIES else j
+    behind = [sentence.token_at(t.start) for t in sentence.toponyms]
+    return sentence.word(k) in {"in", "at", "near", "outside"} and any(
+        k < b <= k + 3 for b in behind
+    )
+
+
+def _undergoes(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a bare name stands as what was hit: "Kyiv was struck", "Sumy, Odesa: shelled"; not "Moscow shelled"."""
+    if sentence.word(last) in {":", "—", "–", ",", "'s", "("} or sentence.word(first - 1) in {
+        ",",
+        "and",
+        "(",
+    }:
+        return True
+    clause = sentence.clause[min(last, len(sentence.clause)) - 1]
+    ahead = [
+        m for m in sentence.of("trigger") if m.first >= last and sentence.clause[m.first] == clause
+    ]
+    if not ahead:
+        return False
+    verb = min(ahead, key=lambda m: m.first)
+    words = {sentence.word(j) for j in range(last, verb.first)}
+    if verb.first - last <= 2 and verb.entry.form is Form.PAST and not words & _SUFFERS:
+        return sentence.word(verb.first) in _SUFFERS
+    return True
+
+
+def _speech_at(sentence: Sentence, index: int) -> bool:
+    passive = sentence.word(index - 1) in _BE
+    return not passive and any(m.first == index for m in sentence.of("speech.verbs"))
+
+
+def role_of(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
+    prep, at = preposition(sentence, first)
+    before = [sentence.word(j) for j in range(max(0, at - 4), max(0, at))]
+    if _acts(sentence, first, last, toponym):
+        return "actor"
+    if prep in _SET_APART:
+        return "aside"
+    if any(m.first == last and m.entry.category == "fighters" for m in sentence.marks) or (
+        sentence.word(last) in _FORCE_WORDS
+    ):
+        return "actor"
+    if sentence.word(last) in _STREETS and sentence.tokens[last].text[:1].isupper():
+        return "aside"
+    if sentence.word(last) == "time" or sentence.word(first - 1) in _MEDIA:
+        return "aside"
+    if prep == "of" and set(before[-2:]) & _PERSONS_OF:
+        return "home"
+    if prep == "of" and set(before[-3:]) & _HEADS:
+        return "aside"
+    if prep == "for" and set(before[-2:]) & _FIGHTS:
+        return "event"
+    if (
+        not (sentence.label and first <= 1)
+        and prep not in _PREPOSITIONS
+        and _is_subject(sentence, first)
+        and not _undergoes(sentence, first, last)
+    ):
+        return "aside"
+    if _names_facility(sentence, last):
+        return "aside"
+    if prep in _TOWARDS and set(before[-2:]) & _PRESSED:
+        return "aside"
+    if prep in {"from", "between"} and set(before[-3:]) & _WAYS:
+        return "event"
+    if prep == "between" and toponym.place is not None and toponym.place.kind is not Kind.BORDER:
+        return "aside"
+    if prep in {"in", "at", "from", "of"}:
+        if set(before[-2:]) & _SPOKEN or (at > 0 and _speech_at(sentence, at - 1)):
+            return "speaker"
+        if before and before[-1] in _PEOPLE_OF:
+            return "speaker"
+        if prep in {"in", "at"} and set(before[-3:]) & _RESIDENCE:
+            return "aside"
+        if (
+            prep in {"in", "at"}
+            and set(before[-3:]) & _CARE
+            and set(w.lower for w in map(sentence.word, range(max(0, at - 9), at))) & _CARRIED
+        ):
+            return "care"
+    if prep in _FROM_WITHIN and before and before[-1] == "from":
+        return "origin"
+    if _object_of(sentence, first):
+        return "event"
+    if prep == "from":
+        return "aside" if set(before) & _WITNESSED else "origin"
+    if set(before[-3:]) & _ALERTS:
+        return "aside"
+    if prep == "as" and set(before) & _WITNESSED:
+        return "aside"
+    if prep in _TO:
+        if prep == "into" and not set(before) & {"drove", "driven", "taken"}:
+            return "event"
+        if set(before[-3:]) & _ROADS:
+            return "aside"
+        return "goal"
+    if prep == "at" and any(sentence.word(j) in _AIMED for j in range(max(0, at - 3), at)):
+        return "aim"
+    if prep in _BESIDE and _describes(sentence, at):
+        return "describing"
+    if (
+        toponym.relation
+        and toponym.offset_km is None
+        and toponym.relation.endswith(" of")
+        and first > 0
+    ):
+        # "Tula, south of Moscow": Moscow only describes; "north of Rafah" after a verb places
+        j = sentence.token_at(toponym.start)
+        words = [sentence.word(k) for k in range(max(0, j - 5), j)]
+        if "," in words[-4:] or "—" in words[-4:] or "(" in words[-4:]:
+            return "describing"
+    if _speech_at(sentence, last) and toponym.place is not None and not sentence.label:
+        return "speaker" if prep in {"in", ""} or toponym.use is Use.METONYM else "event"
+    return "event"
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    """Whether the words in front tell what a place named before is: "Kenscoff, the hill town above"."""
+    words = [sentence.word(j) for j in range(max(0, at - 6), at)]
+    if "," not in words:
+        return False
+    tail = words[len(words) - words[::-1].index(",") :]
+    return bool(tail) and tail[0] in {"a", "an", "the", "some"} and tail[-1] in _SETTLED
+
+
+def names_target(sentence: Sentence, toponym: Toponym) -> bool:
+    """A place inside the name of what was hit: "shells came down on Phanom Dong Rak Hospital"."""
+    if toponym.use is not Use.EMBEDDED or toponym.place is None:
+        return False
+    first, last = sentence.tokens_of(toponym.start, toponym.end)
+    facility = any(
+        m.entry.category == "targets" and last <= m.first <= last + 1 for m in sentence.marks
+    )
+    prep, _ = preposition(sentence, first)
+    return facility and (prep in _HITTING or _object_of(sentence, first))
