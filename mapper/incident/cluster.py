@@ -88,7 +88,7 @@ def _both_levels(reports: Sequence[Report]) -> frozenset[str]:
 
 
 def cluster(reports: Sequence[Report]) -> tuple[list[list[Report]], dict[tuple[str, str], Fit]]:
-    """Groups of reports, best fits first, and all fits; both in an order that the ids decide."""
+    """Put reports into groups, best fits first; groups and fits in an order that the ids decide."""
     by_id = {r.id: r for r in reports}
     ordered = sorted(by_id.values(), key=lambda r: r.id)
     links = fits(ordered)

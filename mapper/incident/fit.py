@@ -62,7 +62,8 @@ def _place(one: Report, other: Report) -> tuple[float, str] | None:
         return 1.0, f"same place, {a.name}"
     inner, outer = (one, other) if b.id in one.location.within else (other, one)
     if outer.location.place is not None and outer.location.place.id in inner.location.within:
-        names = f"{inner.location.place.name if inner.location.place else ''} lies in {outer.location.place.name}"
+        name = inner.location.place.name if inner.location.place else ""
+        names = f"{name} lies in {outer.location.place.name}"
         level = outer.location.precision
         if level in {"settlement", "district"} and inner.location.precision == "facility":
             return 0.8, names
@@ -85,10 +86,10 @@ def _date(one: Report, other: Report) -> tuple[float, str] | None:
     if a.first is not None and b.first is not None and a.last is not None and b.last is not None:
         gap = max((b.first - a.last).days, (a.first - b.last).days)
         if gap <= 0:
-            days = max((a.last - a.first).days, (b.last - b.first).days)
+            longest = max((a.last - a.first).days, (b.last - b.first).days)
             if a.first == b.first and a.last == b.last:
                 return 0.6, "same day"
-            return (0.45, "days that overlap") if days <= 2 else (0.2, "days that overlap")
+            return (0.45, "days that overlap") if longest <= 2 else (0.2, "days that overlap")
         if gap == 1:
             # A day counted from the article's own ("overnight", or none said) may be one off.
             said = bool(a.weekdays) and bool(b.weekdays)

@@ -1,8 +1,8 @@
 """The day of an undated article, from an incident that it shares with a dated one.
 
-In: what undated articles tell (with days of the week) and dated reports. Out: a day for each article
-that shares a happening: same type, place that fits, same numbers, and a day of the week that fits.
-Nothing can go wrong; an article that shares nothing gets no day.
+In: what undated articles tell (with days of the week) and dated reports. Out: a day for each
+article that shares a happening: same type, place that fits, same numbers, and a day of the week
+that fits. Nothing can go wrong; an article that shares nothing gets no day.
 """
 
 import datetime as dt
@@ -50,7 +50,10 @@ def _share_number(one: Report, other: Report) -> bool:
 
 
 def _latest(anchor: dt.date, weekdays: Iterable[int]) -> dt.date:
-    """The last of the days of the week that an article names, each taken as the one nearest to the anchor."""
+    """Find the last day of an article.
+
+    Each day of the week that it names is taken as the one nearest to the anchor.
+    """
     days = [anchor]
     for weekday in weekdays:
         ahead = (weekday - anchor.weekday()) % 7

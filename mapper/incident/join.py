@@ -32,7 +32,7 @@ Published = Mapping[str, dt.date | None]
 
 
 def _identity(group: Sequence[Report], previous: Mapping[str, str], taken: set[str]) -> str:
-    """The id that most of the group's reports had before, else one made from its first report."""
+    """Keep the id that most of the group's reports had, else make one from its first report."""
     had = Counter(previous[r.id] for r in group if r.id in previous)
     for ident, _ in sorted(had.items(), key=lambda item: (-item[1], item[0])):
         if ident not in taken:
@@ -76,7 +76,7 @@ def _links(group: Sequence[Report], fits: Mapping[tuple[str, str], Fit]) -> tupl
 
 
 def _confidence(group: Sequence[Report]) -> float:
-    """The surest report's, a little more for each further article that tells the same."""
+    """Take the surest report's, and a little more for each further article that tells the same."""
     articles = len({r.article_id for r in group})
     return round(min(0.99, max(r.confidence for r in group) + 0.03 * (articles - 1)), 2)
 

@@ -26,7 +26,10 @@ def group_of(event_type: str) -> str:
 
 
 def days_of(report: Report) -> list[str]:
-    """The days of a report as ISO dates; `w5` for a Saturday of an unknown week; `?` without any."""
+    """List the days of a report as ISO dates.
+
+    `w5` stands for a Saturday of an unknown week, `?` for no day at all.
+    """
     first, last = report.date.first, report.date.last
     if first is None:
         return [f"w{d}" for d in report.date.weekdays] or ["?"]
@@ -41,7 +44,7 @@ def _number(count: Count | None) -> int:
 
 
 def numbers_of(report: Report) -> str | None:
-    """The report's numbers as one word, or None when it has none that could tell it from others."""
+    """Write a report's numbers as one word; None when none could tell it from others."""
     killed, injured = _number(report.killed), _number(report.injured)
     if report.prisoners:
         return "p" + "-".join(f"{side}{n}" for side, n in report.prisoners)
@@ -59,9 +62,9 @@ def regions_of(report: Report) -> list[str]:
 
 
 def block_keys(report: Report) -> tuple[str, ...]:
-    """The keys under which a report is found, sorted."""
+    """List the keys under which a report is found, sorted."""
     group = group_of(report.event_type)
-    keys = set()
+    keys: set[str] = set()
     swap = group == "prisoner_swap"
     regions = ["*"] if swap else regions_of(report)
     for day in days_of(report):

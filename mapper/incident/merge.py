@@ -80,7 +80,10 @@ def _voices(
 
 
 def _current(voices: list[_Voice]) -> list[_Voice]:
-    """Numbers that still stand: an update, or a higher number of a later day, supersedes earlier ones."""
+    """Keep the numbers that still stand.
+
+    An update, or a higher number of a later day, supersedes earlier ones.
+    """
     kept = []
     for voice in voices:
         later = [v for v in voices if (v.day, v.order) > (voice.day, voice.order)]
@@ -95,7 +98,10 @@ def _current(voices: list[_Voice]) -> list[_Voice]:
 
 
 def _best(voices: list[_Voice]) -> _Voice:
-    """Of the latest day's numbers: an update first, then what most articles say, the best-placed speaker, the higher."""
+    """Choose among the latest day's numbers.
+
+    An update first, then what most articles say, the best-placed speaker, the higher one.
+    """
     latest = max(v.day for v in voices)
     last = [v for v in voices if v.day == latest]
     said = Counter(value for value, _ in {(v.best, v.article) for v in last})
@@ -147,7 +153,10 @@ def _agree(one: Count, other: Count) -> bool:
 
 
 def merge_location(reports: Sequence[Report]) -> Location:
-    """The finest place that a report names for itself; of equals the one named most, then the surest."""
+    """Choose the finest place that a report names for itself.
+
+    Of equals the one named most, then the surest.
+    """
     named = [r for r in reports if r.location.place is not None]
     if not named:
         return reports[0].location
@@ -166,7 +175,10 @@ def merge_location(reports: Sequence[Report]) -> Location:
 
 
 def merge_date(reports: Sequence[Report]) -> DateSpan:
-    """The day on which most reports agree; of equals the narrowest, then the one stated outright."""
+    """Choose the day on which most reports agree.
+
+    Of equals the narrowest, then the one stated outright.
+    """
     dated = [r.date for r in reports if r.date.first is not None]
     if not dated:
         return next((r.date for r in reports if r.date.weekdays), reports[0].date)
@@ -188,7 +200,7 @@ def merge_date(reports: Sequence[Report]) -> DateSpan:
 
 
 def most(reports: Sequence[Report], value: Callable[[Report], str | None]) -> str | None:
-    """The value that most reports give; of equals the longest, then the first in the alphabet."""
+    """Choose what most reports give; of equals the longest, then the first in the alphabet."""
     said = Counter(v for r in reports if (v := value(r)))
     return min(said, key=lambda v: (-said[v], -len(v), v)) if said else None
 
@@ -226,7 +238,7 @@ def merge_prisoners(reports: Sequence[Report]) -> tuple[tuple[str, int], ...]:
 
 
 def merge_type(reports: Sequence[Report]) -> str:
-    """A strike or a fight before its casualties and its interceptions; else what most say."""
+    """Choose a strike or a fight before its casualties and interceptions; else what most say."""
     types = Counter(r.event_type for r in reports)
     for kind in ("strike", "ground_attack"):
         if types[kind]:

@@ -18,7 +18,7 @@ def make_title(
     killed: Range,
     lexicon: Lexicon,
 ) -> str:
-    """The title; a place that cannot be told is left out."""
+    """Write the title; a place that cannot be told is left out."""
     known = lexicon.types.get(event_type)
     label = lexicon.sub_types.get(sub_type or "") or (known.label if known else event_type)
     if event_type == "casualties":

@@ -67,7 +67,7 @@ def verb_forms(
 
 
 def plural(noun: str) -> str:
-    """The regular plural."""
+    """Make the regular plural."""
     if noun.endswith(("s", "sh", "ch", "x", "z")):
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in VOWELS:
@@ -76,7 +76,7 @@ def plural(noun: str) -> str:
 
 
 def forms_of(entry: str) -> list[tuple[str, Form]]:
-    """The forms of a lexicon entry, in lower case."""
+    """List the forms of a lexicon entry, in lower case."""
     kind, colon, body = entry.partition(":")
     if not colon or kind not in {"v", "n"}:
         return [(entry, Form.PHRASE)]

@@ -55,7 +55,10 @@ def _table(data: dict[str, Any], path: str, origin: str) -> dict[str, Any]:
     for part in path.split("."):
         node = node.get(part) if isinstance(node, dict) else None
     if not isinstance(node, dict):
-        msg = f"Lexicon {origin!r} has no table [{path}]; see the lexicon's README for the tables it needs."
+        msg = (
+            f"Lexicon {origin!r} has no table [{path}]; "
+            "see the lexicon's README for the tables it needs."
+        )
         raise LexiconError(msg)
     return node
 
@@ -97,7 +100,13 @@ def _entries(data: dict[str, Any], origin: str) -> Iterator[tuple[str, Entry]]:
 
 
 def parse_lexicon(text: str, origin: str = "<text>") -> Lexicon:
-    """The lexicon that a TOML text describes. Raises `LexiconError`."""
+    """Read the lexicon that a TOML text describes.
+
+    Raises
+    ------
+    LexiconError
+        When it is not TOML, lacks a table or has an entry of the wrong shape.
+    """
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -152,7 +161,13 @@ def parse_lexicon(text: str, origin: str = "<text>") -> Lexicon:
 
 @functools.cache
 def load_lexicon(path: Path | None = None) -> Lexicon:
-    """The bundled lexicon of war, or the one in `path`. Raises `LexiconError`."""
+    """Read the lexicon in `path`, or the bundled one of war.
+
+    Raises
+    ------
+    LexiconError
+        When the file cannot be read or is no lexicon.
+    """
     if path is None:
         return parse_lexicon(
             resources.files("mapper.lexicon").joinpath("war.toml").read_text("utf-8"), "war.toml"

@@ -11,8 +11,9 @@ from mapper.text.tokens import Token
 class Entry(NamedTuple):
     """What a phrase of the lexicon means. A tuple for speed.
 
-    `category` is the table it stands in (`trigger`, `weapon`, `harm.killed.verbs`, `reality.modal`);
-    `value` is the event type of a trigger, the kind of a weapon, and else the entry's own words.
+    `category` is the table it stands in (`trigger`, `weapon`, `harm.killed.verbs`,
+    `reality.modal`); `value` is the event type of a trigger, the kind of a weapon, and else the
+    entry's own words.
     """
 
     category: str
@@ -67,7 +68,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]
 
     def mark(self, tokens: Sequence[Token]) -> list[Mark]:
-        """The lexicon's phrases in `tokens`: within a category the longest, from the left."""
+        """Find the lexicon's phrases in `tokens`: within a category the longest, from the left."""
         marks: list[Mark] = []
         busy: dict[str, int] = {}
         phrases = self.phrases

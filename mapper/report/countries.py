@@ -15,5 +15,5 @@ def _codes() -> dict[str, str]:
 
 
 def alpha3(alpha2: str) -> str | None:
-    """The alpha-3 code of an alpha-2 one."""
+    """Translate an alpha-2 code; None for an unknown one."""
     return _codes().get(alpha2)

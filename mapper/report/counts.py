@@ -26,7 +26,9 @@ def _plus(one: Count, other: Count) -> Count:
 
 
 def total_of(counts: Sequence[tuple[Count, bool]]) -> Count | None:
-    """The number of people: additions are added, updates and larger numbers replace, parts are left out.
+    """Make one number of people out of several.
+
+    Additions are added, updates and larger numbers replace, parts are left out.
 
     Numbers that differ and are neither keep their range: "the mayor says 31, the governor 28" gives
     low 28 and high 31, best the first one said.
@@ -39,9 +41,7 @@ def total_of(counts: Sequence[tuple[Count, bool]]) -> Count | None:
             total = _plus(total, count)
         elif subset and total.best is not None and (count.best or 0) < total.best:
             continue
-        elif count.update:
-            total = count
-        elif total.best is None or (total.best == 0 and count.best):
+        elif count.update or total.best is None or (total.best == 0 and count.best):
             total = count
         elif count.best is None or count.best == total.best or count.best == 0:
             continue
@@ -56,6 +56,6 @@ def total_of(counts: Sequence[tuple[Count, bool]]) -> Count | None:
                 start=total.start,
                 end=total.end,
             )
-        elif count.best > total.best:
+        elif total.best is not None and count.best > total.best:
             total = count
     return total

@@ -40,7 +40,7 @@ def read_article(
     lexicon: Lexicon,
     published: dt.date | None,
 ) -> Extraction:
-    """The reports of an article and what was set aside, in the order of the text."""
+    """Read the reports of an article and what was set aside, in the order of the text."""
     state = State(
         article=article,
         toponyms=toponyms,
@@ -89,6 +89,7 @@ def _read(state: State) -> None:
 
 
 def read_block(state: State, number: int, block: Block, group: list[Sentence]) -> None:
+    """Read the sentences of a paragraph or list item under what its label sets."""
     state.lead = lead_places(state, block, group)
     if len(state.lead) > 1 and all(
         state.gazetteer.contains(state.lead[-1].place, x.place)
@@ -104,6 +105,7 @@ def read_block(state: State, number: int, block: Block, group: list[Sentence]) -
 
 
 def read_sentence(state: State, number: int, sentence: Sentence) -> None:
+    """Read one sentence: its events, what it adds to those told before, what it takes back."""
     context = Context(
         clock=state.clock,
         armed=number - state.armed_block <= 1,
@@ -143,12 +145,14 @@ def read_sentence(state: State, number: int, sentence: Sentence) -> None:
 
 
 def is_label(sentence: Sentence, site: Site) -> bool:
+    """Whether a place is followed by a sign of a label: "Kupiansk: two killed"."""
     return sentence.word(site.last) in {":", "—", "–"}
 
 
 def place_draft(
     state: State, number: int, draft: Draft, reading: Reading, label: Site | None
 ) -> list[Event]:
+    """Give a draft its place and day; the events it adds, or the one that it goes on telling."""
     span, how, said = date_of(state, draft)
     if draft.weak and _within_scene(state, draft, number, span if said else None):
         draft.event_type, draft.weak = state.scene[0].draft.event_type, False
@@ -196,7 +200,7 @@ def _within_scene(state: State, draft: Draft, number: int, span: DateSpan | None
 
 
 def _reports(state: State) -> tuple[Report, ...]:
-    """The reports, in the order of the text."""
+    """List the reports, in the order of the text."""
     out = []
     for n, event in enumerate(state.events):
         draft = event.draft

@@ -40,7 +40,10 @@ class Draft:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a sentence tells: events, harm that no event of its own takes, sites, set-aside words."""
+    """What a sentence tells.
+
+    Its events, harm and weapons that none of them takes, its sites, and what was set aside.
+    """
 
     drafts: tuple[Draft, ...] = ()
     loose_harm: tuple[Harm, ...] = ()

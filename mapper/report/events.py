@@ -28,7 +28,7 @@ _HITS = {"strike", "ground_attack"}
 
 
 def _attribute(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether no exchange is told of: "the freed prisoners", "negotiators settled the exchange"."""
+    """Whether no exchange is told of: "the freed prisoners", "they settled the exchange"."""
     if trigger.entry.value == "prisoner_swap" and trigger.entry.form is Form.NOUN:
         return any(
             m.entry.value == "talks"
@@ -49,7 +49,10 @@ def _attribute(sentence: Sentence, trigger: Mark) -> bool:
 
 
 def _prefer(triggers: list[Mark], sentence: Sentence, context: Context) -> list[Mark]:
-    """Where one word tells of two types, the one that fits; ground fights give way to flying weapons."""
+    """Where one word tells of two types, keep the one that fits.
+
+    Ground fights give way to flying weapons.
+    """
     kept: list[Mark] = []
     for mark in triggers:
         rivals = [
@@ -262,9 +265,12 @@ def _definite(sentence: Sentence) -> bool:
 def _weaponless(
     sentence: Sentence, sites: list[Site], harms: list[Harm], context: Context, lexicon: Lexicon
 ) -> list[Draft]:
-    """Harm without a word for an event: a strike when a weapon is there, else casualties of a place."""
-    weapons = [w for w in find_weapons(sentence, lexicon)]
-    marks = [m for m in sentence.of("weapon")]
+    """Read harm without a word for an event.
+
+    A strike when a weapon is there, else casualties of a place.
+    """
+    weapons = find_weapons(sentence, lexicon)
+    marks = sentence.of("weapon")
     small = bool(marks) and all(lexicon.weapons[m.entry.value].group == "small_arms" for m in marks)
     site = site_of_harm(sentence, harms[0].first, sites)
     if site is None and not marks:
@@ -302,7 +308,7 @@ def _labelled(
     context: Context,
     lexicon: Lexicon,
 ) -> list[Draft]:
-    """Bulletin style without a verb: "Shostka: strike drones at an energy facility."
+    """Read bulletin style without a verb: "Shostka: strike drones at an energy facility".
 
     And a weapon that does something to a target in words that no list holds.
     """
@@ -343,7 +349,7 @@ def _labelled(
 
 
 def sub_type_for(draft: Draft, lexicon: Lexicon) -> str | None:
-    """The sub-type of a draft: said by its word, else by its weapons."""
+    """Find the sub-type of a draft: said by its word, else by its weapons."""
     if draft.event_type != "strike":
         return draft.sub_type
     marks = {m.entry.value for m in draft.sentence.of("weapon")}

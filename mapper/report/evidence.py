@@ -1,7 +1,7 @@
 """What a word needs around it to tell of an event.
 
-In: a sentence, a trigger and what was told before. Out: whether the words hold what the lexicon says
-that the trigger needs (`needs` in the lexicon file). Nothing can go wrong.
+In: a sentence, a trigger and what was told before. Out: whether the words hold what the lexicon
+says that the trigger needs (`needs` in the lexicon file). Nothing can go wrong.
 """
 
 import dataclasses
@@ -55,7 +55,7 @@ class Scene:
         return all(self.lexicon.weapons[m.entry.value].group == "small_arms" for m in marks)
 
     def words_before(self, trigger: Mark, size: int) -> set[str]:
-        """The case-folded words right in front of a trigger."""
+        """Collect the case-folded words right in front of a trigger."""
         first = trigger.first
         return {self.sentence.word(j) for j in range(max(0, first - size), first)}
 
@@ -86,7 +86,7 @@ def _armed(scene: Scene, trigger: Mark) -> bool:
 
 
 def _weapon(scene: Scene, trigger: Mark) -> bool:
-    """A weapon in the trigger's own clause, or a pronoun for one told of before."""
+    """Look for a weapon in the trigger's own clause, or a pronoun for one told of before."""
     sentence = scene.sentence
     here = _weapons_near(scene, trigger, 0)
     if {sentence.word(j) for j in range(trigger.first, trigger.last)} & _FLIGHT:
@@ -100,7 +100,7 @@ def _weapon(scene: Scene, trigger: Mark) -> bool:
 
 
 def _strike(scene: Scene, trigger: Mark) -> bool:
-    """A weapon in this clause or the next one; else harm, a target, an army or a strike told of."""
+    """Look for a weapon in this clause or the next one; else harm, a target, an army, a strike."""
     sentence = scene.sentence
     weapons = _weapons_near(scene, trigger, 99)
     noun = trigger.entry.form is Form.NOUN
@@ -118,7 +118,7 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
 
 
 def _on_target(sentence: Sentence, trigger: Mark) -> bool:
-    """ "a strike on the fuel depot", "an attack against a mosque"."""
+    """Whether a target follows: "a strike on the fuel depot", "an attack against a mosque"."""
     return any(
         trigger.last < m.first <= trigger.last + 6
         and sentence.word(trigger.last) in {"on", "against", "at"}
@@ -127,7 +127,7 @@ def _on_target(sentence: Sentence, trigger: Mark) -> bool:
 
 
 def _military_actor(sentence: Sentence, trigger: Mark) -> bool:
-    """ "Russia struck", "Israeli forces hit", "the army attacked"."""
+    """Whether a state or army acts: "Russia struck", "Israeli forces hit", "the army attacked"."""
     for toponym in sentence.toponyms:
         last = sentence.token_at(toponym.end - 1) + 1
         if not 0 <= trigger.first - last <= 4:
@@ -161,7 +161,10 @@ def _fighters(scene: Scene, trigger: Mark) -> bool:
 
 
 def _attacked_by_nobody(scene: Scene, trigger: Mark) -> bool:
-    """ "A convoy was attacked near X": armed men, where nothing that flies was told of."""
+    """Whether armed men are meant and not named: "a convoy was attacked near X".
+
+    Only where nothing that flies was told of.
+    """
     sentence = scene.sentence
     told = scene.context.armed or sentence.of("weapon")
     return (
@@ -214,7 +217,7 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
 
 
 def _delegates(scene: Scene, trigger: Mark) -> bool:
-    """Delegates who met; a noun ("talks") needs a word that says they were held."""
+    """Look for delegates who met; a noun ("talks") needs a word that says they were held."""
     sentence = scene.sentence
     behind = {sentence.word(j) for j in range(trigger.last, trigger.last + 7)}
     if trigger.entry.form is Form.NOUN and not _HELD & behind:

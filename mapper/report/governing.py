@@ -1,7 +1,7 @@
 """Which word for an event governs which place and which stretch of a sentence.
 
-In: a sentence, its sites and the triggers that are real. Out: the site that places a trigger's event,
-or harm that no trigger tells of. Nothing can go wrong; an event may have no site of its own.
+In: a sentence, its sites and the triggers that are real. Out: the site that places a trigger's
+event, or harm that no trigger tells of. Nothing can go wrong; an event may have no site of its own.
 """
 
 from mapper.dating.model import DateMention
@@ -19,7 +19,8 @@ def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[
     """For each site (by index) the trigger whose event it places.
 
     The trigger before it in the same clause, nearest first; else the one behind it in the same
-    clause; else the nearest one. A place that opens the sentence goes to the first trigger behind it.
+    clause; else the nearest one. A place that opens the sentence goes to the first trigger behind
+    it.
     """
     found: dict[int, Mark] = {}
     meetings = [
@@ -59,7 +60,10 @@ def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[
 def site_for(
     sentence: Sentence, trigger: Mark, sites: list[Site], triggers: list[Mark]
 ) -> Site | None:
-    """The site that places a trigger's event: its own, else the opening one, else a neighbour's of its type."""
+    """Find the site that places a trigger's event.
+
+    Its own, else the one that opens the sentence, else that of a neighbour of its type.
+    """
     governors = _governors(sentence, sites, triggers)
     usable = [(n, s) for n, s in enumerate(sites) if s.role == "event"]
     if trigger.entry.value == "prisoner_swap":
@@ -99,7 +103,7 @@ def site_for(
 
 
 def of_meeting(sentence: Sentence, mention: DateMention, real: list[Mark]) -> bool:
-    """Whether a day is that of talks: "after the meeting on 16 May, the minister praised the swap"."""
+    """Whether a day is that of talks: "after the meeting on 16 May, he praised the swap"."""
     first, _ = sentence.tokens_of(mention.start, mention.end)
     meetings = [
         m
@@ -111,11 +115,15 @@ def of_meeting(sentence: Sentence, mention: DateMention, real: list[Mark]) -> bo
 
 
 def is_placed(sentence: Sentence, site: Site) -> bool:
+    """Whether a preposition of place stands in front of a site: "in Sumy", "near the town of X"."""
     return any(sentence.word(j) in _PLACING for j in range(max(0, site.first - 3), site.first))
 
 
 def site_of_harm(sentence: Sentence, at: int, sites: list[Site]) -> Site | None:
-    """The site of harm that no trigger tells of: in its own clause, or the one that opens the sentence."""
+    """Find the site of harm that no trigger tells of.
+
+    In its own clause, or the one that opens the sentence.
+    """
     clause = sentence.clause[min(at, len(sentence.clause) - 1)]
     usable = [s for s in sites if s.role == "event"]
     near = [s for s in usable if sentence.clause[s.first] == clause or s.opening]
@@ -123,23 +131,22 @@ def site_of_harm(sentence: Sentence, at: int, sites: list[Site]) -> Site | None:
         eventful = {
             sentence.clause[m.first]
             for m in sentence.of("trigger")
-            if not m.entry.value == "casualties"
+            if m.entry.value != "casualties"
         }
         near = [s for s in usable if sentence.clause[s.first] not in eventful]
-        if not near and not any(_opens_aside(sentence, s) for s in usable):
+        if not near and not any(goes_along(sentence, sentence.clause[s.first]) for s in usable):
             near = usable
     return min(near, key=lambda s: abs(s.first - at)) if near else None
 
 
-def _opens_aside(sentence: Sentence, site: Site) -> bool:
-    """Whether a place stands in a clause that only goes along: "..., with fires breaking out in X"."""
-    clause = sentence.clause[site.first]
+def goes_along(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause only goes along with what was said: "..., with fires breaking out in X"."""
     opener = next((sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause), "")
     return opener in _GOING_ALONG
 
 
 def is_background(sentence: Sentence, trigger: Mark) -> bool:
-    """A known event that only sets the scene: "hours before the prisoner swap", "despite the attack"."""
+    """Whether a known event only sets the scene: "hours before the swap", "despite the attack"."""
     if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
         return False
     words = [sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)]
@@ -151,7 +158,7 @@ def is_background(sentence: Sentence, trigger: Mark) -> bool:
 
 
 def stretches_of(sentence: Sentence, triggers: list[Mark]) -> list[tuple[int, int]]:
-    """Tokens that belong to each trigger: cut where "following", "after", "earlier" turn to another time."""
+    """Cut the tokens where "following", "after", "earlier" turn to another time."""
     cuts = [0]
     for i in range(1, len(sentence.tokens)):
         if (

@@ -37,7 +37,10 @@ class Harm:
 
 
 def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
-    """ "the toll rose to seven", "put the dead at thirty-one": the number behind to/at, else the first."""
+    """Read "the toll rose to seven", "put the dead at thirty-one".
+
+    The number behind "to" or "at", else the first one.
+    """
     numbers = [
         n
         for n in sentence.numbers
@@ -60,7 +63,7 @@ def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
 
 
 def _pronoun_subject(sentence: Sentence, index: int) -> bool:
-    """ "He did not survive." with nothing else in front."""
+    """Whether one person is meant: "He did not survive." with nothing else in front."""
     return (
         any(sentence.word(j) in {"he", "she"} for j in range(max(0, index - 3), index))
         and index <= 4
@@ -68,7 +71,7 @@ def _pronoun_subject(sentence: Sentence, index: int) -> bool:
 
 
 def _one_of_a_trade(sentence: Sentence, index: int) -> tuple[Count, int] | None:
-    """ "killed a weaver of 34": somebody whose trade no list holds."""
+    """Read "killed a weaver of 34": somebody whose trade no list holds."""
     noun = sentence.word(index + 1)
     if sentence.word(index) not in {"a", "an", "one"} or not noun.isalpha() or noun in _NOBODY:
         return None
@@ -101,7 +104,7 @@ def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
 
 
 def _lives_taken(sentence: Sentence, index: int) -> bool:
-    """ "took 17 lives", "cost 31 lives", not "changed many lives"."""
+    """Whether lives were lost: "took 17 lives", "cost 31 lives", not "changed many lives"."""
     words = {sentence.word(j) for j in range(max(0, index - 5), index)}
     return bool(words & _TAKEN)
 
@@ -153,7 +156,7 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
 
 
 def _table(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
-    """ "Killed: 3. Wounded: none.": the number behind the colon."""
+    """Read the number behind a colon: "Killed: 3. Wounded: none."."""
     at = mark.last + 1
     number = next((n for n in sentence.numbers if n.first_token == at and n.unit is None), None)
     if number is not None:
@@ -166,7 +169,7 @@ def _table(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
 
 
 def find_harm(sentence: Sentence) -> list[Harm]:
-    """The harm that a sentence tells of, in the order of the text, a number used once."""
+    """Find the harm that a sentence tells of, in the order of the text, a number used once."""
     found: list[Harm] = []
     used: set[tuple[str, int]] = set()
     covered: set[int] = set()
@@ -193,7 +196,7 @@ def find_harm(sentence: Sentence) -> list[Harm]:
 
 
 def _nobody(sentence: Sentence) -> list[Harm]:
-    """ "Nobody was hurt": zero killed and injured; "no deaths": zero killed."""
+    """Read "nobody was hurt", zero killed and injured, and "no deaths", zero killed."""
     for category, kinds in (
         ("harm.unhurt", ("killed", "injured")),
         ("harm.none_killed", ("killed",)),

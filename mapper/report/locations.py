@@ -49,7 +49,7 @@ def _chain(place: Place, gazetteer: Gazetteer) -> tuple[str, ...]:
 
 
 def locate(toponym: Toponym, gazetteer: Gazetteer, how: str) -> Location:
-    """The location that a resolved toponym gives; offsets are its own."""
+    """Make the location that a resolved toponym gives; offsets are its own."""
     place = toponym.place
     if place is None:
         return Location(

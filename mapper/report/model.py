@@ -10,8 +10,8 @@ from mapper.gazetteer.model import Place
 class Count:
     """A number of people as a report gives it: bounds and best value, each None when not said.
 
-    "At least 15" is `low=15, best=15, high=None`; "no casualties" is 0, 0, 0; "several were hurt" is
-    all None with `word="several"`.
+    "At least 15" is `low=15, best=15, high=None`; "no casualties" is 0, 0, 0; "several were hurt"
+    is all None with `word="several"`.
 
     Attributes
     ----------

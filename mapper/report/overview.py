@@ -1,7 +1,7 @@
 """What holds for an article as a whole, and for what stands under a heading or a label.
 
-In: the state and the blocks. Out: the period of a bulletin, the main place, the places and days that
-headings and labels set. Nothing can go wrong.
+In: the state and the blocks. Out: the period of a bulletin, the main place, the places and days
+that headings and labels set. Nothing can go wrong.
 """
 
 import dataclasses
@@ -27,6 +27,7 @@ READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
 def sentences_of(state: State, block: Block) -> list[Sentence]:
+    """Read the sentences of a block; those of a heading or of a labelled entry are labels."""
     label = (
         block.lead is not None
         or block.stamp is not None
@@ -50,7 +51,7 @@ def sentences_of(state: State, block: Block) -> list[Sentence]:
 
 
 def period(state: State) -> tuple[DateSpan, str] | None:
-    """The spell that a bulletin says it covers, when its first lines say one."""
+    """Find the spell that a bulletin says it covers, when its first lines say one."""
     for mention in state.dates:
         if mention.start > 500:
             break
@@ -68,7 +69,10 @@ def period(state: State) -> tuple[DateSpan, str] | None:
 
 
 def main_place(state: State, sentences: list[tuple[int, Block, list[Sentence]]]) -> Location | None:
-    """The place that the article is about: named most, in the title or first; nothing wider than a town before a town."""
+    """Find the place that the article is about.
+
+    Named most, in the title or first; nothing wider than a town before a town.
+    """
     scores: dict[str, float] = {}
     first: dict[str, Location] = {}
     title = (state.article.title or "").casefold()
@@ -105,6 +109,7 @@ def main_place(state: State, sentences: list[tuple[int, Block, list[Sentence]]])
 
 
 def open_heading(state: State, block: Block, group: list[Sentence]) -> None:
+    """Let a short heading with one place, or with one day, set it for what follows."""
     locations = [
         loc
         for s in group
@@ -128,16 +133,24 @@ def open_heading(state: State, block: Block, group: list[Sentence]) -> None:
     state.scene = []
 
 
+def _label(state: State, block: Block, group: list[Sentence]) -> tuple[int, int] | None:
+    """Find the label: bold, before a colon or a dash, or a first sentence of nothing but names."""
+    if block.lead is not None:
+        start, end = block.lead
+        return start, end
+    if len(group) > 1 and only_names(group[0]):
+        return group[0].start, group[0].end
+    dashed = _DASHED.match(state.text, block.start, block.end)
+    if dashed is None or not group:
+        return None
+    first = [t for t in group[0].tokens if t.start < dashed.end() and t.text[:1].isupper()]
+    named = [t for t in first if any(p.start <= t.start < p.end for p in group[0].toponyms)]
+    return (block.start, dashed.end()) if named and len(named) == len(first) else None
+
+
 def lead_places(state: State, block: Block, group: list[Sentence]) -> tuple[Location, ...]:
-    """The places of a label: bold, before a colon, or a first sentence that is nothing but names."""
-    span = block.lead
-    if span is None and len(group) > 1 and only_names(group[0]):
-        span = (group[0].start, group[0].end)
-    dashed = _DASHED.match(state.text, block.start, block.end) if span is None else None
-    if dashed is not None and group:
-        first = [t for t in group[0].tokens if t.start < dashed.end() and t.text[:1].isupper()]
-        named = [t for t in first if any(p.start <= t.start < p.end for p in group[0].toponyms)]
-        span = (block.start, dashed.end()) if named and len(named) == len(first) else None
+    """Find the places of a label in front of a block."""
+    span = _label(state, block, group)
     if span is None:
         return ()
     start, end = span
@@ -153,6 +166,7 @@ def lead_places(state: State, block: Block, group: list[Sentence]) -> tuple[Loca
 
 
 def only_names(sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but place names and what they are: "the Sumy region"."""
     words = [t for t in sentence.tokens if t.text[:1].isalnum()]
     named = [t for t in words if any(p.start <= t.start < p.end for p in sentence.toponyms)]
     rest = [t for t in words if t not in named and t.lower not in _LABEL_WORDS]

@@ -28,6 +28,7 @@ _COUPLES = {"couple": 2, "twins": 2, "pair": 2}
 
 
 def mark_at(sentence: Sentence, index: int, *categories: str) -> Mark | None:
+    """Find the mark of one of these categories that covers a token."""
     return next(
         (m for m in sentence.marks if m.first <= index < m.last and m.entry.category in categories),
         None,
@@ -56,30 +57,28 @@ def counts_people(sentence: Sentence, number: Number) -> bool:
 
 
 def _is_part(sentence: Sentence, number: Number) -> bool:
-    """ "two of them children", "including three children", "(one of whom ...)"."""
+    """Whether a number is part of another: "two of them children", "including three children"."""
     before = number.first_token
     for mark in sentence.of("part_of"):
         if mark.last == before or (
             mark.last < before <= mark.last + 1 and sentence.word(before - 1) in _BEFORE_PART
         ):
             return True
-        if mark.entry.value in _PARTS_AHEAD:
-            if (
-                mark.last <= before
-                and sentence.clause[mark.first] == sentence.clause[before]
-                and before - mark.last <= 8
-                and not any(
-                    m.entry.category.startswith("harm.") and mark.last <= m.first < before
-                    for m in sentence.marks
-                )
-            ):
-                return True
+        if (
+            mark.entry.value in _PARTS_AHEAD
+            and mark.last <= before
+            and sentence.clause[mark.first] == sentence.clause[before]
+            and before - mark.last <= 8
+            and not any(mark.last <= m.first < before for m in sentence.under("harm."))
+        ):
+            return True
         if mark.first == number.end_token and mark.entry.value in _PARTS_BEHIND:
             return number.first_token > 0 and sentence.word(number.first_token - 1) in _OPENING_PART
     return False
 
 
 def as_count(number: Number, *, update: bool = False) -> Count:
+    """Make a number's count."""
     return Count(
         low=number.low,
         best=number.best,
@@ -113,7 +112,10 @@ def _sum(counts: list[Count]) -> Count:
 
 
 def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
-    """A person or couple without a number at `index`: "a woman", "its driver", "a couple". Count, end."""
+    """Read a person or couple without a number at `index`: "a woman", "its driver", "a couple".
+
+    Count and end token.
+    """
     if sentence.word(index) not in _ONE:
         return None
     for j in range(index + 1, min(index + 6, len(sentence.tokens))):
@@ -144,7 +146,10 @@ def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
 
 
 def group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple[Count, int] | None:
-    """The people counted from `index` on: number phrases joined by "and". Count, end token."""
+    """Read the people counted from `index` on: number phrases joined by "and".
+
+    Count and end token.
+    """
     counts: list[Count] = []
     end = index
     at = index
@@ -228,7 +233,10 @@ def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
 
 
 def group_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
-    """The people counted in front of `index`: the first full number of the nearest group. Count, first token."""
+    """Read the people counted in front of `index`: the first full number of the nearest group.
+
+    Count and first token.
+    """
     clause = sentence.clause[index] if index < len(sentence.clause) else sentence.clause[-1]
     best: tuple[Count, int] | None = None
     earliest = max(0, index - _REACH_LEFT)
@@ -288,7 +296,7 @@ def group_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
 
 
 def _head_number(sentence: Sentence, number: Number) -> Number | None:
-    """The number in front of "of": three in "three members of one family"."""
+    """Find the number in front of "of": three in "three members of one family"."""
     for other in sentence.numbers:
         gap = range(other.end_token, number.first_token)
         if (
@@ -314,5 +322,5 @@ def _lead_of(sentence: Sentence, index: int) -> bool:
 
 
 def _adjacent_noun(mark: Mark) -> bool:
-    """Marks that stand between a number and its verb without being an end: "12 bodies were found dead"."""
+    """Whether a mark may stand between a number and its verb: "12 bodies were found dead"."""
     return mark.entry.category.endswith(".nouns") or mark.entry.category.endswith(".toll")

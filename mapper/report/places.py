@@ -1,7 +1,7 @@
 """Which place names of a sentence belong together, and where they say that it happened.
 
-In: a sentence. Out: `Site`s, groups of names that belong together ("Zolochiv, Kharkiv region", "Sumy
-and Poltava"), each with the part it plays (`roles`). Nothing can go wrong.
+In: a sentence. Out: `Site`s, groups of names that belong together ("Zolochiv, Kharkiv region",
+"Sumy and Poltava"), each with the part it plays (`roles`). Nothing can go wrong.
 """
 
 import dataclasses
@@ -58,81 +58,110 @@ def _nested(outer: Toponym, inner: Toponym, gazetteer: Gazetteer) -> bool:
 
 
 def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
-    """The groups of place names in a sentence, in order."""
+    """Find the groups of place names in a sentence, in order."""
     named = [t for t in sentence.toponyms if _usable(t) or names_target(sentence, t)]
-    groups: list[list[Toponym]] = []
-    nested_away: set[int] = set()
-    for i, toponym in enumerate(named):
-        if not i:
-            groups.append([toponym])
-            continue
-        previous = named[i - 1]
-        a = sentence.token_at(previous.end - 1) + 1
-        b = sentence.token_at(toponym.start)
-        gap = [sentence.word(j) for j in range(a, b)]
-        if len(gap) <= 6 and all(w in _LINKS for w in gap):
-            line = (
-                previous.place is not None
-                and previous.place.kind in {Kind.BORDER, Kind.WATER}
-                and "in" in gap
-            )
-            along = toponym.place is not None and toponym.place.kind in {
-                Kind.WATER,
-                Kind.LANDFORM,
-            }
-            beside = along and bool(set(gap) & {"on", "along", "by", "off"})
-            if line or beside or _nested(toponym, previous, gazetteer):
-                nested_away.add(i)
-                groups[-1].append(toponym)
-                continue
-            if _nested(previous, toponym, gazetteer) and "and" not in gap:
-                nested_away.add(i - 1)
-                groups[-1].append(toponym)
-                continue
-        joined = (
-            len(gap) <= 5
-            and all(w in _JOINTS for w in gap)
-            and gap
-            and (set(gap) & {",", "and", "&", "or"})
-        )
-        if joined and not toponym.relation and _like(previous, toponym):
-            groups[-1].append(toponym)
-        else:
-            groups.append([toponym])
-    order = {id(t): i for i, t in enumerate(named)}
-    sites = []
+    groups, around = _grouped(sentence, named, gazetteer)
+    sites: list[Site] = []
     for group in groups:
-        first = sentence.token_at(group[0].start)
-        last = sentence.token_at(group[-1].end - 1) + 1
-        kept = [t for t in group if order[id(t)] not in nested_away] or [group[0]]
+        kept = [t for t in group if id(t) not in around] or [group[0]]
         kept = _innermost(sentence, kept, gazetteer)
-        head = group[0]
-        role = role_of(sentence, first, last, head)
-        if role == "describing":
-            role = "aside" if sites else "event"
-        prep, at = preposition(sentence, first)
-        opening = (
-            at <= 0
-            and (prep in _OPENING or at < 0)
-            and role == "event"
-            and not any(m.first == last for m in sentence.of("trigger"))
-        )
-        unique: dict[str, Location] = {}
-        for t in kept:
-            location = locate(t, gazetteer, "said in the same sentence")
-            unique.setdefault(location.place.id if location.place else f"?{t.name}", location)
-        if any(x.place is not None for x in unique.values()):
-            unique = {k: x for k, x in unique.items() if x.place is not None}
-        sites.append(
-            Site(
-                locations=tuple(unique.values()), role=role, first=first, last=last, opening=opening
-            )
-        )
+        site = _site(sentence, group, kept, gazetteer)
+        if site.role == "describing":
+            site = dataclasses.replace(site, role="aside" if sites else "event")
+            site = dataclasses.replace(site, opening=_opens(sentence, site))
+        sites.append(site)
     return [_as_container(s, sites, gazetteer) for s in _once(sites)]
 
 
+def _grouped(
+    sentence: Sentence, named: Sequence[Toponym], gazetteer: Gazetteer
+) -> tuple[list[list[Toponym]], set[int]]:
+    """Put names that belong together into groups.
+
+    Also returns which of them (by `id`) only tell where another of their group lies.
+    """
+    groups: list[list[Toponym]] = []
+    around: set[int] = set()
+    previous: Toponym | None = None
+    for toponym in named:
+        if previous is None:
+            groups.append([toponym])
+            previous = toponym
+            continue
+        a = sentence.token_at(previous.end - 1) + 1
+        b = sentence.token_at(toponym.start)
+        gap = [sentence.word(j) for j in range(a, b)]
+        outer = _outer_of(previous, toponym, gap, gazetteer)
+        if outer is not None:
+            around.add(id(outer))
+            groups[-1].append(toponym)
+        elif _listed(gap) and not toponym.relation and _like(previous, toponym):
+            groups[-1].append(toponym)
+        else:
+            groups.append([toponym])
+        previous = toponym
+    return groups, around
+
+
+def _outer_of(
+    previous: Toponym, toponym: Toponym, gap: Sequence[str], gazetteer: Gazetteer
+) -> Toponym | None:
+    """Tell which of two neighbours is only around the other: "Zolochiv, Kharkiv region"."""
+    if len(gap) > 6 or not all(w in _LINKS for w in gap):
+        return None
+    line = (
+        previous.place is not None
+        and previous.place.kind in {Kind.BORDER, Kind.WATER}
+        and "in" in gap
+    )
+    along = toponym.place is not None and toponym.place.kind in {Kind.WATER, Kind.LANDFORM}
+    beside = along and bool(set(gap) & {"on", "along", "by", "off"})
+    if line or beside or _nested(toponym, previous, gazetteer):
+        return toponym
+    if _nested(previous, toponym, gazetteer) and "and" not in gap:
+        return previous
+    return None
+
+
+def _listed(gap: Sequence[str]) -> bool:
+    """Whether the words between two names are those of a list: "Sumy, Poltava and Odesa"."""
+    return 0 < len(gap) <= 5 and set(gap) <= _JOINTS and bool(set(gap) & {",", "and", "&", "or"})
+
+
+def _site(
+    sentence: Sentence, group: Sequence[Toponym], kept: Sequence[Toponym], gazetteer: Gazetteer
+) -> Site:
+    """Make the site of a group, whose `kept` names say where."""
+    unique: dict[str, Location] = {}
+    for t in kept:
+        location = locate(t, gazetteer, "said in the same sentence")
+        unique.setdefault(location.place.id if location.place else f"?{t.name}", location)
+    if any(x.place is not None for x in unique.values()):
+        unique = {k: x for k, x in unique.items() if x.place is not None}
+    first = sentence.token_at(group[0].start)
+    last = sentence.token_at(group[-1].end - 1) + 1
+    site = Site(
+        locations=tuple(unique.values()),
+        role=role_of(sentence, first, last, group[0]),
+        first=first,
+        last=last,
+    )
+    return dataclasses.replace(site, opening=_opens(sentence, site))
+
+
+def _opens(sentence: Sentence, site: Site) -> bool:
+    """Whether a site opens its sentence and governs it: "In Grayvoron ..."."""
+    prep, at = preposition(sentence, site.first)
+    return (
+        at <= 0
+        and (prep in _OPENING or at < 0)
+        and site.role == "event"
+        and not any(m.first == site.last for m in sentence.of("trigger"))
+    )
+
+
 def _once(sites: Sequence[Site]) -> list[Site]:
-    """Sites without those that only say a place again ("Varzob district of Batken": both Batken)."""
+    """Leave out sites that say a place again: "Varzob district of Batken" when both are Batken."""
     kept: list[Site] = []
     seen: set[frozenset[str]] = set()
     for site in sites:
@@ -146,7 +175,10 @@ def _once(sites: Sequence[Site]) -> list[Site]:
 
 
 def _innermost(sentence: Sentence, named: list[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
-    """Names without those that hold another one of the group ("Marte, in Nigeria's Borno State"), unless joined by "and"."""
+    """Leave out names that hold another one of the group, unless joined by "and".
+
+    "Marte, in Nigeria's Borno State" is Marte.
+    """
     kept = []
     for toponym in named:
         holds = any(o is not toponym and _nested(toponym, o, gazetteer) for o in named)
@@ -158,7 +190,7 @@ def _innermost(sentence: Sentence, named: list[Toponym], gazetteer: Gazetteer) -
 
 
 def _as_container(site: Site, sites: Sequence[Site], gazetteer: Gazetteer) -> Site:
-    """A site that only holds another one of the sentence: "In North Kordofan ... out of Bara"."""
+    """Mark a site that only holds another of the sentence: "In North Kordofan ... out of Bara"."""
     outer = site.locations[0].place if len(site.locations) == 1 else None
     if site.role != "event" or outer is None:
         return site
@@ -170,9 +202,13 @@ def _as_container(site: Site, sites: Sequence[Site], gazetteer: Gazetteer) -> Si
             continue
         if outer.kind in {Kind.WATER, Kind.LANDFORM} and inner.kind in _FINE:
             return dataclasses.replace(site, role="container")
-        if site.opening and outer.kind in _ROUGH and inner.kind in _FINE:
-            if outer.country in {None, inner.country}:
-                return dataclasses.replace(site, role="container")
+        if (
+            site.opening
+            and outer.kind in _ROUGH
+            and inner.kind in _FINE
+            and outer.country in {None, inner.country}
+        ):
+            return dataclasses.replace(site, role="container")
         if outer.id in other.locations[0].within or (
             outer.kind in _ROUGH and gazetteer.contains(outer, inner)
         ):

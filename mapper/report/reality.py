@@ -1,7 +1,8 @@
-"""Did it happen, and now?
+"""Whether it happened, and now.
 
 In: a sentence and a trigger in it. Out: None when the words tell of something that happened, else
-why not: `denied`, `modal`, `exercise`, `history`, `total`, `habit`, `accident`. Nothing can go wrong.
+why not: `denied`, `modal`, `exercise`, `history`, `total`, `habit`, `accident`. Nothing can go
+wrong.
 
 How far a cue reaches: a negation or a plan reaches from where it stands to the end of its clause;
 "if", "could" and the like reach the verb behind them; a drill or a film reaches its sentence.
@@ -59,7 +60,7 @@ def _negated(sentence: Sentence, trigger: Mark) -> bool:
 
 
 def _denied(sentence: Sentence, trigger: Mark) -> bool:
-    """A denial in front ("denied that its navy had shelled") or behind ("was untrue")."""
+    """Look for a denial in front ("denied that its navy had shelled") or behind ("was untrue")."""
     for mark in sentence.of("reality.denial"):
         if mark.last <= trigger.first:
             gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
@@ -116,7 +117,7 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
 
 
 def _happened_between(sentence: Sentence, cue: Mark, trigger: Mark) -> bool:
-    """Whether a plan that was said first is cut off from the trigger ("planned X, but on Monday Y hit")."""
+    """Whether a plan is cut off from the trigger: "planned X, but on Monday Y hit"."""
     words = [sentence.word(j) for j in range(cue.last, trigger.first)]
     if "after" in words or "when" in words or "following" in words:
         return True
@@ -125,7 +126,7 @@ def _happened_between(sentence: Sentence, cue: Mark, trigger: Mark) -> bool:
 
 
 def _called_off(sentence: Sentence, trigger: Mark) -> bool:
-    """Something said of a noun behind it: "the exchange has been put off", "strikes are expected"."""
+    """Whether a noun is put off behind it: "the exchange has been put off"."""
     if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
         return False
     for mark in sentence.of("reality.planned", "reality.fell_through"):
@@ -167,7 +168,7 @@ def is_history(mention: DateMention, clock: Clock) -> bool:
 
 
 def _this_year(mention: DateMention, clock: Clock) -> bool:
-    """ "As the war goes on in 2025": the year in which the article itself stands says no time."""
+    """Whether a year only says now: "as the war goes on in 2025", in an article of 2025."""
     span = mention.span
     return span.precision is Precision.YEAR and (
         clock.published is None
@@ -183,7 +184,7 @@ def _behind_since(sentence: Sentence, mention: DateMention) -> bool:
 
 
 def _explains(sentence: Sentence, mention: DateMention, at: int) -> bool:
-    """Whether the word at token `at` tells what was then: "calm since 2021, when nine were killed"."""
+    """Whether a token tells what was then: "calm since 2021, when nine were killed"."""
     first, _ = sentence.tokens_of(mention.start, mention.end)
     if first >= at or sentence.clause[at] != sentence.clause[min(first, at)] + 1:
         return False
@@ -196,7 +197,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def _superlative_before(sentence: Sentence, offset: int) -> bool:
-    """A superlative or an ordinal in front: "the largest swap since 2022", "the third strike this year"."""
+    """Look for a superlative or an ordinal in front: "the third strike this year"."""
     for token in sentence.tokens:
         if token.start >= offset:
             break

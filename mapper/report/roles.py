@@ -3,7 +3,8 @@
 In: a sentence and the tokens of a name. Out: a role: where it happened (`event`), what was aimed at
 (`aim`), where it came from (`origin`), where somebody went (`goal`) or was treated (`care`), whose
 home it is (`home`), who acts (`actor`) or speaks (`speaker`), what only tells where another place
-lies (`describing`), or none of these (`aside`). Nothing can go wrong; what no rule knows is `event`.
+lies (`describing`), or none of these (`aside`). Nothing can go wrong; what no rule knows is an
+`event`.
 """
 
 from mapper.gazetteer import Kind
@@ -46,7 +47,7 @@ _FROM_WITHIN = english.words("roles", "from_within")
 
 
 def preposition(sentence: Sentence, first: int) -> tuple[str, int]:
-    """The word that puts the place into the sentence, and its token."""
+    """Find the word that puts the place into the sentence, and its token."""
     j = first - 1
     while j >= 0 and sentence.word(j) in _FILLERS:
         if sentence.word(j) in {"of"} and sentence.word(j - 1) not in _FILLERS:
@@ -70,7 +71,7 @@ def _object_of(sentence: Sentence, first: int) -> bool:
 
 
 def _acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
-    """Whether a country stands as one who acts and not as a place: "Russia and Ukraine exchanged"."""
+    """Whether a country acts and is no place: "Russia and Ukraine exchanged"."""
     prep, _ = preposition(sentence, first)
     if prep == "by":
         return True
@@ -103,7 +104,10 @@ def _is_subject(sentence: Sentence, first: int) -> bool:
 
 
 def _names_facility(sentence: Sentence, last: int) -> bool:
-    """ "Aden Adde airport in Mogadishu": a name inside a facility's, which lies where the next name says."""
+    """Whether a name is part of a facility's: "Aden Adde airport in Mogadishu".
+
+    The facility lies where the next name says.
+    """
     j = last
     while j < len(sentence.tokens) and j - last < 3 and sentence.tokens[j].text[:1].isupper():
         j += 1
@@ -119,7 +123,7 @@ def _names_facility(sentence: Sentence, last: int) -> bool:
 
 
 def _undergoes(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a bare name stands as what was hit: "Kyiv was struck", "Sumy, Odesa: shelled"; not "Moscow shelled"."""
+    """Whether a bare name is what was hit: "Kyiv was struck"; not "Moscow shelled"."""
     if sentence.word(last) in {":", "—", "–", ",", "'s", "("} or sentence.word(first - 1) in {
         ",",
         "and",
@@ -145,6 +149,7 @@ def _speech_at(sentence: Sentence, index: int) -> bool:
 
 
 def role_of(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
+    """Tell the part that a name plays; the roles are those of the module's description."""
     prep, at = preposition(sentence, first)
     before = [sentence.word(j) for j in range(max(0, at - 4), max(0, at))]
     if _acts(sentence, first, last, toponym):
@@ -230,7 +235,7 @@ def role_of(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
 
 
 def _describes(sentence: Sentence, at: int) -> bool:
-    """Whether the words in front tell what a place named before is: "Kenscoff, the hill town above"."""
+    """Whether the words in front describe a place named before: "Kenscoff, the hill town above"."""
     words = [sentence.word(j) for j in range(max(0, at - 6), at)]
     if "," not in words:
         return False
@@ -239,7 +244,10 @@ def _describes(sentence: Sentence, at: int) -> bool:
 
 
 def names_target(sentence: Sentence, toponym: Toponym) -> bool:
-    """A place inside the name of what was hit: "shells came down on Phanom Dong Rak Hospital"."""
+    """Whether a place is inside the name of what was hit.
+
+    "Shells came down on Phanom Dong Rak Hospital" is in Phanom Dong Rak.
+    """
     if toponym.use is not Use.EMBEDDED or toponym.place is None:
         return False
     first, last = sentence.tokens_of(toponym.start, toponym.end)

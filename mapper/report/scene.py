@@ -53,7 +53,7 @@ def tells_more(state: State, draft: Draft) -> bool:
 def merge_into(
     state: State, number: int, draft: Draft, site: Site | None, span: DateSpan, said: bool
 ) -> Event | None:
-    """The event of the scene that a draft goes on telling of, or None when it is a new one."""
+    """Find the event of the scene that a draft goes on telling of; None when it is a new one."""
     if not draft.definite and _known_target(draft, state.scene):
         draft.definite = True
     near = number - state.scene_block <= (
@@ -95,7 +95,7 @@ def merge_into(
 
 
 def _known_target(draft: Draft, scene: list[Event]) -> bool:
-    """ "... overran the base": what was hit before, told again with "the"."""
+    """Whether what was hit before is told again with "the": "... overran the base"."""
     nouns = {e.draft.target.split()[-1].lower() for e in scene if e.draft.target}
     sentence = draft.sentence
     return any(
@@ -104,7 +104,7 @@ def _known_target(draft: Draft, scene: list[Event]) -> bool:
 
 
 def goes_on(state: State, number: int, draft: Draft, site: Site) -> bool:
-    """Whether a place makes the scene's finer: "in the Tula region ... The drone hit a plant in Tula"."""
+    """Whether a place makes the scene's finer: "in the Tula region ... hit a plant in Tula"."""
     where = state.scene[0].location.place
     inner = site.locations[0].place if len(site.locations) == 1 else None
     if where is None or inner is None or not (draft.definite or known_weapon(draft)):
@@ -227,7 +227,7 @@ def contradict(state: State, number: int, sentence: Sentence, fresh: list[Event]
 
 
 def retract(state: State, number: int, sentence: Sentence) -> None:
-    """A denial of what the sentence before told as hearsay: "... had been hit. It was not: nobody fired at the hospital"."""
+    """Take back what the sentence before told as hearsay: "... had been hit. It was not."."""
     if state.scene_block != number:
         return
     words = {t.lower for t in sentence.tokens}

@@ -51,13 +51,13 @@ class Sentence:
     by_category: Mapping[str, tuple[Mark, ...]] = dataclasses.field(default_factory=dict)
 
     def of(self, *categories: str) -> list[Mark]:
-        """The marks of these categories, in order."""
+        """List the marks of these categories, in order."""
         if len(categories) == 1:
             return list(self.by_category.get(categories[0], ()))
         return [m for m in self.marks if m.entry.category in categories]
 
     def under(self, prefix: str) -> list[Mark]:
-        """The marks whose category begins with `prefix`, in order."""
+        """List the marks whose category begins with `prefix`, in order."""
         return [m for m in self.marks if m.entry.category.startswith(prefix)]
 
     def token_at(self, offset: int) -> int:
@@ -65,17 +65,17 @@ class Sentence:
         return bisect_right([t.end for t in self.tokens], offset)
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens that the span covers, end exclusive."""
+        """Find the tokens that the span covers, end exclusive."""
         first = self.token_at(start)
         return first, max(first + 1, bisect_left([t.start for t in self.tokens], end))
 
     def word(self, index: int) -> str:
-        """The case-folded token, or an empty string outside the sentence."""
+        """Read the case-folded token, or an empty string outside the sentence."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
 
 def _clauses(tokens: Sequence[Token]) -> list[int]:
-    """The number of the clause of each token."""
+    """Count the clauses: for each token the number of its own."""
     numbers: list[int] = []
     current = 0
     for i, token in enumerate(tokens):
@@ -99,7 +99,7 @@ def _clauses(tokens: Sequence[Token]) -> list[int]:
 
 
 def _sound(marks: Sequence[Mark], label: bool) -> list[Mark]:
-    """Marks without those that a compound takes away ("drone factory", "strike drone").
+    """Drop marks that a compound takes away ("drone factory", "strike drone").
 
     Outside headings a word that may be noun or present tense ("the release") is the noun.
     """
@@ -152,7 +152,10 @@ def read_sentence(
     toponyms: Sequence[Toponym],
     label: bool = False,
 ) -> Sentence:
-    """The sentence at `text[start:end]`; `dates` and `toponyms` are those of the whole article."""
+    """Read the sentence at `text[start:end]`.
+
+    `dates` and `toponyms` are those of the whole article.
+    """
     tokens = tokenize(text, start, end)
     marks = tuple(_sound(lexicon.mark(tokens), label))
     shelves: dict[str, list[Mark]] = {}

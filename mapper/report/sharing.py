@@ -1,8 +1,8 @@
 """Harm and further places shared out among the events of one sentence.
 
-In: the sentence's drafts, its sites and its harm. Out: the drafts, changed: further places of a list
-become events of their own, and each harm goes to one event. Nothing can go wrong; harm that belongs
-to none of them stays out.
+In: the sentence's drafts, its sites and its harm. Out: the drafts, changed: further places of a
+list become events of their own, and each harm goes to one event. Nothing can go wrong; harm that
+belongs to none of them stays out.
 """
 
 import dataclasses
@@ -10,7 +10,7 @@ import dataclasses
 from mapper.lexicon import Mark, english
 from mapper.report.drafts import Draft
 from mapper.report.evidence import Context
-from mapper.report.governing import _GOING_ALONG, is_placed
+from mapper.report.governing import goes_along, is_placed
 from mapper.report.harm import Harm
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
@@ -23,7 +23,7 @@ _JOINED_WITHIN = 8
 
 
 def own_tokens(draft: Draft, drafts: list[Draft]) -> tuple[int, int] | None:
-    """The tokens between this draft's trigger and the next one's; the sentence when it is alone."""
+    """Find the tokens between a draft's trigger and the next one's; None when it is alone."""
     if len(drafts) < 2:
         return None
     later = [d.at for d in drafts if d.at > draft.at]
@@ -101,7 +101,7 @@ def _joined_target(sentence: Sentence, owner: Draft, site: Site) -> bool:
 def _own_site(
     sentence: Sentence, harm: Harm, sites: list[Site], takers: list[Draft]
 ) -> Site | None:
-    """A place of the harm's own clause that no event of the sentence has taken."""
+    """Find a place of the harm's own clause that no event of the sentence has taken."""
     at = min(harm.last, len(sentence.tokens)) - 1
     clause = sentence.clause[at]
     taken = [d.site for d in takers if d.site is not None]
@@ -119,7 +119,7 @@ def _own_site(
 
 
 def _apart(draft: Draft, harm: Harm, site: Site, context: Context) -> Draft:
-    """Make an event of harm told beside another one: "a man was killed in X, and a missile hit Y"."""
+    """Make an event of harm beside another one: "a man was killed in X, and a missile hit Y"."""
     kind = "strike" if context.armed and draft.event_type == "strike" else "casualties"
     return dataclasses.replace(
         draft,
@@ -164,11 +164,8 @@ def give_harm(
 
 
 def _side_remark(sentence: Sentence, draft: Draft, harm: Harm) -> bool:
-    """Whether an event only goes with the harm told first: "15 were hurt, with fires breaking out in X"."""
+    """Whether an event only goes with harm told first: "15 were hurt, with fires in X"."""
     clause = sentence.clause[draft.at]
     if clause == sentence.clause[min(harm.last, len(sentence.clause)) - 1]:
         return False
-    opener = next(
-        (sentence.word(j) for j in range(len(sentence.tokens)) if sentence.clause[j] == clause), ""
-    )
-    return opener in _GOING_ALONG
+    return goes_along(sentence, clause)

@@ -31,7 +31,7 @@ def _clean(sentence: Sentence, first: int, last: int) -> str | None:
 
 
 def _left(sentence: Sentence, verb: int) -> str | None:
-    """The subject in front of a verb of speech, with its apposition: "Oleh X, head of Y, said"."""
+    """Read the subject in front of a verb of speech: "Oleh X, head of Y, said"."""
     first = verb
     commas = 0
     while first > 0 and verb - first < _MAX_WORDS + 2:
@@ -51,7 +51,7 @@ def _left(sentence: Sentence, verb: int) -> str | None:
 
 
 def _right(sentence: Sentence, index: int) -> str | None:
-    """The name behind "according to" or behind ", said"."""
+    """Read the name behind "according to" or behind ", said"."""
     last = index
     while last < len(sentence.tokens) and last - index < _MAX_WORDS:
         word = sentence.word(last)
@@ -94,7 +94,7 @@ def find_speakers(sentence: Sentence) -> list[tuple[int, int, str]]:
 
 
 def _name(sentence: Sentence, index: int) -> bool:
-    """A word of speech that is a name here: the town of Say."""
+    """Whether a word of speech is a name here: the town of Say."""
     return index > 0 and sentence.tokens[index].text[0].isupper()
 
 
@@ -115,7 +115,10 @@ def speaker_at(sentence: Sentence, at: int) -> str | None:
 
 
 def rank_of(speaker: str | None, lexicon: Lexicon) -> int:
-    """How well placed a speaker is to know a number: 0 nobody, 1 national, 2 local, 3 on the spot."""
+    """How well placed a speaker is to know a number.
+
+    0 nobody, 1 national, 2 local, 3 on the spot.
+    """
     if not speaker:
         return 0
     words = speaker.lower()

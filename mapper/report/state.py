@@ -113,7 +113,7 @@ class State:
 
 
 def sites_of(state: State, sentence: Sentence) -> list[Site]:
-    """The sites of a sentence, found once."""
+    """Find the sites of a sentence, once."""
     known = state.sites.get(sentence.start)
     if known is None:
         known = state.sites[sentence.start] = find_sites(sentence, state.gazetteer)
@@ -133,6 +133,7 @@ def add_harm(event: Event, harms: Iterable[Harm], sentence: Sentence) -> None:
 
 
 def merge_weapons(old: Iterable[Weapon], new: Iterable[Weapon]) -> list[Weapon]:
+    """Put weapons of the same kind together; what was said first stands."""
     merged = {w.kind: w for w in old}
     for weapon in new:
         known = merged.get(weapon.kind)
@@ -151,6 +152,7 @@ def merge_weapons(old: Iterable[Weapon], new: Iterable[Weapon]) -> list[Weapon]:
 
 
 def same_day(one: DateSpan, other: DateSpan) -> bool:
+    """Whether two spans may be the same day."""
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return (
             not one.weekdays or not other.weekdays or bool(set(one.weekdays) & set(other.weekdays))
@@ -159,7 +161,7 @@ def same_day(one: DateSpan, other: DateSpan) -> bool:
 
 
 def known_weapon(draft: Draft) -> bool:
-    """ "The drone", "those missiles": a weapon that was told of before."""
+    """Whether a weapon was told of before: "the drone", "those missiles"."""
     sentence = draft.sentence
     return any(
         sentence.word(m.first - 1) in _THE and m.first < draft.at for m in sentence.of("weapon")
@@ -167,9 +169,10 @@ def known_weapon(draft: Draft) -> bool:
 
 
 def carried(span: DateSpan) -> DateSpan:
-    """A day taken over from another sentence: no longer said by name where it has a date."""
+    """Take a day over from another sentence: no longer said by name where it has a date."""
     return dataclasses.replace(span, weekdays=()) if span.first is not None else span
 
 
 def hurt(killed: Count | None, injured: Count | None) -> bool:
+    """Whether anybody was killed or injured, or an unsaid number of people."""
     return any(c is not None and (c.best or c.low or c.word) for c in (killed, injured))

@@ -1,8 +1,8 @@
 """Prisoners that go home, by the side that gets them back.
 
 In: a sentence (or a stretch of its tokens) that tells of an exchange, and the two sides that the
-article is about. Out: (side, number) pairs. Nothing can go wrong; a number whose side cannot be told
-is left out.
+article is about. Out: (side, number) pairs. Nothing can go wrong; a number whose side cannot be
+told is left out.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ _TOGETHER = english.words("swaps", "together")
 
 
 def iso3(toponym: Toponym) -> str | None:
-    """The side that a name stands for: the country's alpha-3 code."""
+    """Find the side that a name stands for: the country's alpha-3 code."""
     place = toponym.place
     if place is None or place.country is None:
         return None
@@ -34,7 +34,7 @@ def iso3(toponym: Toponym) -> str | None:
 
 
 def sides_of(toponyms: Sequence[Toponym], near: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """The two countries named most inside the spans `near`, in order of first mention.
+    """Find the two countries named most inside the spans `near`, in order of first mention.
 
     Countries count by name, demonym and government; fewer than two are all there are.
     """
@@ -97,7 +97,7 @@ def _each(sentence: Sentence, number: Number) -> bool:
 
 
 def _side_behind(sentence: Sentence, index: int) -> tuple[str | None, int]:
-    """The demonym within three words behind `index`: "307 released Ukrainian soldiers".
+    """Find the demonym within three words behind `index`: "307 released Ukrainian soldiers".
 
     "307 of its servicemen" are of the country that the sentence names first.
     """
@@ -114,7 +114,7 @@ def _side_behind(sentence: Sentence, index: int) -> tuple[str | None, int]:
 
 
 def _receiver(sentence: Sentence, number: Number) -> str | None:
-    """ "Ukraine got back 205", "185 were handed over to the Ukrainian side"."""
+    """Find who gets them: "Ukraine got back 205", "185 were handed over to the Ukrainian side"."""
     at = number.first_token
     for toponym in reversed(sentence.toponyms):
         last = sentence.token_at(toponym.end - 1) + 1
@@ -174,7 +174,7 @@ def find_prisoners(
 def _mirror(
     sentence: Sentence, found: dict[str, int], sides: Sequence[str], low: int, high: int
 ) -> None:
-    """ "... and as many Russians": the other side gets the same number."""
+    """Give the other side the same number: "... and as many Russians"."""
     words = [t.lower for t in sentence.tokens]
     text = " ".join(words[low:high])
     if not any(f" {phrase} " in f" {text} " for phrase in _SAME):

@@ -9,14 +9,17 @@ from mapper.report.sentence import Sentence
 _STOPS = english.words("targets", "stops")
 
 
-# A target stands near the word that hits it: "hit a fuel station on the road", "a school was struck".
+# A target stands near the word that hits it: "hit a fuel station", "a school was struck".
 _REACH = 14
 
 _SKIP = frozenset({"'s", "s"})
 
 
 def find_target(sentence: Sentence, trigger: Mark | None) -> str | None:
-    """The target nearest to `trigger`, behind it first; the sentence's first one without a trigger."""
+    """Find the target nearest to `trigger`, behind it first.
+
+    Without a trigger it is the sentence's first one.
+    """
     targets = [t for t in sentence.of("targets") if not _cared_for(sentence, t)]
     if not targets:
         return None
@@ -33,7 +36,7 @@ def find_target(sentence: Sentence, trigger: Mark | None) -> str | None:
 
 
 def _cared_for(sentence: Sentence, mark: Mark) -> bool:
-    """A hospital where somebody is treated: "three people needed hospital treatment"."""
+    """Whether a hospital only treats somebody: "three people needed hospital treatment"."""
     return any(m.first < mark.last and mark.first < m.last for m in sentence.under("harm."))
 
 

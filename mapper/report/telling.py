@@ -33,7 +33,7 @@ def emit(
     said: bool,
     confidence: float,
 ) -> list[Event]:
-    """New events: one a place; harm that several places share goes to what contains them."""
+    """Add new events: one a place; harm that several places share goes to what contains them."""
     if draft.event_type == "prisoner_swap":
         return emit_swaps(state, number, draft, locations, span, how, said, confidence)
     if draft.event_type == "talks" and (locations[0].place is None or not said):
@@ -79,6 +79,7 @@ def new_event(
     *,
     sums: bool = False,
 ) -> Event:
+    """Add one event."""
     event = Event(
         draft=draft,
         location=location,
@@ -129,9 +130,9 @@ def emit_swaps(
 
 
 def respectively(sentence: Sentence, clock: Clock) -> list[tuple[DateMention, int]]:
-    """Days and numbers in parallel: "on Friday and Saturday, when 390 and 307 ... were freed, respectively".
+    """Read days and numbers in parallel.
 
-    Or "on Friday 390 were freed by each country and on Saturday 307".
+    "On Friday and Saturday, when 390 and 307 ... were freed, respectively", or "on Friday 390 were freed by each country and on Saturday 307".
     """
     mentions = usable(sentence, clock)
     numbers = [n for n in sentence.numbers if n.unit is None and n.best is not None]
@@ -146,7 +147,7 @@ def respectively(sentence: Sentence, clock: Clock) -> list[tuple[DateMention, in
 def intercept(
     state: State, number: int, sentence: Sentence, reading: Reading, struck: bool
 ) -> list[Event]:
-    """What was brought down: an event of its own where it has a place of its own."""
+    """Add what was brought down: an event of its own where it has a place of its own."""
     if not reading.interceptions:
         return []
     taken = {id(d.site) for d in reading.drafts}
@@ -212,7 +213,7 @@ def intercept(
 
 
 def weapons_to_scene(state: State, number: int, draft: Draft) -> None:
-    """Launched and intercepted weapons told of the strike that is being told."""
+    """Give launched and intercepted weapons to the strike that is being told."""
     if (
         len(state.scene) == 1
         and number - state.scene_block <= SCENE_BLOCKS

@@ -25,7 +25,7 @@ def of_speech(sentence: Sentence, mention: DateMention) -> bool:
 
 
 def usable(sentence: Sentence, clock: Clock) -> list[DateMention]:
-    """The time expressions that may date an event of this sentence."""
+    """List the time expressions that may date an event of this sentence."""
     return [
         d
         for d in sentence.dates
@@ -37,7 +37,7 @@ def usable(sentence: Sentence, clock: Clock) -> list[DateMention]:
 
 
 def choose(sentence: Sentence, at: int, clock: Clock) -> DateMention | None:
-    """The time expression that dates the word at token `at`: same clause first, then the nearest."""
+    """Choose the time expression for a word: that of its clause first, then the nearest."""
     mentions = usable(sentence, clock)
     free = [d for d in mentions if not of_speech(sentence, d)]
     if not free:
@@ -60,7 +60,7 @@ def how_said(mention: DateMention) -> str:
 
 
 def merge(spans: list[DateSpan]) -> DateSpan:
-    """The narrowest of several spans that agree; the first when they do not."""
+    """Choose the narrowest of several spans that agree; the first when they do not."""
     dated = [s for s in spans if s.first is not None and s.last is not None]
     if not dated:
         return spans[0] if spans else DateSpan()

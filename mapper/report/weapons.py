@@ -41,7 +41,7 @@ def _brought_down(sentence: Sentence, at: int) -> bool:
 def find_weapons(
     sentence: Sentence, lexicon: Lexicon, span: tuple[int, int] | None = None
 ) -> list[Weapon]:
-    """The weapons named in a sentence (or in tokens `span`), in order, one entry a kind."""
+    """Find the weapons named in a sentence (or in tokens `span`), in order, one entry a kind."""
     found: dict[str, Weapon] = {}
     for mark in sentence.of("weapon"):
         if span is not None and not span[0] <= mark.first < span[1]:
@@ -67,7 +67,7 @@ def find_weapons(
 
 
 def sub_type_of(kinds: Iterable[str], lexicon: Lexicon) -> str | None:
-    """The sub-type of a strike with these kinds of weapon, None when they do not tell."""
+    """Tell the sub-type of a strike with these kinds of weapon; None when they do not tell."""
     groups = {lexicon.weapons[k].group for k in kinds if k in lexicon.weapons}
     if {"missile", "drone"} <= groups:
         return "missile_and_drone"
@@ -84,5 +84,5 @@ def sub_type_of(kinds: Iterable[str], lexicon: Lexicon) -> str | None:
 
 
 def airborne(sentence: Sentence, lexicon: Lexicon) -> list[Mark]:
-    """The marks of weapons that can be brought down."""
+    """List the marks of weapons that can be brought down."""
     return [m for m in sentence.of("weapon") if lexicon.weapons[m.entry.value].airborne]

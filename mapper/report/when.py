@@ -31,7 +31,7 @@ def date_of(state: State, draft: Draft) -> tuple[DateSpan, str, bool]:
 def default_date(
     state: State, number: int, event_type: str, same_scene: bool, place: str | None = None
 ) -> tuple[DateSpan, str]:
-    """The day when no words of the sentence say one, and why.
+    """Choose the day when no words of the sentence say one, and why.
 
     `place` is the id of the place of an event that was told of before ("the attack in Homs").
     """
@@ -53,7 +53,7 @@ def default_date(
 
 
 def told_date(state: State, number: int, event_type: str) -> tuple[DateSpan, str] | None:
-    """The day of an event of this type told shortly before, else the first day told of this type."""
+    """Take the day of an event of this type told shortly before, else the first one told."""
     family = FAMILY if event_type in FAMILY else {event_type}
     dated = [
         e
@@ -68,12 +68,14 @@ def told_date(state: State, number: int, event_type: str) -> tuple[DateSpan, str
 
 
 def published_span(state: State, _why: str) -> DateSpan:
+    """Make the day of publication a span."""
     return DateSpan(
         first=state.published, last=state.published, precision=Precision.DAY, basis=Basis.RELATIVE
     )
 
 
 def scope_date(state: State, sentence: Sentence) -> None:
+    """Let a day that opens a sentence hold for the rest of the paragraph."""
     mentions = usable(sentence, state.clock)
     if len(mentions) == 1 and sentence.tokens and sentence.token_at(mentions[0].start) <= 2:
         state.block_date = (mentions[0].span, f"{mentions[0].text!r} earlier in the paragraph")

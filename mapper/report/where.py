@@ -27,7 +27,10 @@ _ACTING_FORCES = english.words("where", "acting_forces")
 def locations_of(
     state: State, number: int, draft: Draft, site: Site | None
 ) -> tuple[tuple[Location, ...], float]:
-    """Where, and how sure: the sentence's own place, the label, the scene, the office, the main place."""
+    """Say where, and how sure.
+
+    The sentence's own place, the label, the scene, the office, the main place.
+    """
     scope = state.lead or state.heading
     if site is not None:
         return inside_scope(state, site.locations, scope), 0.9
@@ -86,7 +89,7 @@ def locations_of(
 
 
 def _parts_of_country(state: State, draft: Draft) -> Location | None:
-    """The country whose parts were hit: "an attack on several Russian regions"."""
+    """Find the country whose parts were hit: "an attack on several Russian regions"."""
     sentence = draft.sentence
     for toponym in sentence.toponyms:
         last = sentence.token_at(toponym.end - 1) + 1
@@ -109,7 +112,7 @@ def _parts_of_country(state: State, draft: Draft) -> Location | None:
 
 
 def _nation(state: State, draft: Draft) -> Location | None:
-    """The country whose own forces count what was fired at it: "Ukraine's air force counted 49 drones"."""
+    """Find the country whose forces count what was fired at it: "Ukraine's air force"."""
     if not any(w.launched or w.intercepted for w in draft.weapons) or draft.harms or draft.target:
         return None
     sentence = draft.sentence
@@ -141,7 +144,7 @@ def summed_up(draft: Draft) -> bool:
 
 
 def _whole_country(state: State) -> Location | None:
-    """The country of the article's main place."""
+    """Find the country of the article's main place."""
     main = state.main.place if state.main is not None else None
     country = state.gazetteer.country(main.country) if main is not None and main.country else None
     if country is None or state.main is None:
@@ -171,14 +174,14 @@ def inside_scope(
 
 
 def may_be(state: State, draft: Draft, location: Location) -> bool:
-    """Not in the country of those who attacked: "Ukrainian drones hit a plant" is not in Ukraine."""
+    """Whether a place is outside the attackers' country: "Ukrainian drones" hit elsewhere."""
     side = initiator(draft)
     place = location.place
     return side is None or place is None or place.country is None or alpha3(place.country) != side
 
 
 def initiator(draft: Draft) -> str | None:
-    """The side whose demonym or name stands in front of a weapon, force or attack word."""
+    """Find the side whose demonym or name stands in front of a weapon, force or attack word."""
     if draft.event_type not in {"strike", "ground_attack"}:
         return None
     for toponym in draft.sentence.toponyms:
@@ -209,7 +212,7 @@ def initiator(draft: Draft) -> str | None:
 
 
 def office_of(state: State, sentence: Sentence) -> Location | None:
-    """The region of the office that speaks in this sentence."""
+    """Find the region of the office that speaks in this sentence."""
     for toponym in sentence.toponyms:
         if (
             toponym.use is Use.EMBEDDED
@@ -221,7 +224,7 @@ def office_of(state: State, sentence: Sentence) -> Location | None:
 
 
 def container_of(state: State, locations: list[Location]) -> Location:
-    """The smallest division that holds all the places: a region, else the country."""
+    """Find the smallest division that holds all the places: a region, else the country."""
     places = [x.place for x in locations if x.place is not None]
     regions = {p.admin1_id for p in places}
     if len(regions) == 1 and None not in regions:
@@ -239,7 +242,7 @@ def container_of(state: State, locations: list[Location]) -> Location:
 
 
 def sets_scene(state: State, sentence: Sentence, site: Site) -> bool:
-    """Whether a place without an event holds for what follows: "In Sumy people woke early", "on the border"."""
+    """Whether a place without an event holds for what follows: "In Sumy people woke early"."""
     if not any(x.place is not None for x in site.locations):
         return False
     return site.opening or (
