@@ -162,7 +162,7 @@ def place_draft(
     if site is None and draft.harms and draft.event_type != "prisoner_swap":
         site = next((s for s in reading.sites if s.role == "home"), None)
     if site is None and draft.sub_type == "arrival":
-        site = next((s for s in reading.sites if s.role in {"goal", "care"}), None)
+        site = next((s for s in reading.sites if s.role == "goal"), None)
     if site is None and draft.event_type == "prisoner_swap" and draft.sub_type == "arrival":
         draft.sub_type = "exchange"
     locations, confidence = locations_of(state, number, draft, site)

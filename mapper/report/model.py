@@ -88,7 +88,7 @@ class Report:
     killed, injured
         None when the report says nothing of it.
     prisoners
-        Those freed, by the ISO 3166-1 alpha-3 code (or name) of the side that gets them back, sorted.
+        Those freed, by the side that gets them back (ISO 3166-1 alpha-3 code), sorted.
     attributed_to
         Who says so, or None.
     claim_denied
@@ -96,7 +96,7 @@ class Report:
     definite
         True when the words point back to something told before ("the attack", "Saturday's swap").
     sums_parts
-        True when the report sums up several happenings ("31 settlements came under fire: 2 killed").
+        True when it sums up several happenings ("31 settlements came under fire: 2 killed").
     confidence
         0 to 1: how sure the reading is, from reality, place and date.
     """

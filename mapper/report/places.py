@@ -28,11 +28,10 @@ _ROUGH = frozenset(
 class Site:
     """Places that a sentence names together and the part they play.
 
-    `role` is `event`, `aim`, `origin`, `goal` (where somebody went), `care` (where somebody was
-    treated), `home` (where those who were hurt live), `container` (around another site), `actor`,
-    `speaker` or `aside`; `first`
-    and `last` are tokens of the sentence, end exclusive; `opening` is True for "In Grayvoron ..."
-    and a label, which govern the sentence.
+    `role` is `event`, `aim`, `origin`, `goal` (where somebody went), `home` (where those who
+    were hurt live), `container` (around another site), `actor`, `speaker` or `aside`; `first` and
+    `last` are tokens of the sentence, end exclusive; `opening` is True for "In Grayvoron ..." and a
+    label, which govern the sentence.
     """
 
     locations: tuple[Location, ...]
@@ -65,11 +64,8 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
     for group in groups:
         kept = [t for t in group if id(t) not in around] or [group[0]]
         kept = _innermost(sentence, kept, gazetteer)
-        site = _site(sentence, group, kept, gazetteer)
-        if site.role == "describing":
-            site = dataclasses.replace(site, role="aside" if sites else "event")
-            site = dataclasses.replace(site, opening=_opens(sentence, site))
-        sites.append(site)
+        locations = _locations(kept, gazetteer)
+        sites.append(_site(sentence, group, locations, foremost=not sites))
     return [_as_container(s, sites, gazetteer) for s in _once(sites)]
 
 
@@ -128,36 +124,37 @@ def _listed(gap: Sequence[str]) -> bool:
     return 0 < len(gap) <= 5 and set(gap) <= _JOINTS and bool(set(gap) & {",", "and", "&", "or"})
 
 
-def _site(
-    sentence: Sentence, group: Sequence[Toponym], kept: Sequence[Toponym], gazetteer: Gazetteer
-) -> Site:
-    """Make the site of a group, whose `kept` names say where."""
+def _locations(named: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Location, ...]:
+    """Locate names, each place once; those that no gazetteer knows only when all are unknown."""
     unique: dict[str, Location] = {}
-    for t in kept:
-        location = locate(t, gazetteer, "said in the same sentence")
-        unique.setdefault(location.place.id if location.place else f"?{t.name}", location)
-    if any(x.place is not None for x in unique.values()):
-        unique = {k: x for k, x in unique.items() if x.place is not None}
+    for toponym in named:
+        location = locate(toponym, gazetteer, "said in the same sentence")
+        unique.setdefault(location.place.id if location.place else f"?{toponym.name}", location)
+    known = tuple(x for x in unique.values() if x.place is not None)
+    return known or tuple(unique.values())
+
+
+def _site(
+    sentence: Sentence,
+    group: Sequence[Toponym],
+    locations: tuple[Location, ...],
+    *,
+    foremost: bool,
+) -> Site:
+    """Make the site of a group; a name that only describes may be the place when it is foremost."""
     first = sentence.token_at(group[0].start)
     last = sentence.token_at(group[-1].end - 1) + 1
-    site = Site(
-        locations=tuple(unique.values()),
-        role=role_of(sentence, first, last, group[0]),
-        first=first,
-        last=last,
-    )
-    return dataclasses.replace(site, opening=_opens(sentence, site))
-
-
-def _opens(sentence: Sentence, site: Site) -> bool:
-    """Whether a site opens its sentence and governs it: "In Grayvoron ..."."""
-    prep, at = preposition(sentence, site.first)
-    return (
-        at <= 0
+    role = role_of(sentence, first, last, group[0])
+    if role == "describing":
+        role = "event" if foremost else "aside"
+    prep, at = preposition(sentence, first)
+    opening = (
+        role == "event"
+        and at <= 0
         and (prep in _OPENING or at < 0)
-        and site.role == "event"
-        and not any(m.first == site.last for m in sentence.of("trigger"))
+        and not any(m.first == last for m in sentence.of("trigger"))
     )
+    return Site(locations=locations, role=role, first=first, last=last, opening=opening)
 
 
 def _once(sites: Sequence[Site]) -> list[Site]:

@@ -1,11 +1,13 @@
 """Which part a place name plays in its sentence.
 
 In: a sentence and the tokens of a name. Out: a role: where it happened (`event`), what was aimed at
-(`aim`), where it came from (`origin`), where somebody went (`goal`) or was treated (`care`), whose
-home it is (`home`), who acts (`actor`) or speaks (`speaker`), what only tells where another place
-lies (`describing`), or none of these (`aside`). Nothing can go wrong; what no rule knows is an
-`event`.
+(`aim`), where it came from (`origin`), where somebody went (`goal`), whose home it is (`home`), who
+acts (`actor`) or speaks (`speaker`), what only tells where another place lies (`describing`), or
+none of these (`aside`). Nothing can go wrong; what no rule knows is an `event`.
 """
+
+import dataclasses
+from collections.abc import Callable, Sequence
 
 from mapper.gazetteer import Kind
 from mapper.lexicon import Form, english
@@ -16,8 +18,6 @@ _FILLERS = english.words("roles", "fillers")
 _SPOKEN = english.words("roles", "spoken")
 _PEOPLE_OF = english.words("roles", "people_of")
 _RESIDENCE = english.words("roles", "residence")
-_CARE = english.words("roles", "care")
-_CARRIED = english.words("roles", "carried")
 _ALERTS = english.words("roles", "alerts")
 _WITNESSED = english.words("roles", "witnessed")
 _WAYS = english.words("roles", "ways")
@@ -148,90 +148,152 @@ def _speech_at(sentence: Sentence, index: int) -> bool:
     return not passive and any(m.first == index for m in sentence.of("speech.verbs"))
 
 
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Name:
+    """A place name with what stands in front of it.
+
+    `prep` is the word that puts it into the sentence and `at` its token; `before` are the four
+    words in front of that, nearest last.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    toponym: Toponym
+    prep: str
+    at: int
+    before: Sequence[str]
+
+    def near(self, size: int) -> set[str]:
+        """Collect the `size` words in front of the preposition."""
+        return set(self.before[-size:])
+
+    def back(self, size: int) -> set[str]:
+        """Collect up to `size` words in front of the preposition, from the whole sentence."""
+        return {self.sentence.word(j) for j in range(max(0, self.at - size), self.at)}
+
+
 def role_of(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
     """Tell the part that a name plays; the roles are those of the module's description."""
     prep, at = preposition(sentence, first)
     before = [sentence.word(j) for j in range(max(0, at - 4), max(0, at))]
-    if _acts(sentence, first, last, toponym):
+    name = _Name(
+        sentence=sentence, first=first, last=last, toponym=toponym, prep=prep, at=at, before=before
+    )
+    for rule in _RULES:
+        role = rule(name)
+        if role is not None:
+            return role
+    return "event"
+
+
+def _as_actor(name: _Name) -> str | None:
+    """Tell who acts, and what is left out: "Fano gunmen", "everywhere except Lviv"."""
+    sentence, last = name.sentence, name.last
+    if _acts(sentence, name.first, last, name.toponym):
         return "actor"
-    if prep in _SET_APART:
+    if name.prep in _SET_APART:
         return "aside"
-    if any(m.first == last and m.entry.category == "fighters" for m in sentence.marks) or (
-        sentence.word(last) in _FORCE_WORDS
-    ):
-        return "actor"
+    fighters = any(m.first == last for m in sentence.of("fighters"))
+    return "actor" if fighters or sentence.word(last) in _FORCE_WORDS else None
+
+
+def _as_label(name: _Name) -> str | None:
+    """Tell names that are part of another: a street, a time, a newspaper, an office."""
+    sentence, last = name.sentence, name.last
     if sentence.word(last) in _STREETS and sentence.tokens[last].text[:1].isupper():
         return "aside"
-    if sentence.word(last) == "time" or sentence.word(first - 1) in _MEDIA:
+    if sentence.word(last) == "time" or sentence.word(name.first - 1) in _MEDIA:
         return "aside"
-    if prep == "of" and set(before[-2:]) & _PERSONS_OF:
+    if name.prep == "of" and name.near(2) & _PERSONS_OF:
         return "home"
-    if prep == "of" and set(before[-3:]) & _HEADS:
+    if name.prep == "of" and name.near(3) & _HEADS:
         return "aside"
-    if prep == "for" and set(before[-2:]) & _FIGHTS:
+    return "event" if name.prep == "for" and name.near(2) & _FIGHTS else None
+
+
+def _as_subject(name: _Name) -> str | None:
+    """Tell bare names that do something and names inside those of facilities."""
+    sentence, first, last = name.sentence, name.first, name.last
+    bare = not (sentence.label and first <= 1) and name.prep not in _PREPOSITIONS
+    if bare and _is_subject(sentence, first) and not _undergoes(sentence, first, last):
+        return "aside"
+    return "aside" if _names_facility(sentence, last) else None
+
+
+def _as_relation(name: _Name) -> str | None:
+    """Tell what lies between places, or is wanted of them: "sanctions on Iran", "from A to B"."""
+    if name.prep in _TOWARDS and name.near(2) & _PRESSED:
+        return "aside"
+    if name.prep in {"from", "between"} and name.near(3) & _WAYS:
         return "event"
-    if (
-        not (sentence.label and first <= 1)
-        and prep not in _PREPOSITIONS
-        and _is_subject(sentence, first)
-        and not _undergoes(sentence, first, last)
-    ):
+    place = name.toponym.place
+    if name.prep == "between" and place is not None and place.kind is not Kind.BORDER:
         return "aside"
-    if _names_facility(sentence, last):
-        return "aside"
-    if prep in _TOWARDS and set(before[-2:]) & _PRESSED:
-        return "aside"
-    if prep in {"from", "between"} and set(before[-3:]) & _WAYS:
-        return "event"
-    if prep == "between" and toponym.place is not None and toponym.place.kind is not Kind.BORDER:
-        return "aside"
-    if prep in {"in", "at", "from", "of"}:
-        if set(before[-2:]) & _SPOKEN or (at > 0 and _speech_at(sentence, at - 1)):
-            return "speaker"
-        if before and before[-1] in _PEOPLE_OF:
-            return "speaker"
-        if prep in {"in", "at"} and set(before[-3:]) & _RESIDENCE:
-            return "aside"
-        if (
-            prep in {"in", "at"}
-            and set(before[-3:]) & _CARE
-            and set(w.lower for w in map(sentence.word, range(max(0, at - 9), at))) & _CARRIED
-        ):
-            return "care"
-    if prep in _FROM_WITHIN and before and before[-1] == "from":
+    return None
+
+
+def _as_person(name: _Name) -> str | None:
+    """Tell where somebody speaks or lives."""
+    if name.prep not in {"in", "at", "from", "of"}:
+        return None
+    if name.near(2) & _SPOKEN or (name.at > 0 and _speech_at(name.sentence, name.at - 1)):
+        return "speaker"
+    if name.near(1) & _PEOPLE_OF:
+        return "speaker"
+    return "aside" if name.prep in {"in", "at"} and name.near(3) & _RESIDENCE else None
+
+
+def _as_way(name: _Name) -> str | None:
+    """Tell where something came from, went to or was aimed at."""
+    if name.prep in _FROM_WITHIN and name.near(1) == {"from"}:
         return "origin"
-    if _object_of(sentence, first):
+    if _object_of(name.sentence, name.first):
         return "event"
-    if prep == "from":
-        return "aside" if set(before) & _WITNESSED else "origin"
-    if set(before[-3:]) & _ALERTS:
+    if name.prep == "from":
+        return "aside" if name.near(4) & _WITNESSED else "origin"
+    if name.near(3) & _ALERTS or (name.prep == "as" and name.near(4) & _WITNESSED):
         return "aside"
-    if prep == "as" and set(before) & _WITNESSED:
-        return "aside"
-    if prep in _TO:
-        if prep == "into" and not set(before) & {"drove", "driven", "taken"}:
+    if name.prep in _TO:
+        if name.prep == "into" and not name.near(4) & {"drove", "driven", "taken"}:
             return "event"
-        if set(before[-3:]) & _ROADS:
-            return "aside"
-        return "goal"
-    if prep == "at" and any(sentence.word(j) in _AIMED for j in range(max(0, at - 3), at)):
-        return "aim"
-    if prep in _BESIDE and _describes(sentence, at):
+        return "aside" if name.near(3) & _ROADS else "goal"
+    return "aim" if name.prep == "at" and name.back(3) & _AIMED else None
+
+
+def _as_description(name: _Name) -> str | None:
+    """Tell names that only describe another place: "Tula, south of Moscow"."""
+    sentence, toponym = name.sentence, name.toponym
+    if name.prep in _BESIDE and _describes(sentence, name.at):
         return "describing"
-    if (
-        toponym.relation
-        and toponym.offset_km is None
-        and toponym.relation.endswith(" of")
-        and first > 0
-    ):
-        # "Tula, south of Moscow": Moscow only describes; "north of Rafah" after a verb places
+    relation = toponym.relation or ""
+    if relation.endswith(" of") and toponym.offset_km is None and name.first > 0:
+        # "north of Rafah" right behind a verb places the event
         j = sentence.token_at(toponym.start)
-        words = [sentence.word(k) for k in range(max(0, j - 5), j)]
-        if "," in words[-4:] or "—" in words[-4:] or "(" in words[-4:]:
+        if {sentence.word(k) for k in range(max(0, j - 4), j)} & {",", "—", "("}:
             return "describing"
-    if _speech_at(sentence, last) and toponym.place is not None and not sentence.label:
-        return "speaker" if prep in {"in", ""} or toponym.use is Use.METONYM else "event"
-    return "event"
+    return None
+
+
+def _as_speaker(name: _Name) -> str | None:
+    """Tell names that speak themselves: "Kyiv said"."""
+    sentence, toponym = name.sentence, name.toponym
+    if not _speech_at(sentence, name.last) or toponym.place is None or sentence.label:
+        return None
+    return "speaker" if name.prep in {"in", ""} or toponym.use is Use.METONYM else "event"
+
+
+# The first rule that knows a name decides.
+_RULES: tuple[Callable[[_Name], str | None], ...] = (
+    _as_actor,
+    _as_label,
+    _as_subject,
+    _as_relation,
+    _as_person,
+    _as_way,
+    _as_description,
+    _as_speaker,
+)
 
 
 def _describes(sentence: Sentence, at: int) -> bool:

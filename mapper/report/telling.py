@@ -132,7 +132,8 @@ def emit_swaps(
 def respectively(sentence: Sentence, clock: Clock) -> list[tuple[DateMention, int]]:
     """Read days and numbers in parallel.
 
-    "On Friday and Saturday, when 390 and 307 ... were freed, respectively", or "on Friday 390 were freed by each country and on Saturday 307".
+    "On Friday and Saturday, when 390 and 307 ... were freed, respectively", or "on
+    Friday 390 were freed by each country and on Saturday 307".
     """
     mentions = usable(sentence, clock)
     numbers = [n for n in sentence.numbers if n.unit is None and n.best is not None]
