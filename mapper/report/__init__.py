@@ -1,8 +1,10 @@
 """Reports: what one article tells of one happening.
 
-In: an article. Out: an `Extraction`. The steps, in order: `sentence` (words and marks), `reality`,
-`harm`, `places`, `times`, `speakers`, `weapons`, `swaps`, `targets` (what a sentence says),
-`events` (the events of a sentence), `discourse` (the article).
+In: an article. Out: an `Extraction`. The steps, in order: `sentence` (words and marks);
+`evidence`, `reality`, `people`, `harm`, `roles`, `places`, `locations`, `times`, `speakers`,
+`weapons`, `swaps`, `targets` (what a sentence says); `governing`, `sharing`, `events` (the events
+of a sentence); `overview`, `where`, `when`, `telling`, `scene`, `discourse` (the article). Nothing
+can go wrong with a text; a gazetteer or lexicon that cannot be read raises where it is loaded.
 """
 
 import datetime as dt
