@@ -42,12 +42,11 @@ class Draft:
 class Reading:
     """What a sentence tells.
 
-    Its events, harm and weapons that none of them takes, its sites, and what was set aside.
+    Its events, harm that none of them takes, its sites, and what was set aside.
     """
 
     drafts: tuple[Draft, ...] = ()
     loose_harm: tuple[Harm, ...] = ()
-    loose_weapons: tuple[Weapon, ...] = ()
     sites: tuple[Site, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     interceptions: tuple[Mark, ...] = ()

@@ -5,6 +5,8 @@ tells) and what was set aside. What a sentence leaves open (a place, a day), the
 later. Nothing can go wrong.
 """
 
+import dataclasses
+
 from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.report.drafts import Draft, Reading
 from mapper.report.evidence import Context, Scene, has_evidence
@@ -48,7 +50,7 @@ def _attribute(sentence: Sentence, trigger: Mark) -> bool:
     )
 
 
-def _prefer(triggers: list[Mark], sentence: Sentence, context: Context) -> list[Mark]:
+def _prefer(triggers: list[Mark]) -> list[Mark]:
     """Where one word tells of two types, keep the one that fits.
 
     Ground fights give way to flying weapons.
@@ -84,38 +86,56 @@ def _prefer(triggers: list[Mark], sentence: Sentence, context: Context) -> list[
     return kept
 
 
-def _span(sentence: Sentence) -> tuple[int, int]:
-    return sentence.start, sentence.end
+def _set_aside(sentence: Sentence, why: str) -> SetAside:
+    return SetAside(
+        start=sentence.start,
+        end=sentence.end,
+        quote=sentence.text[sentence.start : sentence.end],
+        why=why,
+    )
 
 
 def read_events(
     sentence: Sentence, context: Context, sites: list[Site], lexicon: Lexicon
 ) -> Reading:
-    """All that a sentence tells of events."""
-    harms = find_harm(sentence)
-    aside: list[SetAside] = []
+    """Read all that a sentence tells of events."""
+    scene = Scene(sentence=sentence, harms=find_harm(sentence), context=context, lexicon=lexicon)
+    real, blocked, aside = _real_triggers(scene)
+    harms, harm_aside = _real_harm(scene, blocked, real)
+    aside += harm_aside
+    scene = dataclasses.replace(scene, harms=harms)
+    drafts = _drafts(scene, sites, real)
+    downs = [m for m in real if m.entry.value == "interception"]
+    if not drafts and harms and not any(h.count.best == 0 for h in harms):
+        drafts = _weaponless(scene, sites)
+    if not drafts and not downs and not aside:
+        drafts = _labelled(scene, sites)
+    taken = {id(h) for d in drafts for h in d.harms}
+    return Reading(
+        drafts=tuple(drafts),
+        loose_harm=tuple(h for h in harms if id(h) not in taken),
+        sites=tuple(sites),
+        set_aside=tuple(dict.fromkeys(aside)),
+        interceptions=tuple(downs),
+    )
+
+
+def _real_triggers(scene: Scene) -> tuple[list[Mark], list[Mark], list[SetAside]]:
+    """Sort the triggers: those of events that happened, those of others, and why not."""
+    sentence = scene.sentence
     real: list[Mark] = []
     blocked: list[Mark] = []
-    scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)
+    aside: list[SetAside] = []
     for trigger in sentence.of("trigger"):
         if not has_evidence(scene, trigger):
             continue
-        why = unreal(sentence, trigger, context.clock)
+        why = unreal(sentence, trigger, scene.context.clock)
         if why is None:
             real.append(trigger)
-        else:
-            if why == "habit" and trigger.entry.form is Form.BASE:
-                continue
+        elif why != "habit" or trigger.entry.form is not Form.BASE:
             blocked.append(trigger)
-            aside.append(
-                SetAside(
-                    start=sentence.start,
-                    end=sentence.end,
-                    quote=sentence.text[sentence.start : sentence.end],
-                    why=why,
-                )
-            )
-    real = [
+            aside.append(_set_aside(sentence, why))
+    kept = [
         m
         for m in real
         if not _attribute(sentence, m)
@@ -124,134 +144,94 @@ def read_events(
             for b in blocked
         )
     ]
-    real = _prefer(real, sentence, context)
-    harms = _real_harm(sentence, harms, blocked, real, context, aside)
-    drafts = _drafts(sentence, real, sites, harms, context, lexicon)
-    downs = [m for m in real if m.entry.value == "interception"]
-    if not drafts and harms and not any(h.count.best == 0 for h in harms):
-        drafts = _weaponless(sentence, sites, harms, context, lexicon)
-    if not drafts and not downs and not aside:
-        drafts = _labelled(sentence, sites, harms, context, lexicon)
-    taken = {id(h) for d in drafts for h in d.harms}
-    return Reading(
-        drafts=tuple(drafts),
-        loose_harm=tuple(h for h in harms if id(h) not in taken),
-        loose_weapons=tuple(find_weapons(sentence, lexicon))
-        if (downs or real) and not drafts
-        else (),
-        sites=tuple(sites),
-        set_aside=tuple(dict.fromkeys(aside)),
-        interceptions=tuple(downs),
-    )
+    return _prefer(kept), blocked, aside
 
 
 def _real_harm(
-    sentence: Sentence,
-    harms: list[Harm],
-    blocked: list[Mark],
-    real: list[Mark],
-    context: Context,
-    aside: list[SetAside],
-) -> list[Harm]:
-    """Harm that happened; that of a set-aside event goes with it."""
-    kept = []
-    for harm in harms:
+    scene: Scene, blocked: list[Mark], real: list[Mark]
+) -> tuple[list[Harm], list[SetAside]]:
+    """Keep harm that happened; that of a set-aside event goes with it."""
+    sentence = scene.sentence
+    kept: list[Harm] = []
+    aside: list[SetAside] = []
+    for harm in scene.harms:
         if harm.count.best == 0:
             kept.append(harm)
             continue
-        at = min(harm.last - 1, len(sentence.tokens) - 1)
-        probe = next(
-            (m for m in sentence.under("harm.") if harm.first <= m.first < harm.last), None
-        )
-        if probe is not None:
-            why = unreal(sentence, probe, context.clock)
-            if why is not None and not (why == "habit" and probe.entry.form is Form.BASE):
-                aside.append(
-                    SetAside(
-                        start=sentence.start,
-                        end=sentence.end,
-                        quote=sentence.text[sentence.start : sentence.end],
-                        why=why,
-                    )
-                )
-                continue
-        same = [b for b in blocked if sentence.clause[b.first] == sentence.clause[at]]
-        if same and not real:
+        word = next((m for m in sentence.under("harm.") if harm.first <= m.first < harm.last), None)
+        why = unreal(sentence, word, scene.context.clock) if word is not None else None
+        if word is not None and why and not (why == "habit" and word.entry.form is Form.BASE):
+            aside.append(_set_aside(sentence, why))
             continue
-        kept.append(harm)
-    return kept
+        clause = sentence.clause[min(harm.last - 1, len(sentence.tokens) - 1)]
+        if real or all(sentence.clause[b.first] != clause for b in blocked):
+            kept.append(harm)
+    return kept, aside
 
 
-def _drafts(
-    sentence: Sentence,
-    real: list[Mark],
-    sites: list[Site],
-    harms: list[Harm],
-    context: Context,
-    lexicon: Lexicon,
-) -> list[Draft]:
-    """One draft for each type, place and time that the triggers tell of."""
-    drafts: list[Draft] = []
-    told = [m for m in real if not is_background(sentence, m)]
-    real = told or real
+def _drafts(scene: Scene, sites: list[Site], real: list[Mark]) -> list[Draft]:
+    """Make one draft for each type, place and time that the triggers tell of."""
+    sentence = scene.sentence
+    real = [m for m in real if not is_background(sentence, m)] or real
     events = [m for m in real if m.entry.value != "interception"]
     stretches = stretches_of(sentence, events)
+    drafts: list[Draft] = []
     for trigger in events:
-        site = site_for(sentence, trigger, sites, real)
-        stretch = next(s for s in stretches if s[0] <= trigger.first < s[1])
-        date = choose(sentence, trigger.first, context.clock)
-        if date is not None and of_meeting(sentence, date, real):
-            date = None
-        swap = trigger.entry.value == "prisoner_swap"
-        same = next(
-            (
-                d
-                for d in drafts
-                if (
-                    d.event_type == trigger.entry.value
-                    or {d.event_type, trigger.entry.value} == _HITS
-                )
-                and (d.site is site or d.site is None or site is None)
-                and (d.date is date or d.date is None or date is None or not swap)
-                and (not swap or d.stretch == stretch or d.sub_type != trigger.entry.sub_type)
-                and (not swap or d.sub_type == trigger.entry.sub_type or d.site is site)
-            ),
-            None,
-        )
-        if same is not None:
-            same.site = same.site or site
-            same.date = same.date or date
-            same.target = same.target or (
-                find_target(sentence, trigger) if trigger.entry.value == "strike" else None
-            )
-            if trigger.entry.sub_type and same.sub_type is None:
-                same.sub_type = trigger.entry.sub_type
+        draft = _draft(scene, trigger, site_for(sentence, trigger, sites, real), real)
+        draft.stretch = next(s for s in stretches if s[0] <= trigger.first < s[1])
+        same = next((d for d in drafts if _same_event(d, draft)), None)
+        if same is None:
+            drafts.append(draft)
             continue
-        start, end = _span(sentence)
-        drafts.append(
-            Draft(
-                event_type=trigger.entry.value,
-                sub_type=trigger.entry.sub_type,
-                sentence=sentence,
-                at=trigger.first,
-                first=start,
-                last=end,
-                site=site,
-                date=date,
-                target=find_target(sentence, trigger)
-                if trigger.entry.value in {"strike", "ground_attack"}
-                else None,
-                definite=_definite(sentence),
-                stretch=stretch,
-            )
-        )
+        same.site = same.site or draft.site
+        same.date = same.date or draft.date
+        if draft.event_type == "strike":
+            same.target = same.target or draft.target
+        same.sub_type = same.sub_type or draft.sub_type
     strikes = [d for d in drafts if d.event_type == "strike"]
     for draft in strikes:
-        span = own_tokens(draft, strikes)
-        draft.weapons = find_weapons(sentence, lexicon, span)
-    split_lists(sentence, drafts, sites, events)
-    give_harm(sentence, drafts, harms, sites, context)
+        draft.weapons = find_weapons(sentence, scene.lexicon, own_tokens(draft, strikes))
+    split_lists(sentence, drafts, sites)
+    give_harm(scene, drafts, sites)
     return drafts
+
+
+def _draft(scene: Scene, trigger: Mark, site: Site | None, real: list[Mark]) -> Draft:
+    """Make the draft of one trigger."""
+    sentence = scene.sentence
+    date = choose(sentence, trigger.first, scene.context.clock)
+    if date is not None and of_meeting(sentence, date, real):
+        date = None
+    return Draft(
+        event_type=trigger.entry.value,
+        sub_type=trigger.entry.sub_type,
+        sentence=sentence,
+        at=trigger.first,
+        first=sentence.start,
+        last=sentence.end,
+        site=site,
+        date=date,
+        target=find_target(sentence, trigger) if trigger.entry.value in _HITS else None,
+        definite=_definite(sentence),
+    )
+
+
+def _same_event(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts of a sentence are one event; exchanges also need day and stretch."""
+    types = {draft.event_type, other.event_type}
+    if len(types) > 1 and types != _HITS:
+        return False
+    if draft.site is not other.site and draft.site is not None and other.site is not None:
+        return False
+    if other.event_type != "prisoner_swap":
+        return True
+    same_date = draft.date is other.date or draft.date is None or other.date is None
+    same_kind = draft.sub_type == other.sub_type
+    return (
+        same_date
+        and (draft.stretch == other.stretch or not same_kind)
+        and (same_kind or draft.site is other.site)
+    )
 
 
 def _definite(sentence: Sentence) -> bool:
@@ -262,24 +242,21 @@ def _definite(sentence: Sentence) -> bool:
     )
 
 
-def _weaponless(
-    sentence: Sentence, sites: list[Site], harms: list[Harm], context: Context, lexicon: Lexicon
-) -> list[Draft]:
+def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     """Read harm without a word for an event.
 
     A strike when a weapon is there, else casualties of a place.
     """
-    weapons = find_weapons(sentence, lexicon)
+    sentence, harms, lexicon = scene.sentence, scene.harms, scene.lexicon
     marks = sentence.of("weapon")
-    small = bool(marks) and all(lexicon.weapons[m.entry.value].group == "small_arms" for m in marks)
+    small = bool(marks) and scene.small_arms_only(marks)
     site = site_of_harm(sentence, harms[0].first, sites)
     if site is None and not marks:
         return []
     violent = any(not m.entry.category.endswith(".nouns") for m in sentence.under("harm.")) or marks
-    elsewhere = site is not None and context.armed
+    elsewhere = site is not None and scene.context.armed
     if not violent and not elsewhere and not any(t.lower in _SHOT for t in sentence.tokens):
         return []  # bodies that are found belong to what was told before
-    start, end = _span(sentence)
     shot = any(m.entry.value.startswith("shoot") for m in sentence.under("harm.killed"))
     kind = "strike" if marks and not small else "ground_attack" if shot or small else "casualties"
     return [
@@ -288,12 +265,12 @@ def _weaponless(
             sub_type=None,
             sentence=sentence,
             at=harms[0].first,
-            first=start,
-            last=end,
+            first=sentence.start,
+            last=sentence.end,
             site=site,
-            date=choose(sentence, harms[0].first, context.clock),
+            date=choose(sentence, harms[0].first, scene.context.clock),
             harms=list(harms),
-            weapons=weapons if kind == "strike" else [],
+            weapons=find_weapons(sentence, lexicon) if kind == "strike" else [],
             target=find_target(sentence, None) if kind == "strike" else None,
             definite=bool(sentence.of("definite")),
             weak=kind == "casualties",
@@ -301,17 +278,12 @@ def _weaponless(
     ]
 
 
-def _labelled(
-    sentence: Sentence,
-    sites: list[Site],
-    harms: list[Harm],
-    context: Context,
-    lexicon: Lexicon,
-) -> list[Draft]:
+def _labelled(scene: Scene, sites: list[Site]) -> list[Draft]:
     """Read bulletin style without a verb: "Shostka: strike drones at an energy facility".
 
     And a weapon that does something to a target in words that no list holds.
     """
+    sentence, lexicon = scene.sentence, scene.lexicon
     weapons = [
         m
         for m in sentence.of("weapon")
@@ -330,18 +302,17 @@ def _labelled(
     acts = bool(behind) and opening is not None and weapons[0].first > 0
     if not (short or acts):
         return []
-    start, end = _span(sentence)
     return [
         Draft(
             event_type="strike",
             sub_type=None,
             sentence=sentence,
             at=weapons[0].first,
-            first=start,
-            last=end,
+            first=sentence.start,
+            last=sentence.end,
             site=opening,
-            date=choose(sentence, weapons[0].first, context.clock),
-            harms=list(harms),
+            date=choose(sentence, weapons[0].first, scene.context.clock),
+            harms=list(scene.harms),
             weapons=find_weapons(sentence, lexicon),
             target=find_target(sentence, weapons[0]),
         )

@@ -7,9 +7,9 @@ belongs to none of them stays out.
 
 import dataclasses
 
-from mapper.lexicon import Mark, english
+from mapper.lexicon import english
 from mapper.report.drafts import Draft
-from mapper.report.evidence import Context
+from mapper.report.evidence import Scene
 from mapper.report.governing import goes_along, is_placed
 from mapper.report.harm import Harm
 from mapper.report.places import Site
@@ -18,6 +18,7 @@ from mapper.report.sentence import Sentence
 _FURTHER = english.words("sharing", "further")
 _BEFORE_ITEM = english.words("sharing", "before_item")
 _BEFORE_TARGET = english.words("sharing", "before_target")
+_JOINS = frozenset({"and", ","})
 # A further place may have its own target in front: "on the terminal of X and on a plant in Y".
 _JOINED_WITHIN = 8
 
@@ -31,16 +32,12 @@ def own_tokens(draft: Draft, drafts: list[Draft]) -> tuple[int, int] | None:
     return (draft.at - 8 if earlier else 0, min(later) - 3 if later else len(draft.sentence.tokens))
 
 
-def split_lists(
-    sentence: Sentence, drafts: list[Draft], sites: list[Site], events: list[Mark]
-) -> None:
+def split_lists(sentence: Sentence, drafts: list[Draft], sites: list[Site]) -> None:
     """Further places coordinated with an event's own: "struck Sumy, killing two, and Okhtyrka"."""
     taken = {id(d.site) for d in drafts if d.site is not None}
     for site in sites:
         if id(site) in taken or site.role != "event":
             continue
-        joint = {sentence.word(j) for j in range(site.first - _JOINED_WITHIN, site.first)}
-        again = bool(_FURTHER & joint and joint & {"and", ","})
         owner = next(
             (
                 d
@@ -49,32 +46,7 @@ def split_lists(
             ),
             None,
         )
-        if (
-            owner is None
-            or not joint & {"and", ","}
-            or (
-                not again
-                and sentence.clause[site.first]
-                - sentence.clause[owner.site.first if owner.site else 0]
-                > 2
-            )
-        ):
-            continue
-        far = {"and", ","}.isdisjoint(
-            {sentence.word(site.first - 1), sentence.word(site.first - 2)}
-        )
-        if far and not again and not _joined_target(sentence, owner, site):
-            continue
-        if sentence.word(site.first - 1) not in _BEFORE_ITEM:
-            continue
-        if (
-            not again
-            and owner.site is not None
-            and any(
-                m.entry.category == "trigger" and owner.site.last <= m.first < site.first
-                for m in sentence.marks
-            )
-        ):
+        if owner is None or owner.site is None or not _is_item(sentence, owner.site, site):
             continue
         drafts.append(
             dataclasses.replace(
@@ -89,10 +61,24 @@ def split_lists(
         )
 
 
-def _joined_target(sentence: Sentence, owner: Draft, site: Site) -> bool:
+def _is_item(sentence: Sentence, own: Site, site: Site) -> bool:
+    """Whether a site goes on the list that an event's own site begins."""
+    joint = {sentence.word(j) for j in range(site.first - _JOINED_WITHIN, site.first)}
+    if not joint & _JOINS or sentence.word(site.first - 1) not in _BEFORE_ITEM:
+        return False
+    if joint & _FURTHER:
+        return True
+    if sentence.clause[site.first] - sentence.clause[own.first] > 2:
+        return False
+    far = _JOINS.isdisjoint({sentence.word(site.first - 1), sentence.word(site.first - 2)})
+    if far and not _joined_target(sentence, own, site):
+        return False
+    return not any(own.last <= m.first < site.first for m in sentence.of("trigger"))
+
+
+def _joined_target(sentence: Sentence, own: Site, site: Site) -> bool:
     """Whether "and" with a preposition leads to a site: "... and on a power station in Sanaa"."""
-    begin = owner.site.last if owner.site is not None else site.first
-    words = [sentence.word(j) for j in range(begin, site.first)]
+    words = [sentence.word(j) for j in range(own.last, site.first)]
     if "and" not in words or len(words) > _JOINED_WITHIN:
         return False
     return bool(set(words[words.index("and") :]) & _BEFORE_TARGET)
@@ -118,9 +104,9 @@ def _own_site(
     return free[0] if free and not busy and taken else None
 
 
-def _apart(draft: Draft, harm: Harm, site: Site, context: Context) -> Draft:
+def _apart(draft: Draft, harm: Harm, site: Site, *, armed: bool) -> Draft:
     """Make an event of harm beside another one: "a man was killed in X, and a missile hit Y"."""
-    kind = "strike" if context.armed and draft.event_type == "strike" else "casualties"
+    kind = "strike" if armed and draft.event_type == "strike" else "casualties"
     return dataclasses.replace(
         draft,
         event_type=kind,
@@ -135,31 +121,26 @@ def _apart(draft: Draft, harm: Harm, site: Site, context: Context) -> Draft:
     )
 
 
-def give_harm(
-    sentence: Sentence,
-    drafts: list[Draft],
-    harms: list[Harm],
-    sites: list[Site],
-    context: Context,
-) -> None:
-    """Each harm goes to the event whose place or word stands last before it, else to the first."""
+def _begin(draft: Draft) -> int:
+    """Find the first token of a draft: its word or its place."""
+    return draft.at if draft.site is None else min(draft.at, draft.site.first)
+
+
+def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
+    """Give each harm to the event whose place or word stands last before it, else to the first."""
+    sentence, armed = scene.sentence, scene.context.armed
     takers = [d for d in drafts if d.event_type in {"strike", "ground_attack"}]
     if not takers:
         return
-    for harm in harms:
-
-        def begin(draft: Draft) -> int:
-            places = [draft.site.first] if draft.site is not None else []
-            return min([draft.at, *places])
-
+    for harm in scene.harms:
         elsewhere = _own_site(sentence, harm, sites, takers)
         if elsewhere is not None:
-            drafts.append(_apart(drafts[0], harm, elsewhere, context))
+            drafts.append(_apart(drafts[0], harm, elsewhere, armed=armed))
             continue
-        before = [d for d in takers if begin(d) <= harm.last]
-        if not before and context.armed and all(_side_remark(sentence, d, harm) for d in takers):
+        before = [d for d in takers if _begin(d) <= harm.last]
+        if not before and armed and all(_side_remark(sentence, d, harm) for d in takers):
             continue
-        chosen = max(before, key=begin) if before else min(takers, key=begin)
+        chosen = max(before, key=_begin) if before else min(takers, key=_begin)
         chosen.harms.append(harm)
 
 
