@@ -82,13 +82,14 @@ def _read(state: State) -> None:
     state.period = period(state)
     state.main = main_place(state, sentences)
     for number, block, group in sentences:
+        state.block = number
         if block.kind is BlockKind.HEADING:
             open_heading(state, block, group)
         elif block.kind in READ:
-            read_block(state, number, block, group)
+            read_block(state, block, group)
 
 
-def read_block(state: State, number: int, block: Block, group: list[Sentence]) -> None:
+def read_block(state: State, block: Block, group: list[Sentence]) -> None:
     """Read the sentences of a paragraph or list item under what its label sets."""
     state.lead = lead_places(state, block, group)
     if len(state.lead) > 1 and all(
@@ -101,21 +102,21 @@ def read_block(state: State, number: int, block: Block, group: list[Sentence]) -
     if block.lead is not None:
         state.scene = []
     for sentence in group:
-        read_sentence(state, number, sentence)
+        read_sentence(state, sentence)
 
 
-def read_sentence(state: State, number: int, sentence: Sentence) -> None:
+def read_sentence(state: State, sentence: Sentence) -> None:
     """Read one sentence: its events, what it adds to those told before, what it takes back."""
     context = Context(
         clock=state.clock,
-        armed=number - state.armed_block <= 1,
+        armed=state.block - state.armed_block <= 1,
         swapping=state.swapping,
         fighting=state.fighting,
     )
     reading = read_events(sentence, context, sites_of(state, sentence), state.lexicon)
     state.aside.extend(reading.set_aside)
     if any(a.why == "denied" for a in reading.set_aside):
-        retract(state, number, sentence)
+        retract(state, sentence)
     scope_date(state, sentence)
     label = next(
         (s for s in reading.sites if s.opening and s.role == "event" and is_label(sentence, s)),
@@ -123,25 +124,25 @@ def read_sentence(state: State, number: int, sentence: Sentence) -> None:
     )
     fresh: list[Event] = []
     for draft in reading.drafts:
-        fresh.extend(place_draft(state, number, draft, reading, label))
-    fresh.extend(intercept(state, number, sentence, reading, bool(reading.drafts)))
-    continue_scene(state, number, sentence, reading, fresh)
-    contradict(state, number, sentence, fresh)
+        fresh.extend(place_draft(state, draft, reading, label))
+    fresh.extend(intercept(state, sentence, reading, bool(reading.drafts)))
+    continue_scene(state, sentence, reading, fresh)
+    contradict(state, sentence, fresh)
     if (
         any(d.event_type in {"strike", "interception"} for d in reading.drafts)
         or reading.interceptions
     ):
-        state.armed_block = number
+        state.armed_block = state.block
     elif sentence.of("weapon") and not reading.set_aside:
-        state.armed_block = max(state.armed_block, number)
+        state.armed_block = max(state.armed_block, state.block)
     if any(d.event_type == "ground_attack" for d in reading.drafts):
         state.fighting = True
     if fresh:
         state.scene = fresh
-        state.scene_block = number
+        state.scene_block = state.block
     placed = [s for s in reading.sites if s.role == "event" and sets_scene(state, sentence, s)]
     if placed and not reading.drafts:
-        state.block_site = (number, placed[0])
+        state.block_site = (state.block, placed[0])
 
 
 def is_label(sentence: Sentence, site: Site) -> bool:
@@ -149,12 +150,10 @@ def is_label(sentence: Sentence, site: Site) -> bool:
     return sentence.word(site.last) in {":", "—", "–"}
 
 
-def place_draft(
-    state: State, number: int, draft: Draft, reading: Reading, label: Site | None
-) -> list[Event]:
+def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None) -> list[Event]:
     """Give a draft its place and day; the events it adds, or the one that it goes on telling."""
     span, how, said = date_of(state, draft)
-    if draft.weak and _within_scene(state, draft, number, span if said else None):
+    if draft.weak and _within_scene(state, draft, span if said else None):
         draft.event_type, draft.weak = state.scene[0].draft.event_type, False
     site = draft.site or label
     if site is None and draft.event_type in {"strike", "interception"}:
@@ -165,8 +164,8 @@ def place_draft(
         site = next((s for s in reading.sites if s.role == "goal"), None)
     if site is None and draft.event_type == "prisoner_swap" and draft.sub_type == "arrival":
         draft.sub_type = "exchange"
-    locations, confidence = locations_of(state, number, draft, site)
-    merged = merge_into(state, number, draft, site, span, said)
+    locations, confidence = locations_of(state, draft, site)
+    merged = merge_into(state, draft, site, span, said)
     if merged is not None:
         add_to(state, merged, draft, span if said else None, how, site)
         return state.scene
@@ -174,20 +173,18 @@ def place_draft(
         return []
     subset = any(h.subset for h in draft.harms)
     same_scene = bool(state.scene) and (
-        state.scene_block == number or (subset and number - state.scene_block <= 1)
+        state.scene_block == state.block or (subset and state.block - state.scene_block <= 1)
     )
     if span.first is None and not span.weekdays:
         known = locations[0].place if draft.definite and site is not None else None
-        span, how = default_date(
-            state, number, draft.event_type, same_scene, known.id if known else None
-        )
+        span, how = default_date(state, draft.event_type, same_scene, known.id if known else None)
         confidence -= 0.1
-    return emit(state, number, draft, locations, span, how, said, confidence)
+    return emit(state, draft, locations, span, how, said, confidence)
 
 
-def _within_scene(state: State, draft: Draft, number: int, span: DateSpan | None) -> bool:
+def _within_scene(state: State, draft: Draft, span: DateSpan | None) -> bool:
     """Whether harm without a word for an event lies in the place of the fight or raid just told."""
-    if len(state.scene) != 1 or number - state.scene_block > 1 or draft.site is None:
+    if len(state.scene) != 1 or state.block - state.scene_block > 1 or draft.site is None:
         return False
     event = state.scene[0]
     where = event.location.place

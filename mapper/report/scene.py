@@ -51,12 +51,12 @@ def tells_more(state: State, draft: Draft) -> bool:
 
 
 def merge_into(
-    state: State, number: int, draft: Draft, site: Site | None, span: DateSpan, said: bool
+    state: State, draft: Draft, site: Site | None, span: DateSpan, said: bool
 ) -> Event | None:
     """Find the event of the scene that a draft goes on telling of; None when it is a new one."""
     if not draft.definite and _known_target(draft, state.scene):
         draft.definite = True
-    near = number - state.scene_block <= (
+    near = state.block - state.scene_block <= (
         SCENE_BLOCKS if draft.definite or known_weapon(draft) else 0
     )
     if not state.scene or not near or len(state.scene) > 1 or summed_up(draft):
@@ -64,7 +64,7 @@ def merge_into(
     if (
         site is not None
         and state.scene[0].location.place is not None
-        and not goes_on(state, number, draft, site)
+        and not goes_on(state, draft, site)
     ):
         return None
     event = state.scene[0]
@@ -76,7 +76,7 @@ def merge_into(
         return None
     if said and event.dated and not same_day(span, event.span):
         return None
-    going_on = site is not None and goes_on(state, number, draft, site)
+    going_on = site is not None and goes_on(state, draft, site)
     if (
         site is not None
         and not going_on
@@ -103,7 +103,7 @@ def _known_target(draft: Draft, scene: list[Event]) -> bool:
     )
 
 
-def goes_on(state: State, number: int, draft: Draft, site: Site) -> bool:
+def goes_on(state: State, draft: Draft, site: Site) -> bool:
     """Whether a place makes the scene's finer: "in the Tula region ... hit a plant in Tula"."""
     where = state.scene[0].location.place
     inner = site.locations[0].place if len(site.locations) == 1 else None
@@ -132,9 +132,7 @@ def add_to(
         old.last = max(old.last, draft.last)
 
 
-def continue_scene(
-    state: State, number: int, sentence: Sentence, reading: Reading, fresh: list[Event]
-) -> None:
+def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: list[Event]) -> None:
     """Harm that a sentence tells without an event of its own."""
     harms = list(reading.loose_harm)
     merged = bool(fresh) and all(any(e is old for old in state.scene) for e in fresh)
@@ -143,32 +141,30 @@ def continue_scene(
     scope = state.lead or state.heading
     zero = all(h.count.best == 0 for h in harms)
     target = fresh or state.scene
-    if fresh and not merged and not zero and state.scene_block == number and state.scene:
+    if fresh and not merged and not zero and state.scene_block == state.block and state.scene:
         target = (
             state.scene
         )  # "15 were hurt, with fires breaking out in X": harm of what came before
     elsewhere = any(s.role == "event" for s in reading.sites)
-    near = fresh or number - state.scene_block <= (
+    near = fresh or state.block - state.scene_block <= (
         1 if not elsewhere and (sentence.of("definite") or not scope) else 0
     )
-    if target and near and len(target) == 1 and not (target[0].block != number and zero):
+    if target and near and len(target) == 1 and not (target[0].block != state.block and zero):
         event = target[0]
         if event.draft.event_type in {"strike", "ground_attack", "casualties", "interception"}:
             add_harm(event, harms, sentence)
             if event.draft.event_type == "interception" and not zero:
                 event.draft.event_type = "strike"
             event.speaker = event.speaker or speaker_at(sentence, harms[0].first)
-            if event.block == number:
+            if event.block == state.block:
                 event.draft.last = max(event.draft.last, sentence.end)
             return
     if zero:
         return
-    sum_up(state, number, sentence, harms, target if near else [])
+    sum_up(state, sentence, harms, target if near else [])
 
 
-def sum_up(
-    state: State, number: int, sentence: Sentence, harms: list[Harm], told: Iterable[Event]
-) -> None:
+def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[Event]) -> None:
     """Harm over several places just told, or of an office's region: casualties of an area."""
     told = list(told)
     office = office_of(state, sentence)
@@ -196,14 +192,14 @@ def sum_up(
     )
     span, how, said = date_of(state, draft)
     if span.first is None and not span.weekdays:
-        span, how = default_date(state, number, "casualties", bool(told))
-    event = new_event(state, number, draft, location, span, how, said, 0.6, sums=len(told) > 1)
-    state.scene, state.scene_block = [event], number
+        span, how = default_date(state, "casualties", bool(told))
+    event = new_event(state, draft, location, span, how, said, 0.6, sums=len(told) > 1)
+    state.scene, state.scene_block = [event], state.block
 
 
-def contradict(state: State, number: int, sentence: Sentence, fresh: list[Event]) -> None:
+def contradict(state: State, sentence: Sentence, fresh: list[Event]) -> None:
     """Note that another side claims another target: "Russia said that it had hit an arms depot"."""
-    told = fresh or (state.scene if state.scene_block == number else [])
+    told = fresh or (state.scene if state.scene_block == state.block else [])
     if len(told) != 1 or told[0].draft.event_type != "strike":
         return
     event = told[0]
@@ -226,9 +222,9 @@ def contradict(state: State, number: int, sentence: Sentence, fresh: list[Event]
         event.contradicted = True
 
 
-def retract(state: State, number: int, sentence: Sentence) -> None:
+def retract(state: State, sentence: Sentence) -> None:
     """Take back what the sentence before told as hearsay: "... had been hit. It was not."."""
-    if state.scene_block != number:
+    if state.scene_block != state.block:
         return
     words = {t.lower for t in sentence.tokens}
     short = [t.lower for t in sentence.tokens[:4]]

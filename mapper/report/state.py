@@ -56,6 +56,8 @@ class State:
     ----------
     clock
         The article's day and how far back it looks.
+    block
+        Number of the block that is being read.
     scene, scene_block
         The events of the sentence that told of some last, and the number of its block.
     armed_block
@@ -87,6 +89,7 @@ class State:
     events: list[Event] = dataclasses.field(default_factory=list)
     aside: list[SetAside] = dataclasses.field(default_factory=list)
     scene: list[Event] = dataclasses.field(default_factory=list)
+    block: int = 0
     scene_block: int = -9
     armed_block: int = -9
     swapping: bool = False

@@ -25,7 +25,6 @@ _EACH = english.words("telling", "each")
 
 def emit(
     state: State,
-    number: int,
     draft: Draft,
     locations: tuple[Location, ...],
     span: DateSpan,
@@ -35,7 +34,7 @@ def emit(
 ) -> list[Event]:
     """Add new events: one a place; harm that several places share goes to what contains them."""
     if draft.event_type == "prisoner_swap":
-        return emit_swaps(state, number, draft, locations, span, how, said, confidence)
+        return emit_swaps(state, draft, locations, span, how, said, confidence)
     if draft.event_type == "talks" and (locations[0].place is None or not said):
         return []
     several = len(locations) > 1
@@ -48,7 +47,6 @@ def emit(
         events.append(
             new_event(
                 state,
-                number,
                 draft,
                 common_area(locations, state.gazetteer),
                 span,
@@ -63,13 +61,12 @@ def emit(
         own = dataclasses.replace(
             draft, harms=[] if several else draft.harms, weapons=list(draft.weapons)
         )
-        events.append(new_event(state, number, own, location, span, how, said, confidence))
+        events.append(new_event(state, own, location, span, how, said, confidence))
     return events
 
 
 def new_event(
     state: State,
-    number: int,
     draft: Draft,
     location: Location,
     span: DateSpan,
@@ -85,7 +82,7 @@ def new_event(
         location=location,
         span=span,
         date_how=how,
-        block=number,
+        block=state.block,
         confidence=confidence,
         dated=said,
         sums_parts=sums,
@@ -98,7 +95,6 @@ def new_event(
 
 def emit_swaps(
     state: State,
-    number: int,
     draft: Draft,
     locations: tuple[Location, ...],
     span: DateSpan,
@@ -111,7 +107,7 @@ def emit_swaps(
     if draft.sub_type == "arrival":
         if location.place is None or location.precision == "country":
             return []  # "sent home to Russia" is told with the exchange
-        return [new_event(state, number, draft, location, span, how, said, confidence)]
+        return [new_event(state, draft, location, span, how, said, confidence)]
     pairs = respectively(draft.sentence, state.clock)
     if pairs and any(e.draft.sentence is draft.sentence for e in state.events):
         return []
@@ -119,14 +115,12 @@ def emit_swaps(
     for mention, value in pairs:
         own = dataclasses.replace(draft, prisoners=dict.fromkeys(state.sides, value))
         events.append(
-            new_event(
-                state, number, own, location, mention.span, how_said(mention), True, confidence
-            )
+            new_event(state, own, location, mention.span, how_said(mention), True, confidence)
         )
     if pairs:
         return events
     draft.prisoners = find_prisoners(draft.sentence, state.sides, draft.stretch)
-    return [new_event(state, number, draft, location, span, how, said, confidence)]
+    return [new_event(state, draft, location, span, how, said, confidence)]
 
 
 def respectively(sentence: Sentence, clock: Clock) -> list[tuple[DateMention, int]]:
@@ -145,9 +139,7 @@ def respectively(sentence: Sentence, clock: Clock) -> list[tuple[DateMention, in
     return [(m, n.best) for m, n in zip(mentions, numbers, strict=True) if n.best is not None]
 
 
-def intercept(
-    state: State, number: int, sentence: Sentence, reading: Reading, struck: bool
-) -> list[Event]:
+def intercept(state: State, sentence: Sentence, reading: Reading, struck: bool) -> list[Event]:
     """Add what was brought down: an event of its own where it has a place of its own."""
     if not reading.interceptions:
         return []
@@ -167,7 +159,7 @@ def intercept(
         weapons=find_weapons(sentence, state.lexicon),
     )
     if not sites and (struck or not scope):
-        weapons_to_scene(state, number, draft)
+        weapons_to_scene(state, draft)
         return []
     locations = list(
         {loc.place.id: loc for s in sites for loc in s.locations if loc.place is not None}.values()
@@ -189,7 +181,7 @@ def intercept(
         and not (
             state.scene
             and state.scene[0].draft.event_type == "strike"
-            and state.scene_block == number
+            and state.scene_block == state.block
         )
     ):
         narrow = list(scope)
@@ -197,11 +189,10 @@ def intercept(
         return []
     span, how, said = date_of(state, draft)
     if span.first is None and not span.weekdays:
-        span, how = default_date(state, number, "interception", state.scene_block == number)
+        span, how = default_date(state, "interception", state.scene_block == state.block)
     return [
         new_event(
             state,
-            number,
             dataclasses.replace(draft, harms=list(reading.loose_harm) if hurt else []),
             x,
             span,
@@ -213,11 +204,11 @@ def intercept(
     ]
 
 
-def weapons_to_scene(state: State, number: int, draft: Draft) -> None:
+def weapons_to_scene(state: State, draft: Draft) -> None:
     """Give launched and intercepted weapons to the strike that is being told."""
     if (
         len(state.scene) == 1
-        and number - state.scene_block <= SCENE_BLOCKS
+        and state.block - state.scene_block <= SCENE_BLOCKS
         and state.scene[0].draft.event_type == "strike"
     ):
         event = state.scene[0]

@@ -29,7 +29,7 @@ def date_of(state: State, draft: Draft) -> tuple[DateSpan, str, bool]:
 
 
 def default_date(
-    state: State, number: int, event_type: str, same_scene: bool, place: str | None = None
+    state: State, event_type: str, same_scene: bool, place: str | None = None
 ) -> tuple[DateSpan, str]:
     """Choose the day when no words of the sentence say one, and why.
 
@@ -44,7 +44,7 @@ def default_date(
         return carried(state.scene[0].span), "the day of what was told before"
     if state.period is not None:
         return state.period
-    previous = None if state.lead else told_date(state, number, event_type)
+    previous = None if state.lead else told_date(state, event_type)
     if previous is not None:
         return previous
     if state.published is not None:
@@ -52,7 +52,7 @@ def default_date(
     return DateSpan(), "no day is told"
 
 
-def told_date(state: State, number: int, event_type: str) -> tuple[DateSpan, str] | None:
+def told_date(state: State, event_type: str) -> tuple[DateSpan, str] | None:
     """Take the day of an event of this type told shortly before, else the first one told."""
     family = FAMILY if event_type in FAMILY else {event_type}
     dated = [
@@ -63,7 +63,9 @@ def told_date(state: State, number: int, event_type: str) -> tuple[DateSpan, str
     if not dated:
         return None
     said = [e for e in dated if e.dated] or dated
-    near = said[-1] if number - said[-1].block <= 3 and event_type != "prisoner_swap" else said[0]
+    near = (
+        said[-1] if state.block - said[-1].block <= 3 and event_type != "prisoner_swap" else said[0]
+    )
     return carried(near.span), "the day of what was told before"
 
 

@@ -25,7 +25,7 @@ _ACTING_FORCES = english.words("where", "acting_forces")
 
 
 def locations_of(
-    state: State, number: int, draft: Draft, site: Site | None
+    state: State, draft: Draft, site: Site | None
 ) -> tuple[tuple[Location, ...], float]:
     """Say where, and how sure.
 
@@ -49,8 +49,8 @@ def locations_of(
         return scope, 0.85
     told_here = (
         state.block_site is not None
-        and state.block_site[0] == number
-        and state.scene_block != number
+        and state.block_site[0] == state.block
+        and state.scene_block != state.block
     )
     if told_here and state.block_site is not None:
         site = state.block_site[1]
@@ -74,7 +74,7 @@ def locations_of(
         office = office_of(state, draft.sentence)
         if office is not None and not draft.definite:
             return (office,), 0.5
-    if state.scene and number - state.scene_block <= SCENE_BLOCKS:
+    if state.scene and state.block - state.scene_block <= SCENE_BLOCKS:
         told = [
             e.location
             for e in state.scene
