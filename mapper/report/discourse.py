@@ -25,7 +25,7 @@ from mapper.report.sentence import Sentence
 from mapper.report.state import Event, State, hurt, same_day, sites_of
 from mapper.report.swaps import sides_of
 from mapper.report.telling import emit, intercept
-from mapper.report.when import date_of, default_date, scope_date
+from mapper.report.when import date_of, dated, scope_date
 from mapper.report.where import initiator, locations_of, sets_scene
 from mapper.text.blocks import Block, BlockKind, split_blocks
 from mapper.toponym.model import Toponym
@@ -152,34 +152,44 @@ def is_label(sentence: Sentence, site: Site) -> bool:
 
 def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None) -> list[Event]:
     """Give a draft its place and day; the events it adds, or the one that it goes on telling."""
-    span, how, said = date_of(state, draft)
-    if draft.weak and _within_scene(state, draft, span if said else None):
+    when = date_of(state, draft)
+    if draft.weak and _within_scene(state, draft, when.span if when.said else None):
         draft.event_type, draft.weak = state.scene[0].draft.event_type, False
-    site = draft.site or label
-    if site is None and draft.event_type in {"strike", "interception"}:
-        site = next((s for s in reading.sites if s.role == "aim"), None)
-    if site is None and draft.harms and draft.event_type != "prisoner_swap":
-        site = next((s for s in reading.sites if s.role == "home"), None)
-    if site is None and draft.sub_type == "arrival":
-        site = next((s for s in reading.sites if s.role == "goal"), None)
+    site = _site_of(draft, reading, label)
     if site is None and draft.event_type == "prisoner_swap" and draft.sub_type == "arrival":
         draft.sub_type = "exchange"
     locations, confidence = locations_of(state, draft, site)
-    merged = merge_into(state, draft, site, span, said)
+    merged = merge_into(state, draft, site, when)
     if merged is not None:
-        add_to(state, merged, draft, span if said else None, how, site)
+        add_to(state, merged, draft, when, site)
         return state.scene
-    if site is None and not said and not tells_more(state, draft):
+    if site is None and not when.said and not tells_more(state, draft):
         return []
     subset = any(h.subset for h in draft.harms)
     same_scene = bool(state.scene) and (
         state.scene_block == state.block or (subset and state.block - state.scene_block <= 1)
     )
-    if span.first is None and not span.weekdays:
+    if not when.known:
         known = locations[0].place if draft.definite and site is not None else None
-        span, how = default_date(state, draft.event_type, same_scene, known.id if known else None)
+        place = known.id if known is not None else None
+        when = dated(when, state, draft.event_type, same_scene=same_scene, place=place)
         confidence -= 0.1
-    return emit(state, draft, locations, span, how, said, confidence)
+    return emit(state, draft, locations, when, confidence)
+
+
+def _site_of(draft: Draft, reading: Reading, label: Site | None) -> Site | None:
+    """Find the site of a draft: its own, the label's, else one that its kind of event may take."""
+    site = draft.site or label
+    roles: list[str] = []
+    if draft.event_type in {"strike", "interception"}:
+        roles.append("aim")
+    if draft.harms and draft.event_type != "prisoner_swap":
+        roles.append("home")
+    if draft.sub_type == "arrival":
+        roles.append("goal")
+    for role in roles:
+        site = site or next((s for s in reading.sites if s.role == role), None)
+    return site
 
 
 def _within_scene(state: State, draft: Draft, span: DateSpan | None) -> bool:

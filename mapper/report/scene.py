@@ -6,7 +6,6 @@ wrong.
 
 from collections.abc import Iterable
 
-from mapper.dating.model import DateSpan
 from mapper.lexicon import english
 from mapper.report.drafts import Draft, Reading
 from mapper.report.harm import Harm
@@ -27,7 +26,7 @@ from mapper.report.state import (
 from mapper.report.swaps import find_prisoners
 from mapper.report.telling import new_event
 from mapper.report.times import choose
-from mapper.report.when import date_of, default_date
+from mapper.report.when import When, date_of, dated
 from mapper.report.where import container_of, office_of, summed_up
 from mapper.toponym.model import Use
 
@@ -50,9 +49,7 @@ def tells_more(state: State, draft: Draft) -> bool:
     return bool(scope) or counted or (draft.target is not None and draft.weapons != [])
 
 
-def merge_into(
-    state: State, draft: Draft, site: Site | None, span: DateSpan, said: bool
-) -> Event | None:
+def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Event | None:
     """Find the event of the scene that a draft goes on telling of; None when it is a new one."""
     if not draft.definite and _known_target(draft, state.scene):
         draft.definite = True
@@ -74,7 +71,7 @@ def merge_into(
         return None
     if draft.sub_type == "arrival" or event.draft.sub_type == "arrival":
         return None
-    if said and event.dated and not same_day(span, event.span):
+    if when.said and event.dated and not same_day(when.span, event.span):
         return None
     going_on = site is not None and goes_on(state, draft, site)
     if (
@@ -112,15 +109,13 @@ def goes_on(state: State, draft: Draft, site: Site) -> bool:
     return inner.id == where.id or state.gazetteer.contains(where, inner)
 
 
-def add_to(
-    state: State, event: Event, draft: Draft, span: DateSpan | None, how: str, site: Site | None
-) -> None:
+def add_to(state: State, event: Event, draft: Draft, when: When, site: Site | None) -> None:
     """Let an event take what a later sentence says of it."""
     old = event.draft
     if site is not None:
         event.location = common_area(site.locations, state.gazetteer)
-    if span is not None and not event.dated:
-        event.span, event.date_how, event.dated = span, how, True
+    if when.said and not event.dated:
+        event.span, event.date_how, event.dated = when.span, when.how, True
     add_harm(event, draft.harms, draft.sentence)
     old.weapons = merge_weapons(old.weapons, draft.weapons)
     if draft.event_type == "prisoner_swap":
@@ -133,7 +128,7 @@ def add_to(
 
 
 def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: list[Event]) -> None:
-    """Harm that a sentence tells without an event of its own."""
+    """Give harm that a sentence tells without an event of its own to what is being told."""
     harms = list(reading.loose_harm)
     merged = bool(fresh) and all(any(e is old for old in state.scene) for e in fresh)
     if not harms:
@@ -165,7 +160,7 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
 
 
 def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[Event]) -> None:
-    """Harm over several places just told, or of an office's region: casualties of an area."""
+    """Add casualties of an area: harm over several places just told, or of an office's region."""
     told = list(told)
     office = office_of(state, sentence)
     scope = state.lead or state.heading
@@ -190,10 +185,8 @@ def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[E
         date=choose(sentence, harms[0].first, state.clock),
         weak=True,
     )
-    span, how, said = date_of(state, draft)
-    if span.first is None and not span.weekdays:
-        span, how = default_date(state, "casualties", bool(told))
-    event = new_event(state, draft, location, span, how, said, 0.6, sums=len(told) > 1)
+    when = dated(date_of(state, draft), state, "casualties", same_scene=bool(told))
+    event = new_event(state, draft, location, when, 0.6, sums=len(told) > 1)
     state.scene, state.scene_block = [event], state.block
 
 

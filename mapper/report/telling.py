@@ -5,20 +5,22 @@ wrong.
 """
 
 import dataclasses
+from collections.abc import Iterable
 
-from mapper.dating.model import DateMention, DateSpan
+from mapper.dating.model import DateMention
 from mapper.lexicon import english
 from mapper.report.clock import Clock
 from mapper.report.drafts import Draft, Reading
 from mapper.report.locations import common_area
 from mapper.report.model import Location
+from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
 from mapper.report.state import SCENE_BLOCKS, Event, State, add_harm, merge_weapons
 from mapper.report.swaps import find_prisoners
 from mapper.report.times import choose, how_said, usable
 from mapper.report.weapons import find_weapons
-from mapper.report.when import date_of, default_date
+from mapper.report.when import When, date_of, dated
 
 _EACH = english.words("telling", "each")
 
@@ -27,15 +29,13 @@ def emit(
     state: State,
     draft: Draft,
     locations: tuple[Location, ...],
-    span: DateSpan,
-    how: str,
-    said: bool,
+    when: When,
     confidence: float,
 ) -> list[Event]:
     """Add new events: one a place; harm that several places share goes to what contains them."""
     if draft.event_type == "prisoner_swap":
-        return emit_swaps(state, draft, locations, span, how, said, confidence)
-    if draft.event_type == "talks" and (locations[0].place is None or not said):
+        return emit_swaps(state, draft, locations, when, confidence)
+    if draft.event_type == "talks" and (locations[0].place is None or not when.said):
         return []
     several = len(locations) > 1
     if several and (
@@ -49,9 +49,7 @@ def emit(
                 state,
                 draft,
                 common_area(locations, state.gazetteer),
-                span,
-                how,
-                said,
+                when,
                 confidence,
                 sums=True,
             )
@@ -61,7 +59,7 @@ def emit(
         own = dataclasses.replace(
             draft, harms=[] if several else draft.harms, weapons=list(draft.weapons)
         )
-        events.append(new_event(state, own, location, span, how, said, confidence))
+        events.append(new_event(state, own, location, when, confidence))
     return events
 
 
@@ -69,9 +67,7 @@ def new_event(
     state: State,
     draft: Draft,
     location: Location,
-    span: DateSpan,
-    how: str,
-    said: bool,
+    when: When,
     confidence: float,
     *,
     sums: bool = False,
@@ -80,11 +76,11 @@ def new_event(
     event = Event(
         draft=draft,
         location=location,
-        span=span,
-        date_how=how,
+        span=when.span,
+        date_how=when.how,
         block=state.block,
         confidence=confidence,
-        dated=said,
+        dated=when.said,
         sums_parts=sums,
         speaker=speaker_at(draft.sentence, draft.at),
     )
@@ -97,30 +93,27 @@ def emit_swaps(
     state: State,
     draft: Draft,
     locations: tuple[Location, ...],
-    span: DateSpan,
-    how: str,
-    said: bool,
+    when: When,
     confidence: float,
 ) -> list[Event]:
-    """Exchanges; "on Friday and Saturday 390 and 307 ..., respectively" are two."""
+    """Add exchanges; "on Friday and Saturday 390 and 307 ..., respectively" are two."""
     location = common_area(locations, state.gazetteer) if len(locations) > 1 else locations[0]
     if draft.sub_type == "arrival":
         if location.place is None or location.precision == "country":
             return []  # "sent home to Russia" is told with the exchange
-        return [new_event(state, draft, location, span, how, said, confidence)]
+        return [new_event(state, draft, location, when, confidence)]
     pairs = respectively(draft.sentence, state.clock)
     if pairs and any(e.draft.sentence is draft.sentence for e in state.events):
         return []
     events = []
     for mention, value in pairs:
         own = dataclasses.replace(draft, prisoners=dict.fromkeys(state.sides, value))
-        events.append(
-            new_event(state, own, location, mention.span, how_said(mention), True, confidence)
-        )
+        day = When(span=mention.span, how=how_said(mention), said=True)
+        events.append(new_event(state, own, location, day, confidence))
     if pairs:
         return events
     draft.prisoners = find_prisoners(draft.sentence, state.sides, draft.stretch)
-    return [new_event(state, draft, location, span, how, said, confidence)]
+    return [new_event(state, draft, location, when, confidence)]
 
 
 def respectively(sentence: Sentence, clock: Clock) -> list[tuple[DateMention, int]]:
@@ -145,11 +138,11 @@ def intercept(state: State, sentence: Sentence, reading: Reading, struck: bool) 
         return []
     taken = {id(d.site) for d in reading.drafts}
     sites = [s for s in reading.sites if s.role in {"event", "aim"} and id(s) not in taken]
-    hurt = any(h.count.best not in {0, None} for h in reading.loose_harm)
+    harmed = any(h.count.best not in {0, None} for h in reading.loose_harm)
     scope = state.lead or state.heading
     at = reading.interceptions[0].first
     draft = Draft(
-        event_type="strike" if hurt else "interception",
+        event_type="strike" if harmed else "interception",
         sub_type=None,
         sentence=sentence,
         at=at,
@@ -161,46 +154,28 @@ def intercept(state: State, sentence: Sentence, reading: Reading, struck: bool) 
     if not sites and (struck or not scope):
         weapons_to_scene(state, draft)
         return []
-    locations = list(
-        {loc.place.id: loc for s in sites for loc in s.locations if loc.place is not None}.values()
+    told_here = (
+        bool(state.scene)
+        and state.scene[0].draft.event_type == "strike"
+        and state.scene_block == state.block
     )
-    narrow = [
-        x
-        for x in locations
-        if not any(
-            y.place is not None
-            and x.place is not None
-            and y.place.id != x.place.id
-            and state.gazetteer.contains(x.place, y.place)
-            for y in locations
-        )
-    ]
-    if (
-        not narrow
-        and scope
-        and not (
-            state.scene
-            and state.scene[0].draft.event_type == "strike"
-            and state.scene_block == state.block
-        )
-    ):
-        narrow = list(scope)
-    if not narrow:
-        return []
-    span, how, said = date_of(state, draft)
-    if span.first is None and not span.weekdays:
-        span, how = default_date(state, "interception", state.scene_block == state.block)
+    places = _narrowest(state, sites) or ([] if told_here else list(scope))
+    when = date_of(state, draft)
+    when = dated(when, state, "interception", same_scene=state.scene_block == state.block)
+    own = list(reading.loose_harm) if harmed else []
+    return [new_event(state, dataclasses.replace(draft, harms=own), x, when, 0.8) for x in places]
+
+
+def _narrowest(state: State, sites: Iterable[Site]) -> list[Location]:
+    """List the known places of sites, each once, without those that hold another of them."""
+    known = {x.place.id: x.place for s in sites for x in s.locations if x.place is not None}
+    locations = {x.place.id: x for s in sites for x in s.locations if x.place is not None}
     return [
-        new_event(
-            state,
-            dataclasses.replace(draft, harms=list(reading.loose_harm) if hurt else []),
-            x,
-            span,
-            how,
-            said,
-            0.8,
+        locations[ident]
+        for ident, outer in known.items()
+        if not any(
+            inner.id != ident and state.gazetteer.contains(outer, inner) for inner in known.values()
         )
-        for x in narrow
     ]
 
 

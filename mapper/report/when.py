@@ -3,6 +3,8 @@
 In: the state and a draft. Out: a `DateSpan` and why that day, for people. Nothing can go wrong.
 """
 
+import dataclasses
+
 from mapper.dating.model import Basis, DateSpan, Precision
 from mapper.report.drafts import Draft
 from mapper.report.sentence import Sentence
@@ -10,22 +12,42 @@ from mapper.report.state import FAMILY, State, carried
 from mapper.report.times import how_said, of_speech, usable
 
 
-def date_of(state: State, draft: Draft) -> tuple[DateSpan, str, bool]:
-    """Day, why, and whether the words themselves say it."""
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """When an event was, and why that day.
+
+    `said` is True when the words of its own sentence say it.
+    """
+
+    span: DateSpan = DateSpan()
+    how: str = ""
+    said: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a day, or at least a day of the week."""
+        return self.span.first is not None or bool(self.span.weekdays)
+
+
+def date_of(state: State, draft: Draft) -> When:
+    """Take the day that the sentence says, else that of the entry, the paragraph, the heading."""
     if draft.date is not None:
         said = not of_speech(draft.sentence, draft.date)
-        return draft.date.span, how_said(draft.date), said
+        return When(span=draft.date.span, how=how_said(draft.date), said=said)
     if draft.sentence.block.stamp is not None and state.published is not None:
-        return (
-            published_span(state, "the day of the live blog's entry"),
-            "the day of the live blog's entry",
-            False,
-        )
-    if state.block_date is not None:
-        return (*state.block_date, False)
-    if state.heading_date is not None:
-        return (*state.heading_date, False)
-    return DateSpan(), "", False
+        return When(span=published_span(state), how="the day of the live blog's entry")
+    told = state.block_date or state.heading_date
+    return When(span=told[0], how=told[1]) if told is not None else When()
+
+
+def dated(
+    when: When, state: State, event_type: str, *, same_scene: bool, place: str | None = None
+) -> When:
+    """Give an event without a day of its own another one, as `default_date` chooses it."""
+    if when.known:
+        return when
+    span, how = default_date(state, event_type, same_scene, place)
+    return When(span=span, how=how, said=when.said)
 
 
 def default_date(
@@ -48,28 +70,28 @@ def default_date(
     if previous is not None:
         return previous
     if state.published is not None:
-        return published_span(state, ""), "the day of publication, for want of another"
+        return published_span(state), "the day of publication, for want of another"
     return DateSpan(), "no day is told"
 
 
 def told_date(state: State, event_type: str) -> tuple[DateSpan, str] | None:
     """Take the day of an event of this type told shortly before, else the first one told."""
     family = FAMILY if event_type in FAMILY else {event_type}
-    dated = [
+    known = [
         e
         for e in state.events
         if e.draft.event_type in family and (e.span.first or e.span.weekdays)
     ]
-    if not dated:
+    if not known:
         return None
-    said = [e for e in dated if e.dated] or dated
+    said = [e for e in known if e.dated] or known
     near = (
         said[-1] if state.block - said[-1].block <= 3 and event_type != "prisoner_swap" else said[0]
     )
     return carried(near.span), "the day of what was told before"
 
 
-def published_span(state: State, _why: str) -> DateSpan:
+def published_span(state: State) -> DateSpan:
     """Make the day of publication a span."""
     return DateSpan(
         first=state.published, last=state.published, precision=Precision.DAY, basis=Basis.RELATIVE
