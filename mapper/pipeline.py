@@ -15,6 +15,7 @@ from mapper.article.model import Article
 from mapper.dating.model import Basis
 from mapper.errors import MapperError
 from mapper.report.model import Extraction, Report
+from mapper.text.language import is_english
 
 if TYPE_CHECKING:
     from mapper.incident import Incident
@@ -38,11 +39,14 @@ class Added:
         `new`, `same` or `described`; None when it failed.
     error
         Why it failed, or None.
+    note
+        What the user should know of an article that was stored, or None.
     """
 
     origin: str
     standing: str | None = None
     error: str | None = None
+    note: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +178,8 @@ def _add_one(store: "Store", item: Article | MapperError, run: Extract) -> Added
             standing = project.put(store, entry)
     except project.ArticleRefused as error:
         return Added(origin=origin, error=f"{origin}: {error}")
-    return Added(origin=origin, standing=standing.value)
+    note = None if is_english(item.text) else f"{origin}: not in English, nothing was taken from it"
+    return Added(origin=origin, standing=standing.value, note=note)
 
 
 def _dated(article: Article) -> Article:

@@ -102,8 +102,9 @@ def _progress() -> Iterator[Callable[["Added"], None]]:
 
 
 def _complain(added: "Added", write: Callable[..., object]) -> None:
-    if added.error is not None:
-        write(f"mapper: {plain(added.error)}", err=True)
+    said = added.error or added.note
+    if said is not None:
+        write(f"mapper: {plain(said)}", err=True)
 
 
 def _tell(summary: "Summary") -> None:

@@ -23,6 +23,7 @@ _USES = ("literal", "demonym", "metonym", "embedded")
 MAX_BYTES = 20_000_000
 
 _LINES = frozenset({".jsonl", ".ndjson"})
+_PAGES = frozenset({".html", ".htm", ".md"})
 _EITHER = frozenset({None, "", ".json"})
 
 
@@ -54,8 +55,9 @@ def _uses(ctx: click.Context, param: click.Parameter, value: str | None) -> "fro
 def geoparse(ctx: click.Context, file: pathlib.Path, uses: "frozenset[Use] | None") -> None:
     """Find the place names of a text and the places that they mean.
 
-    FILE is JSON Lines (an object a line with `text`, and `spans` when the names are known) or plain
-    text; - or none is standard input. The answer is an object a line.
+    FILE is JSON Lines (an object a line with `text`, and `spans` when the names are known), plain
+    text, or an article as `mapper add` reads it (.md, .html: its main text); - or none is standard
+    input. The answer is an object a line.
     """
     from mapper.geoparser import Geoparser
 
@@ -82,12 +84,27 @@ def _articles(file: pathlib.Path) -> Iterator[dict[str, Any] | MapperError]:
     if str(file) == "-":
         yield from _of_stream(sys.stdin.buffer, "standard input", None)
         return
+    if file.suffix.lower() in _PAGES:
+        yield from _of_articles(file)
+        return
     try:
         with file.open("rb") as stream:
             yield from _of_stream(stream, str(file), file.suffix.lower())
     except OSError as error:
         msg = f"{str(file)!r} cannot be read: {error.strerror}."
         raise ArticleError(msg) from error
+
+
+def _of_articles(file: pathlib.Path) -> Iterator[dict[str, Any] | MapperError]:
+    """Read a page or a text with front matter as `mapper add` does: its main text."""
+    from mapper.article import read
+    from mapper.article.model import Article
+
+    for item in read(str(file)):
+        if isinstance(item, Article):
+            yield {"id": item.id, "text": item.text, "where": str(file)}
+        else:
+            yield item
 
 
 def _of_stream(

@@ -10,6 +10,7 @@ import dataclasses
 import pathlib
 import sqlite3
 import struct
+import weakref
 from collections.abc import Iterator
 
 import sqlalchemy as sa
@@ -25,12 +26,16 @@ BUSY_TIMEOUT_S = 60.0
 _HEADER_BYTES = 100  # https://www.sqlite.org/fileformat.html#the_database_header
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, weakref_slot=True, kw_only=True)
 class Store:
     """An open project file. Close it with `close`, or use `opened`."""
 
     engine: sa.Engine
     name: str
+
+    def __post_init__(self) -> None:
+        # Whoever forgets to close it: Python 3.13 complains of open connections otherwise.
+        weakref.finalize(self, self.engine.dispose)
 
     def close(self) -> None:
         """Let go of the file."""

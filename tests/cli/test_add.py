@@ -194,3 +194,14 @@ def test_a_file_above_the_limit_is_refused(run: Run) -> None:
     done = run("add", "--max-size", "100", "reports/odesa.md")
     assert done.exit_code == 1
     assert "reports/odesa.md" in done.stderr
+
+
+def test_an_article_in_another_language_is_kept_and_said(run: Run, tmp_path: Path) -> None:
+    text = (
+        "Un missile a frappé un immeuble à Kharkiv dans la nuit, tuant trois personnes, a dit "
+        "le maire. Les secours ont travaillé toute la nuit. "
+    )
+    (tmp_path / "french.txt").write_text(text * 3, "utf-8")
+    done = run("add", str(tmp_path / "french.txt"))
+    assert done.exit_code == 0
+    assert "french.txt: not in English, nothing was taken from it" in done.stderr

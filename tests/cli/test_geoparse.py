@@ -102,3 +102,17 @@ def test_a_file_that_is_not_there_is_told_in_one_line(run: Run) -> None:
     done = run("geoparse", "nowhere.jsonl")
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr == "mapper: 'nowhere.jsonl' cannot be read: No such file or directory.\n"
+
+
+def test_a_page_is_read_as_an_article(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><head><title>Raid on Sumy</title></head><body><nav><a href='/'>Paris</a></nav>"
+        "<article><h1>Raid on Sumy</h1><p>A drone hit a bus in Sumy on Sunday and two people were "
+        "injured, the police said. The driver was taken to hospital, and the road was closed until "
+        "the evening while the wreck was cleared away.</p></article></body></html>",
+        "utf-8",
+    )
+    done = run("geoparse", str(page))
+    names = [one["text"] for one in json.loads(done.stdout)["toponyms"]]
+    assert (done.exit_code, names) == (0, ["Sumy"])
