@@ -37,6 +37,18 @@ def locations_of(
     swap = draft.event_type in {"prisoner_swap", "talks"}
     if swap and scope and scope[0].precision not in {"border", "facility"}:
         scope = ()  # an exchange told in an article about a raid is not where the raid was
+    found = _from_scope(state, draft, scope) or _from_paragraph(state, draft)
+    if found is not None:
+        return found
+    if swap:
+        return (Location(),), 0.6
+    return _from_country(state, draft) or _from_before(state, draft) or ((Location(),), 0.4)
+
+
+def _from_scope(
+    state: State, draft: Draft, scope: tuple[Location, ...]
+) -> tuple[tuple[Location, ...], float] | None:
+    """Take the place of the label or heading, or the country where a sentence adds up."""
     if summed_up(draft):
         nation = _whole_country(state)
         if nation is not None:
@@ -45,35 +57,42 @@ def locations_of(
         speaking = office_of(state, draft.sentence)
         if speaking is not None:
             return (speaking,), 0.6
-    if scope:
-        return scope, 0.85
-    told_here = (
-        state.block_site is not None
-        and state.block_site[0] == state.block
-        and state.scene_block != state.block
+    return (scope, 0.85) if scope else None
+
+
+def _from_paragraph(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
+    """Take the place that a sentence without an event has set in this paragraph."""
+    if state.block_site is None or state.scene_block == state.block:
+        return None
+    number, site = state.block_site
+    narrow = any(x.precision in {"border", "facility"} for x in site.locations)
+    if number != state.block or not (draft.event_type == "strike" or narrow):
+        return None
+    told = tuple(
+        dataclasses.replace(x, how="the paragraph's place")
+        for x in site.locations
+        if may_be(state, draft, x)
     )
-    if told_here and state.block_site is not None:
-        site = state.block_site[1]
-        if draft.event_type == "strike" or any(
-            x.precision in {"border", "facility"} for x in site.locations
-        ):
-            return tuple(
-                dataclasses.replace(x, how="the paragraph's place")
-                for x in site.locations
-                if may_be(state, draft, x)
-            ) or (Location(),), 0.65
-    if draft.event_type in {"prisoner_swap", "talks"}:
-        return (Location(),), 0.6
+    return told or (Location(),), 0.65
+
+
+def _from_country(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
+    """Take a country that the sentence speaks of, or the region of the office that speaks."""
     parts = _parts_of_country(state, draft)
     if parts is not None:
         return (parts,), 0.7
     nation = _nation(state, draft)
     if nation is not None:
         return (nation,), 0.6
-    if draft.weak or draft.definite or draft.harms:
+    if (draft.weak or draft.harms) and not draft.definite:
         office = office_of(state, draft.sentence)
-        if office is not None and not draft.definite:
+        if office is not None:
             return (office,), 0.5
+    return None
+
+
+def _from_before(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
+    """Take the place of what was told before, else the article's main place."""
     if state.scene and state.block - state.scene_block <= SCENE_BLOCKS:
         told = [
             e.location
@@ -85,7 +104,7 @@ def locations_of(
             return (dataclasses.replace(where, how="the place of what was told before"),), 0.7
     if state.main is not None and may_be(state, draft, state.main):
         return (dataclasses.replace(state.main, how="the article's main place"),), 0.45
-    return (Location(),), 0.4
+    return None
 
 
 def _parts_of_country(state: State, draft: Draft) -> Location | None:
