@@ -12,6 +12,7 @@ _MAX_TARGET = 60
 
 def make_title(
     event_type: str,
+    *,
     sub_type: str | None,
     target: str | None,
     location: Location,

@@ -6,14 +6,14 @@ lacks a table or has an entry of the wrong shape raises `LexiconError` naming th
 
 import functools
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from mapper.errors import LexiconError
 from mapper.lexicon.inflect import forms_of
-from mapper.lexicon.model import Entry, EventType, Lexicon, WeaponClass
+from mapper.lexicon.model import Entry, EventType, Lexicon, Phrases, WeaponClass
 from mapper.text.tokens import tokenize
 
 # Tables of plain word lists: TOML path, list name -> category.
@@ -130,13 +130,6 @@ def parse_lexicon(text: str, origin: str = "<text>") -> Lexicon:
     if unknown:
         msg = f"Lexicon {origin!r}: [[trigger]] of type {sorted(unknown)} has no table in [types]."
         raise LexiconError(msg)
-    gathered: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
-    for phrase, entry in _entries(data, origin):
-        words = tuple(t.lower for t in tokenize(phrase))
-        if words:
-            bucket = gathered.setdefault(words[0], {}).setdefault(words, [])
-            if entry not in bucket:
-                bucket.append(entry)
     speakers = _table(data, "speakers", origin)
     return Lexicon(
         name=str(data.get("name", origin)),
@@ -148,15 +141,25 @@ def parse_lexicon(text: str, origin: str = "<text>") -> Lexicon:
             for group, rank in _RANKS.items()
             for word in _words(speakers, group, "speakers", origin)
         ),
-        phrases={
-            first: tuple(
-                sorted(
-                    ((k, tuple(v)) for k, v in group.items()), key=lambda kv: (-len(kv[0]), kv[0])
-                )
-            )
-            for first, group in gathered.items()
-        },
+        phrases=_phrases(_entries(data, origin)),
     )
+
+
+def _phrases(entries: Iterable[tuple[str, Entry]]) -> Mapping[str, Phrases]:
+    """Sort phrases by their first word, the longest of each first."""
+    gathered: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
+    for phrase, entry in entries:
+        words = tuple(t.lower for t in tokenize(phrase))
+        if words:
+            bucket = gathered.setdefault(words[0], {}).setdefault(words, [])
+            if entry not in bucket:
+                bucket.append(entry)
+    return {
+        first: tuple(
+            (words, tuple(group[words])) for words in sorted(group, key=lambda w: (-len(w), w))
+        )
+        for first, group in gathered.items()
+    }
 
 
 @functools.cache

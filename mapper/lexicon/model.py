@@ -22,6 +22,16 @@ class Entry(NamedTuple):
     needs: str = ""
     sub_type: str | None = None
 
+    @property
+    def shelf(self) -> str:
+        """What its phrase competes with: its category; a trigger only those alike."""
+        trigger = self.category == "trigger"
+        return self.category + self.value + self.needs if trigger else self.category
+
+
+# Phrases that begin with the same word, each with what it means; the longest first.
+Phrases = tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]
+
 
 class Mark(NamedTuple):
     """A phrase of the lexicon in a text: tokens `first` to `last`, end exclusive."""
@@ -65,7 +75,7 @@ class Lexicon:
     sub_types: Mapping[str, str]
     weapons: Mapping[str, WeaponClass]
     speaker_ranks: tuple[tuple[str, int], ...]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]
+    phrases: Mapping[str, Phrases]
 
     def mark(self, tokens: Sequence[Token]) -> list[Mark]:
         """Find the lexicon's phrases in `tokens`: within a category the longest, from the left."""
@@ -79,21 +89,13 @@ class Lexicon:
                 if size > 1 and tuple(words[i : i + size]) != phrase:
                     continue
                 for entry in entries:
-                    key = (
-                        entry.category
-                        if entry.category != "trigger"
-                        else entry.category + entry.value + entry.needs
-                    )
+                    key = entry.shelf
                     if busy.get(key, 0) <= i:
                         marks.append(Mark(i, i + size, entry))
             for mark in reversed(marks):
                 if mark.first != i:
                     break
                 entry = mark.entry
-                key = (
-                    entry.category
-                    if entry.category != "trigger"
-                    else entry.category + entry.value + entry.needs
-                )
+                key = entry.shelf
                 busy[key] = max(busy.get(key, 0), mark.last)
         return marks

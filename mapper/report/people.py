@@ -237,62 +237,62 @@ def group_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
 
     Count and first token.
     """
-    clause = sentence.clause[index] if index < len(sentence.clause) else sentence.clause[-1]
+    return _numbered_left(sentence, index) or _person_left(sentence, index)
+
+
+def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read the nearest number of people in front; of "one man and two women" the first."""
+    clause = sentence.clause[min(index, len(sentence.clause) - 1)]
+    harm = [m for m in sentence.under("harm.") if m.last <= index and not _adjacent_noun(m)]
     best: tuple[Count, int] | None = None
-    earliest = max(0, index - _REACH_LEFT)
     for number in reversed(sentence.numbers):
-        if number.end_token > index or number.first_token < earliest:
+        if number.end_token > index or number.first_token < max(0, index - _REACH_LEFT):
             continue
-        between = sentence.marks
-        if any(
-            m.entry.category.startswith("harm.")
-            and number.end_token <= m.first
-            and m.last <= index
-            and not _adjacent_noun(m)
-            for m in between
-        ):
-            break
+        if any(number.end_token <= m.first for m in harm):
+            break  # the number belongs to another word of harm
         if sentence.clause[number.first_token] < clause - 2:
             break
-        if (
-            not counts_people(sentence, number)
-            or _is_part(sentence, number)
-            or number.unit is not None
-        ):
+        if not counts_people(sentence, number) or _is_part(sentence, number):
             continue
         group = group_right(sentence, number.first_token, active=False)
         count = group[0] if group is not None and group[1] <= index else as_count(number)
         head = _head_number(sentence, number)
         if head is not None:
             number, count = head, as_count(head)
-        best = (count, number.first_token)
-        # the head of "one man and two women were killed" stands further left
         lead = number.first_token
-        if sentence.word(lead - 1) in {"and", ","} and _lead_of(sentence, lead):
-            continue
-        break
-    if best is not None:
-        return best
-    for at in range(index - 1, earliest - 1, -1):
+        best = count, lead
+        if sentence.word(lead - 1) not in {"and", ","} or not _lead_of(sentence, lead):
+            break
+    return best
+
+
+def _person_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read the nearest person without a number in front: "a woman and her son were killed"."""
+    clause = sentence.clause[min(index, len(sentence.clause) - 1)]
+    for at in range(index - 1, max(0, index - _REACH_LEFT) - 1, -1):
         if sentence.clause[at] != clause and sentence.word(at) != ",":
             continue
-        if any(m.entry.category.startswith("harm.") and m.first == at for m in sentence.marks):
+        if _harm_at(sentence, at):
             return None
         single = _single(sentence, at)
-        if single is not None and single[1] <= index and sentence.word(at - 1) not in _NOT_SUBJECT:
-            group = group_right(sentence, at, active=False)
-            lead = at
-            while sentence.word(lead - 1) == "and":
-                previous = next(
-                    (p for p in range(lead - 2, max(-1, lead - 7), -1) if _single(sentence, p)),
-                    None,
-                )
-                if previous is None:
-                    break
-                lead = previous
-            group = group_right(sentence, lead, active=False)
-            return (group[0], lead) if group is not None and group[1] <= index else (single[0], at)
+        if single is None or single[1] > index or sentence.word(at - 1) in _NOT_SUBJECT:
+            continue
+        lead = _first_joined(sentence, at)
+        group = group_right(sentence, lead, active=False)
+        return (group[0], lead) if group is not None and group[1] <= index else (single[0], at)
     return None
+
+
+def _first_joined(sentence: Sentence, at: int) -> int:
+    """Find where the list of persons begins that ends with the one at `at`."""
+    while sentence.word(at - 1) == "and":
+        previous = next(
+            (p for p in range(at - 2, max(-1, at - 7), -1) if _single(sentence, p)), None
+        )
+        if previous is None:
+            break
+        at = previous
+    return at
 
 
 def _head_number(sentence: Sentence, number: Number) -> Number | None:
