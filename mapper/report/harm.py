@@ -36,6 +36,10 @@ class Harm:
     subset: bool = False
 
 
+# Count, first and last token.
+Found = tuple[Count, int, int]
+
+
 def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
     """Read "the toll rose to seven", "put the dead at thirty-one".
 
@@ -109,40 +113,52 @@ def _lives_taken(sentence: Sentence, index: int) -> bool:
     return bool(words & _TAKEN)
 
 
-def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
+def _death_count(sentence: Sentence, mark: Mark) -> Found | None:
+    """Read a noun of harm: "two deaths", "12 bodies", "the death of two men"."""
+    for number in sentence.numbers:
+        if number.unit is None and 0 <= mark.first - number.end_token <= 4:
+            return as_count(number), number.first_token, mark.last
+    if sentence.word(mark.last) not in {"of", "to", "among"}:
+        return None
+    right = group_right(sentence, mark.last + 1)
+    return (right[0], mark.first, right[1]) if right else None
+
+
+def _in_front(sentence: Sentence, mark: Mark, how: str) -> Found | None:
+    """Read the people in front of "died" or "dead"."""
+    left = group_left(sentence, mark.first)
+    if left is None and how == "intransitive" and _pronoun_subject(sentence, mark.first):
+        token = sentence.tokens[mark.first]
+        left = (Count(low=1, best=1, high=1, start=token.start, end=token.end), mark.first)
+    return (left[0], left[1], mark.last) if left else None
+
+
+def _counted_by(sentence: Sentence, mark: Mark, how: str) -> Found | None:
+    """Read the people that a word of harm counts in its way."""
     if how == "verbs":
-        found = _verb(sentence, mark)
-    elif how == "toll":
-        toll = _toll(sentence, mark)
-        found = (toll[0], mark.first, toll[1]) if toll else None
-    elif how == "nouns":
-        if sentence.word(mark.first) == "lives" and not _lives_taken(sentence, mark.first):
-            return None
-        right = (
-            group_right(sentence, mark.last + 1)
-            if sentence.word(mark.last) in {"of", "to", "among"}
-            else None
-        )
-        left = next(
-            (n for n in sentence.numbers if n.unit is None and 0 <= mark.first - n.end_token <= 4),
-            None,
-        )
-        if left is not None:
-            found = (as_count(left), left.first_token, mark.last)
-        else:
-            found = (right[0], mark.first, right[1]) if right else None
-    elif how == "claims":
-        right = group_right(sentence, mark.last)
-        found = (right[0], mark.first, right[1]) if right else None
-    else:
-        supposed = {sentence.word(j) for j in range(max(0, mark.first - 4), mark.first)}
-        if supposed & _SUPPOSED and how == "adjectives":
-            return None
-        behind = group_left(sentence, mark.first)
-        if behind is None and how == "intransitive" and _pronoun_subject(sentence, mark.first):
-            token = sentence.tokens[mark.first]
-            behind = (Count(low=1, best=1, high=1, start=token.start, end=token.end), mark.first)
-        found = (behind[0], behind[1], mark.last) if behind else None
+        return _verb(sentence, mark)
+    if how == "nouns":
+        return _death_count(sentence, mark)
+    if how in {"toll", "claims"}:
+        right = _toll(sentence, mark) if how == "toll" else group_right(sentence, mark.last)
+        return (right[0], mark.first, right[1]) if right else None
+    return _in_front(sentence, mark, how)
+
+
+def _counts_nobody(sentence: Sentence, mark: Mark, how: str) -> bool:
+    """Whether the word says nothing of harm here: "feared dead", "changed many lives"."""
+    if how == "nouns":
+        lives = sentence.word(mark.first) == "lives"
+        return lives and not _lives_taken(sentence, mark.first)
+    before = {sentence.word(j) for j in range(max(0, mark.first - 4), mark.first)}
+    return how == "adjectives" and bool(before & _SUPPOSED)
+
+
+def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
+    """Read the harm that one word tells; None when it counts nobody."""
+    if _counts_nobody(sentence, mark, how):
+        return None
+    found = _counted_by(sentence, mark, how)
     if found is None and how in {"adjectives", "nouns"} and sentence.word(mark.last) == ":":
         found = _table(sentence, mark)
     if found is None:
