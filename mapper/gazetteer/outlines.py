@@ -78,7 +78,7 @@ def add_region_shapes(entries: Iterable[Entry], regions: dict[str, Feature]) -> 
 
 
 def centre_regions(entries: Iterable[Entry]) -> None:
-    """Put the point of each region in its middle: lists and tables have its seat or largest town."""
+    """Put the point of each region in its middle: sources give its seat or its largest town."""
     for entry in entries:
         if entry.kind is Kind.REGION and entry.shape is not None:
             shape = shapely.from_wkb(entry.shape)

@@ -164,7 +164,9 @@ def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[E
     told = list(told)
     office = office_of(state, sentence)
     scope = state.lead or state.heading
-    if scope:
+    if office is not None and scope and scope[0].precision == "country":
+        location = office
+    elif scope:
         location = common_area(scope, state.gazetteer)
     elif len(told) > 1:
         location = container_of(state, [e.location for e in told])

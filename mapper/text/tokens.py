@@ -8,8 +8,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-# A number keeps its separators (1,000 / 3.5), a word its apostrophe and hyphens (Krasny's, Chaung-U,
-# al-Masri, nine-storey), a possessive 's is a token of its own.
+# A number keeps its separators (1,000 / 3.5), a word its apostrophe and hyphens (Krasny's,
+# Chaung-U, al-Masri, nine-storey), a possessive 's is a token of its own.
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!\w)"

@@ -1,4 +1,4 @@
-"""The quality gate: what the whole program takes from articles, against what a careful reader takes.
+"""The quality gate: what the whole program takes from articles against what a careful reader takes.
 
 `floors.json` holds for each set the least that must be reached, and as `banned` the most incidents
 of those that would be wrong to show. A floor may be raised and is never lowered.
