@@ -17,6 +17,7 @@ from mapper.report.counts import total_of
 from mapper.report.drafts import Draft, Reading
 from mapper.report.events import read_events, sub_type_for
 from mapper.report.evidence import Context
+from mapper.report.locations import without_strays
 from mapper.report.model import Extraction, Report, SetAside
 from mapper.report.overview import READ, lead_places, main_place, open_heading, period, sentences_of
 from mapper.report.places import Site
@@ -43,7 +44,7 @@ def read_article(
     """Read the reports of an article and what was set aside, in the order of the text."""
     state = State(
         article=article,
-        toponyms=toponyms,
+        toponyms=without_strays(toponyms),
         dates=dates,
         gazetteer=gazetteer,
         lexicon=lexicon,

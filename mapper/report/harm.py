@@ -165,7 +165,8 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
         return None
     count, first, last = found
     subset = any(
-        m.entry.value in {"of them", "of those", "of these"} and first < m.first <= first + 3
+        m.entry.value in {"of them", "of those", "of these", "of whom"}
+        and first < m.first <= first + 3
         for m in sentence.of("part_of")
     )
     return Harm(kind=kind, count=count, first=first, last=last, subset=subset)

@@ -17,11 +17,13 @@ _BEFORE_PART = english.words("people", "before_part")
 _PARTS_AHEAD = english.words("people", "parts_ahead")
 _PARTS_BEHIND = english.words("people", "parts_behind")
 _OPENING_PART = english.words("people", "opening_part")
+_WHOLE = english.words("people", "whole")
 _NO_COUNT = english.words("people", "no_count")
 _NOT_SUBJECT = english.words("people", "not_subject")
 # How many words may stand between a number and the word of harm: "fifteen residents of the house
 # on Peace Street were injured".
 _REACH_LEFT = 16
+_OLDEST = 115
 _REACH_RIGHT = 5
 _STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
 _COUPLES = {"couple": 2, "twins": 2, "pair": 2}
@@ -41,7 +43,7 @@ def _harm_at(sentence: Sentence, index: int) -> bool:
 
 def counts_people(sentence: Sentence, number: Number) -> bool:
     """Whether the noun behind a number may be people: no weapon, building, unit or share."""
-    if number.unit is not None:
+    if number.unit is not None or _is_age(sentence, number):
         return False
     for j in range(number.end_token, min(number.end_token + 4, len(sentence.tokens))):
         word = sentence.word(j)
@@ -54,6 +56,24 @@ def counts_people(sentence: Sentence, number: Number) -> bool:
         if word in _NOT_PEOPLE:
             return False
     return True
+
+
+def _is_age(sentence: Sentence, number: Number) -> bool:
+    """Whether a number behind one person is how old they are: "a man, 58, was hurt"."""
+    first = number.first_token
+    if (
+        first < 2
+        or sentence.word(first - 1) not in {",", "("}
+        or sentence.word(number.end_token) not in {",", ")", "."}
+        or number.best is None
+        or number.best > _OLDEST
+    ):
+        return False
+    before = sentence.tokens[first - 2]
+    person = mark_at(sentence, first - 2, "people")
+    one = person is not None and before.lower == person.entry.value.split("/")[0].split(" ")[-1]
+    placed = any(t.start <= before.start < t.end for t in sentence.toponyms)
+    return one or (before.text[:1].isupper() and first > 2 and not placed)
 
 
 def _is_part(sentence: Sentence, number: Number) -> bool:
@@ -207,6 +227,8 @@ def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
         and not _names_people(sentence, nxt)
     ):
         return False
+    if sentence.word(nxt) in _WHOLE and any(n.first_token == nxt + 1 for n in sentence.numbers):
+        nxt += 1  # "a father and his two sons"
     number = next((n for n in sentence.numbers if n.first_token == nxt), None)
     if number is not None:
         if (
@@ -252,7 +274,9 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
             break  # the number belongs to another word of harm
         if sentence.clause[number.first_token] < clause - 2:
             break
-        if not counts_people(sentence, number) or _is_part(sentence, number):
+        if not counts_people(sentence, number):
+            continue
+        if _is_part(sentence, number) and not _part_acts(sentence, number, index):
             continue
         group = group_right(sentence, number.first_token, active=False)
         count = group[0] if group is not None and group[1] <= index else as_count(number)
@@ -264,6 +288,14 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         if sentence.word(lead - 1) not in {"and", ","} or not _lead_of(sentence, lead):
             break
     return best
+
+
+def _part_acts(sentence: Sentence, number: Number, index: int) -> bool:
+    """Whether a part is the subject of the word of harm: "hurt 11, three of whom died"."""
+    return any(
+        m.first == number.end_token and m.last == index and m.entry.value in _PARTS_BEHIND
+        for m in sentence.of("part_of")
+    )
 
 
 def _person_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
@@ -297,12 +329,15 @@ def _first_joined(sentence: Sentence, at: int) -> int:
 
 def _head_number(sentence: Sentence, number: Number) -> Number | None:
     """Find the number in front of "of": three in "three members of one family"."""
+    link = number.first_token - 1
+    if sentence.word(link) in _WHOLE:
+        link -= 1
     for other in sentence.numbers:
         gap = range(other.end_token, number.first_token)
         if (
             other.unit is None
             and 1 <= len(gap) <= 3
-            and sentence.word(number.first_token - 1) in {"of", "from", "in"}
+            and sentence.word(link) in {"of", "from", "in"}
         ):
             return other if counts_people(sentence, other) else None
     return None

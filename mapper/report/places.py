@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from mapper.gazetteer import Gazetteer, Kind
 from mapper.lexicon import english
-from mapper.report.locations import locate
+from mapper.report.locations import FINE, locate
 from mapper.report.model import Location
 from mapper.report.roles import names_target, preposition, role_of
 from mapper.report.sentence import Sentence
@@ -18,7 +18,6 @@ from mapper.toponym.model import Toponym, Use
 _LINKS = english.words("places", "links")
 _JOINTS = english.words("places", "joints")
 _OPENING = english.words("places", "opening")
-_FINE = frozenset({Kind.SETTLEMENT, Kind.DISTRICT, Kind.FACILITY})
 _ROUGH = frozenset(
     {Kind.AREA, Kind.LANDFORM, Kind.REGION, Kind.SUBREGION, Kind.COUNTRY, Kind.WATER}
 )
@@ -197,12 +196,15 @@ def _as_container(site: Site, sites: Sequence[Site], gazetteer: Gazetteer) -> Si
         inner = other.locations[0].place
         if inner is None or inner.id == outer.id:
             continue
-        if outer.kind in {Kind.WATER, Kind.LANDFORM} and inner.kind in _FINE:
+        if outer.kind in {Kind.WATER, Kind.LANDFORM} and inner.kind in FINE:
             return dataclasses.replace(site, role="container")
         if (
             site.opening
             and outer.kind in _ROUGH
-            and inner.kind in _FINE
+            and (
+                inner.kind in FINE
+                or (outer.kind in {Kind.AREA, Kind.COUNTRY} and inner.kind is Kind.REGION)
+            )
             and outer.country in {None, inner.country}
         ):
             return dataclasses.replace(site, role="container")

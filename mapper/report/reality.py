@@ -26,6 +26,10 @@ _AHEAD = english.words("reality", "ahead")
 _SAYINGS = english.words("reality", "sayings")
 _WILLED = english.words("reality", "willed")
 _SCHEDULED = english.words("reality", "scheduled")
+_VEHICLES = english.words("reality", "vehicles")
+_HAPPENS = english.words("reality", "happens")
+# How many words may stand between a noun and its "could": "shelling of the town may resume".
+_MODAL_REACH = 4
 
 
 def _same_clause(sentence: Sentence, a: int, b: int) -> bool:
@@ -129,6 +133,11 @@ def _called_off(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a noun is put off behind it: "the exchange has been put off"."""
     if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
         return False
+    if any(
+        0 <= mark.first - trigger.last <= _MODAL_REACH and sentence.word(mark.last) in _HAPPENS
+        for mark in sentence.of("reality.modal")
+    ):
+        return True
     for mark in sentence.of("reality.planned", "reality.fell_through"):
         if mark.first < trigger.last or mark.first - trigger.last > 30:
             continue
@@ -246,12 +255,22 @@ def _counted(sentence: Sentence, clock: Clock, at: int) -> str | None:
     return None
 
 
+def _collision(sentence: Sentence) -> bool:
+    """Whether a vehicle ran into something: "a lorry hit a bus", not "a lorry hit by shells"."""
+    return any(
+        m.entry.form is Form.PAST
+        and sentence.word(m.first - 1) in _VEHICLES
+        and sentence.word(m.last) != "by"
+        for m in sentence.of("trigger")
+    )
+
+
 def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     """Why the trigger's event is none of the article's, or None when it happened."""
     at = trigger.first
     if sentence.of("reality.exercise"):
         return "exercise"
-    if sentence.of("reality.accident") and not sentence.of("weapon"):
+    if not sentence.of("weapon") and (sentence.of("reality.accident") or _collision(sentence)):
         return "accident"
     if _negated(sentence, trigger) or _denied(sentence, trigger):
         return "denied"

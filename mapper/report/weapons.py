@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from mapper.lexicon import Lexicon, Mark, english
 from mapper.report.model import Weapon
 from mapper.report.sentence import Sentence
+from mapper.text.numbers import Number
 
 _NOT_ADJECTIVES = english.words("weapons", "not_adjectives")
-
-
+_OF_ALL = english.words("weapons", "of_all")
 _ADJECTIVES_AT_MOST = 4
 
 
-def _number_before(sentence: Sentence, mark: Mark) -> int | None:
+def _number_before(sentence: Sentence, mark: Mark) -> Number | None:
     for number in reversed(sentence.numbers):
         if (
             number.end_token <= mark.first
@@ -27,8 +27,40 @@ def _number_before(sentence: Sentence, mark: Mark) -> int | None:
                 return None
             if any(number.end_token <= m.first < mark.first for m in sentence.under("harm.")):
                 return None
-            return number.best if number.best is not None else number.low
+            return number
     return None
+
+
+def _value(number: Number | None) -> int | None:
+    if number is None:
+        return None
+    return number.best if number.best is not None else number.low
+
+
+def _share(sentence: Sentence, whole: Number) -> Number | None:
+    """Find how many of all were meant: "19 of the 25 drones", "Of 102 drones ..., 59 were"."""
+    at = whole.first_token - 1
+    while sentence.word(at) in _OF_ALL and sentence.word(at) != "of":
+        at -= 1
+    if sentence.word(at) != "of":
+        return None
+    ahead = next((n for n in sentence.numbers if at - 1 <= n.end_token <= at), None)
+    if ahead is not None or at > 0:
+        return ahead if _brought_down(sentence, whole.first_token) else None
+    return next(
+        (
+            n
+            for n in sentence.numbers
+            if n.first_token > whole.end_token
+            and n.unit is None
+            and any(
+                0 <= m.first - n.end_token <= _ADJECTIVES_AT_MOST
+                and m.entry.value == "interception"
+                for m in sentence.of("trigger")
+            )
+        ),
+        None,
+    )
 
 
 def _brought_down(sentence: Sentence, at: int) -> bool:
@@ -50,9 +82,12 @@ def find_weapons(
         if known.group == "debris":
             continue
         number = _number_before(sentence, mark)
-        down = known.airborne and _brought_down(sentence, mark.first)
+        share = _share(sentence, number) if known.airborne and number is not None else None
+        down = known.airborne and (share is not None or _brought_down(sentence, mark.first))
         weapon = Weapon(
-            kind=known.kind, launched=None if down else number, intercepted=number if down else None
+            kind=known.kind,
+            launched=_value(number) if share is not None or not down else None,
+            intercepted=_value(share or number) if down else None,
         )
         old = found.get(known.kind)
         if old is None:

@@ -7,7 +7,7 @@ that cannot be told is a `Location` without a place.
 import dataclasses
 
 from mapper.gazetteer import Kind
-from mapper.lexicon import english
+from mapper.lexicon import Mark, english
 from mapper.report.countries import alpha3
 from mapper.report.drafts import Draft
 from mapper.report.locations import common_area, locate
@@ -16,10 +16,11 @@ from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 from mapper.report.state import SCENE_BLOCKS, State
 from mapper.report.swaps import iso3
-from mapper.toponym.model import Use
+from mapper.toponym.model import Toponym, Use
 
 _PARTS = english.words("where", "parts")
 _FORCES = english.words("where", "forces")
+_PASSIVE = english.words("evidence", "passive")
 _SUMS = english.words("where", "sums")
 _ACTING_FORCES = english.words("where", "acting_forces")
 
@@ -205,13 +206,15 @@ def initiator(draft: Draft) -> str | None:
         return None
     for toponym in draft.sentence.toponyms:
         first = draft.sentence.token_at(toponym.end - 1) + 1
+        if _of_two_sides(draft.sentence, toponym):
+            continue
         if toponym.use is Use.DEMONYM:
             for mark in draft.sentence.marks:
-                if 0 <= mark.first - first <= 3 and mark.entry.category in {
-                    "weapon",
-                    "trigger",
-                    "fighters",
-                }:
+                if (
+                    0 <= mark.first - first <= 3
+                    and mark.entry.category in {"weapon", "trigger", "fighters"}
+                    and not _suffered(draft.sentence, mark)
+                ):
                     return iso3(toponym)
             if draft.sentence.word(first) in _ACTING_FORCES:
                 return iso3(toponym)
@@ -228,6 +231,27 @@ def initiator(draft: Draft) -> str | None:
         ):
             return iso3(toponym)
     return None
+
+
+def _suffered(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a trigger is passive: "a Russian boat was sunk" is no deed of Russia's."""
+    return mark.entry.category == "trigger" and bool(
+        {sentence.word(mark.first - 1), sentence.word(mark.first - 2)} & _PASSIVE
+    )
+
+
+def _of_two_sides(sentence: Sentence, toponym: Toponym) -> bool:
+    """Whether two sides are named as one: "Russian and Ukrainian forces exchanged fire"."""
+    first = sentence.token_at(toponym.start)
+    last = sentence.token_at(toponym.end - 1) + 1
+    return any(
+        o.use is Use.DEMONYM
+        and (
+            (sentence.word(last) == "and" and sentence.token_at(o.start) == last + 1)
+            or (sentence.word(first - 1) == "and" and sentence.token_at(o.end - 1) == first - 2)
+        )
+        for o in sentence.toponyms
+    )
 
 
 def office_of(state: State, sentence: Sentence) -> Location | None:
