@@ -30,7 +30,7 @@ _HITS = {"strike", "ground_attack"}
 
 
 def _attribute(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether no exchange is told of: "the freed prisoners", "they settled the exchange"."""
+    """Whether no exchange is told of: "75 freed prisoners", "they settled the exchange"."""
     if trigger.entry.value == "prisoner_swap" and trigger.entry.form is Form.NOUN:
         return any(
             m.entry.value == "talks"
@@ -41,7 +41,10 @@ def _attribute(sentence: Sentence, trigger: Mark) -> bool:
     return (
         trigger.entry.value == "prisoner_swap"
         and trigger.entry.form is Form.PAST
-        and sentence.word(trigger.first - 1) in _OF_KNOWN
+        and (
+            sentence.word(trigger.first - 1) in _OF_KNOWN
+            or any(n.end_token == trigger.first for n in sentence.numbers)
+        )
         and any(
             m.entry.category in {"prisoners", "prisoners.people", "people"}
             and trigger.last <= m.first <= trigger.last + 1
