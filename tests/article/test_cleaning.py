@@ -53,7 +53,7 @@ def test_characters_have_one_form(raw: str, clean: str) -> None:
         "Leave a comment",
         "Show More",
         "Back to top button",
-        "Your email address will not be published. Required fields are marked *",
+        "Your email address will not be published.",
         "You must Register or Login to post a comment.",
         "Please log in to comment",
         "Sign up for our newsletter",
