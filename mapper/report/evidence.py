@@ -25,6 +25,9 @@ _PASSIVE = english.words("evidence", "passive")
 
 # Who stands this far in front is the subject of the sentence, whatever stands in between.
 _SUBJECT_AT = 5
+# An army stands at most this many words in front of what it did, unless a pronoun takes it up.
+_ACTOR_REACH = 4
+_ITSELF = english.words("evidence", "itself")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,14 +131,16 @@ def _on_target(sentence: Sentence, trigger: Mark) -> bool:
 
 def _military_actor(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a state or army acts: "Russia struck", "Israeli forces hit", "the army attacked"."""
+    named = sentence.word(trigger.first - 1) in _ITSELF  # "Israel's army said ... it struck"
+    reach = trigger.first if named else _ACTOR_REACH
     for toponym in sentence.toponyms:
         last = sentence.token_at(toponym.end - 1) + 1
-        if not 0 <= trigger.first - last <= 4:
+        if not 0 <= trigger.first - last <= reach:
             continue
         country = toponym.place is not None and toponym.place.kind.value == "country"
         if country or toponym.use in {Use.DEMONYM, Use.METONYM}:
             return True
-    words = {sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)}
+    words = {sentence.word(j) for j in range(max(0, trigger.first - reach), trigger.first)}
     return bool(words & _ARMED_FORCES)
 
 
