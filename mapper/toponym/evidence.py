@@ -52,7 +52,7 @@ def weigh(mention: Mention, around: Surroundings) -> float:
     if before == "the":
         before = document.lower(first - 2)
     if before in words.strong_prepositions:
-        score += 1.5
+        score += 1.5 if len(mention.matches) > 1 else 1.8  # few words and persons share a rare name
     elif before in words.place_prepositions:
         score += 0.8
     if document.opens[first] and document.lower(last) == ":":
