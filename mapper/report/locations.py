@@ -103,6 +103,12 @@ def without_strays(toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
     )
 
 
+def stretch_of(locations: Sequence[Location]) -> tuple[int, int]:
+    """Code points from the first to the last toponym of locations that have a place."""
+    known = [x for x in locations if x.place is not None]
+    return min((x.start for x in known), default=0), max((x.end for x in known), default=0)
+
+
 def common_area(locations: Sequence[Location], gazetteer: Gazetteer) -> Location:
     """One location for several: the composed area of the places, or their country when it is one.
 
@@ -113,7 +119,7 @@ def common_area(locations: Sequence[Location], gazetteer: Gazetteer) -> Location
         return Location()
     if len(places) == 1:
         return next(x for x in locations if x.place is not None)
-    first = next(x for x in locations if x.place is not None)
+    start, end = stretch_of(locations)
     countries = {p.country for p in places}
     wide = all(p.kind in {Kind.REGION, Kind.SUBREGION, Kind.COUNTRY, Kind.AREA} for p in places)
     if wide and len(places) <= 8:
@@ -125,8 +131,8 @@ def common_area(locations: Sequence[Location], gazetteer: Gazetteer) -> Location
             precision="area",
             within=(),
             how="the places named together",
-            start=first.start,
-            end=locations[-1].end,
+            start=start,
+            end=end,
         )
     code = next(iter(countries)) if len(countries) == 1 else None
     country = gazetteer.country(code) if code else None
@@ -137,6 +143,6 @@ def common_area(locations: Sequence[Location], gazetteer: Gazetteer) -> Location
         precision="country",
         within=(),
         how="what contains the places named together",
-        start=first.start,
-        end=locations[-1].end,
+        start=start,
+        end=end,
     )

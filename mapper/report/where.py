@@ -10,7 +10,7 @@ from mapper.gazetteer import Kind
 from mapper.lexicon import Mark, english
 from mapper.report.countries import alpha3
 from mapper.report.drafts import Draft
-from mapper.report.locations import common_area, locate
+from mapper.report.locations import common_area, locate, stretch_of
 from mapper.report.model import Location
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
@@ -273,13 +273,14 @@ def container_of(state: State, locations: list[Location]) -> Location:
     if len(regions) == 1 and None not in regions:
         region = state.gazetteer.place(next(iter(regions)) or "")
         if region is not None:
+            start, end = stretch_of(locations)
             return Location(
                 place=region,
                 precision="region",
                 within=tuple(x for x in locations[0].within if x != region.id)[-1:],
                 how="what contains the places told before",
-                start=locations[0].start,
-                end=locations[-1].end,
+                start=start,
+                end=end,
             )
     return common_area(locations, state.gazetteer)
 
