@@ -244,7 +244,7 @@ def _labels(text: str, start: int, end: int) -> tuple[int, dt.time | None, Span 
         clock = _clock(text, inner.start, inner.end)
         if clock and clock[1] == inner.end and stamp is None:
             stamp = clock[0]
-        elif _closes_label(text, inner, bold.end(), end):
+        elif lead is None and _closes_label(text, inner, bold.end(), end):
             lead = _bare(text, inner)
         else:
             break
