@@ -131,8 +131,8 @@ def _on_target(sentence: Sentence, trigger: Mark) -> bool:
 
 def _military_actor(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a state or army acts: "Russia struck", "Israeli forces hit", "the army attacked"."""
-    named = sentence.word(trigger.first - 1) in _ITSELF  # "Israel's army said ... it struck"
-    reach = trigger.first if named else _ACTOR_REACH
+    taken_up = sentence.word(trigger.first - 1) in _ITSELF  # "Israel's army said ... it struck"
+    reach = trigger.first if taken_up else _ACTOR_REACH
     for toponym in sentence.toponyms:
         last = sentence.token_at(toponym.end - 1) + 1
         if not 0 <= trigger.first - last <= reach:
