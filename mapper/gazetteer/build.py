@@ -39,10 +39,13 @@ def build(target: Path = DEFAULT_TARGET, sources: Path = DEFAULT_SOURCES) -> Non
     entries = _entries(rows, regions)
     outlines.add_country_shapes(entries.values(), countries)
     outlines.add_table_shapes(entries, rows, countries)
+    _place_in_regions(entries)
     cells.add_missing_shapes(entries.values())
     outlines.centre_regions(entries.values())
+    # Regions that had no shape have one now.
     _place_in_regions(entries)
     set_capitals(entries, rows)
+    outlines.move_to_points(entries, sources / "outlines" / "points.csv")
     names = {e.country: e.name for e in entries.values() if e.kind is Kind.COUNTRY and e.country}
     borders, neighbours = outlines.borders(countries, names)
     for border in borders:

@@ -19,7 +19,7 @@ from mapper.gazetteer.outlines import inner_point
 # About 500 m: cells are no surveyed lines, and the file is a third smaller.
 _TOLERANCE_DEGREES = 0.005
 _GRID_DEGREES = 0.001
-# A division that is known by one point reaches no further than this (about 20 km).
+# A division that is known by one point reaches no further than this (about 20 km), unless said.
 _LONE_REACH_DEGREES = 0.2
 # Where fewer towns of a region are filed in subregions, the list knows only some of these.
 _FILED_SHARE = 0.3
@@ -106,7 +106,8 @@ def _shape_lone(entries: list[Entry], by_id: dict[str, Entry]) -> None:
         shapes = dissolve(outline, [(m.lon, m.lat, m.id) for m in members])
         for member in members:
             if member.id in shapes:
-                near = shapely.buffer(shapely.Point(member.lon, member.lat), _LONE_REACH_DEGREES, 8)
+                reach = member.reach_degrees or _LONE_REACH_DEGREES
+                near = shapely.buffer(shapely.Point(member.lon, member.lat), reach, 8)
                 _set_shape(member, polygons(shapely.intersection(shapes[member.id], near)))
 
 

@@ -20,7 +20,8 @@ class Entry:
 
     `admin1`, `admin2` and `capital` are ids of other entries. `curated` is set for a place of our
     own tables, which were chosen because news names them. `stem` is the bare name of a division
-    ("Kharkiv"), as good as its full one. `prior` overrides the computed weight.
+    ("Kharkiv"), as good as its full one. `prior` overrides the computed weight. `reach_degrees` is
+    how far a division goes from its point where nothing else tells its shape.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Entry:
     curated: bool = False
     stem: str = ""
     prior: int | None = None
+    reach_degrees: float | None = None
 
     def geometry(self) -> "BaseGeometry":
         """Give the shape, or the point where there is none (lon/lat)."""

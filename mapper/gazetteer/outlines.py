@@ -4,9 +4,11 @@ In: `gazetteer/outlines/*.geojson.gz`, entries. Out: entries with shapes, points
 that is missing or broken raises `GazetteerError`. Shapes are WGS 84, lon/lat.
 """
 
+import csv
 import gzip
 import itertools
 import json
+import math
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ _LAND_OF_OTHERS = {"IL": ("PS", "SY"), "RU": ("UA",), "MA": ("EH",)}
 _OUTLINE_ERROR = 0.01
 # Share of a drawn area that must lie in its countries for it to be cut to them.
 _LEAST_LAND = 0.1
+_IN_TOWN_DEGREES = 0.15
 # A place on a coast or border may lie this far outside its division as drawn.
 _NEAREST_DEGREES = 0.1
 
@@ -86,6 +89,39 @@ def centre_regions(entries: Iterable[Entry]) -> None:
                 entry.lat, entry.lon = inner_point(shape)
 
 
+def move_to_points(entries: dict[str, Entry], path: Path) -> None:
+    """Put countries and regions where GeoNames does, so that others' data agree with ours.
+
+    `path` is a table of id, lat and lon. A point outside the shape of its place is left, and one in
+    the seat of a region, which would be a pin on a town that nobody named.
+
+    Raises
+    ------
+    GazetteerError
+        When the table cannot be read.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            points = {
+                row["id"]: (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(lines)
+            }
+    except (OSError, KeyError, ValueError) as error:
+        msg = f"Points {path.name!r} cannot be read: {error}"
+        raise GazetteerError(msg) from error
+    for ident, (lat, lon) in points.items():
+        entry = entries.get(ident)
+        if entry is None or entry.shape is None:
+            continue
+        seat = entries.get(entry.capital or "")
+        in_seat = (
+            seat is not None and math.dist((lat, lon), (seat.lat, seat.lon)) < _IN_TOWN_DEGREES
+        )
+        if entry.kind is Kind.REGION and in_seat:
+            continue
+        if shapely.intersects_xy(shapely.from_wkb(entry.shape), lon, lat):
+            entry.lat, entry.lon = lat, lon
+
+
 def add_table_shapes(
     entries: dict[str, Entry], rows: Iterable[Row], countries: dict[str, Feature]
 ) -> None:
@@ -108,8 +144,7 @@ def add_table_shapes(
                 continue
             if entry.kind is Kind.AREA:
                 shape = _on_land(shape, row, countries)
-                if not shapely.intersects_xy(shape, entry.lon, entry.lat):
-                    entry.lat, entry.lon = inner_point(shape)
+                entry.lat, entry.lon = inner_point(shape)
             entry.shape = shapely.to_wkb(shape)
             # Lines of vague areas and rough boxes are drawn by hand.
             entry.approximate = not row.shape.startswith("outline:")

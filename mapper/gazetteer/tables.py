@@ -41,7 +41,8 @@ class Row:
         `key=value` parts of the note: `code` (GeoNames code of a division, "UA.07"), `capital` or
         `seat` (GeoNames number of a settlement), `stem` (bare names of a division, divided by `|`,
         the best first), `countries` (alpha-2 codes, divided by commas), `prior` (weight among
-        places of the name, about a number of people).
+        places of the name, about a number of people), `reach` (degrees from its point that a
+        division without shape goes).
     where
         File and line, for messages.
     """
@@ -91,6 +92,7 @@ def _row(line: dict[str, str | None], where: str) -> Row:
             demonyms=_parts(cells["demonyms"]),
             curated=True,
             prior=int(notes["prior"]) if "prior" in notes else None,
+            reach_degrees=float(notes["reach"]) if "reach" in notes else None,
         )
     except ValueError as error:
         msg = f"{where}: {error}"
