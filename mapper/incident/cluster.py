@@ -47,9 +47,11 @@ def _clash(one: Report, other: Report, both_levels: frozenset[str]) -> bool:
             return True
         # An article that tells of the city and of its district by itself tells of two things.
         towns = {one.location.precision, other.location.precision} <= _TOWNS
+        outer = one if a.id in other.location.within else other
         if (
             nested
             and towns
+            and not _is_bare(outer)
             and one.event_type != "prisoner_swap"
             and (one.article_id in both_levels or other.article_id in both_levels)
         ):
@@ -67,6 +69,11 @@ def _clash(one: Report, other: Report, both_levels: frozenset[str]) -> bool:
     return any(
         abs(mine[s] - theirs[s]) > 0.12 * max(mine[s], theirs[s]) for s in set(mine) & set(theirs)
     )
+
+
+def _is_bare(report: Report) -> bool:
+    """Tell whether a report only says that something happened: "fresh strikes on Tabriz"."""
+    return not (report.killed or report.injured or report.target or report.weapons)
 
 
 def _both_levels(reports: Sequence[Report]) -> frozenset[str]:
