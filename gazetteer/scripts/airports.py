@@ -90,7 +90,7 @@ def _city(gazetteer: Gazetteer, airport: dict[str, str]) -> str:
 
 
 def _line(airport: dict[str, str], city: str) -> tuple[str, ...]:
-    name = " ".join(_IN_BRACKETS.sub("", airport["name"]).split())
+    name = _plain_name(airport["name"])
     values = {
         "id": f"mapper:airport-{airport['icao'].lower()}", "name": name, "kind": "facility",
         "lat": f"{float(airport['lat']):.5f}", "lon": f"{float(airport['lon']):.5f}",
@@ -98,6 +98,14 @@ def _line(airport: dict[str, str], city: str) -> tuple[str, ...]:
         "names": "|".join(sorted(_names(name) - {name})), "source": "airportsdata",
     }  # fmt: skip
     return tuple(values.get(column, "") for column in COLUMNS)
+
+
+def _plain_name(name: str) -> str:
+    """Leave out what is in brackets, unless that is what says it is an airport."""
+    short = " ".join(_IN_BRACKETS.sub("", name).split())
+    if _FIELD.search(short) or _MILITARY.search(short):
+        return short
+    return " ".join(re.sub(r"[()/]", " ", name).split())
 
 
 def _names(name: str) -> set[str]:

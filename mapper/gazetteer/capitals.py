@@ -18,6 +18,8 @@ from mapper.gazetteer.worldlist import bare_name, country_capitals
 _SEAT_SHARE = 0.1
 # Where a region is not named as one, it is meant in about one case of four.
 _NAMESAKE_SHARE = 0.3
+# A town of this part of its region's people is meant by the name of both all the same (New York).
+_CITY_SHARE = 0.25
 # Without a name to go by, a region's largest town counts as its seat when it is this much larger
 # than the next: Houston is not the capital of Texas.
 _DOMINANT = 2.0
@@ -59,7 +61,12 @@ def _cede_names(entries: dict[str, Entry]) -> None:
         seat = entries.get(entry.capital or "")
         if entry.kind is Kind.REGION and seat is not None and entry.prior is None:
             keys = {name_key(name) for name in (seat.name, *seat.names)}
-            if keys & {name_key(bare_name(entry.name)), name_key(entry.stem)}:
+            own = {name_key(bare_name(entry.name)), name_key(entry.stem)}
+            # Who says "Quebec City" for the town says "Quebec" for the province.
+            told_apart = any(f"{key} city" in keys for key in own)
+            if told_apart and seat.population < _CITY_SHARE * entry.population:
+                continue
+            if keys & own:
                 entry.prior = min(prior_of(entry), round(prior_of(seat) * _NAMESAKE_SHARE))
 
 

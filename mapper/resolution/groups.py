@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mapper.gazetteer import Gazetteer, Kind, Match, Place
+from mapper.resolution.cohesion import cohesion
 from mapper.toponym.model import Toponym, Use
 from mapper.toponym.words import Words
 
@@ -33,6 +34,8 @@ _BARE_SMALL_SETTLEMENT = -1.0
 _BARE_COUNTRY = 1.5
 _ALTERNATE = -1.0
 _HINT = 4.0
+# A rare candidate with this much company (log score) is considered.
+_COMPANY = 0.8
 
 KINDS_OF: dict[str, tuple[Kind, ...]] = {
     "region": (Kind.REGION, Kind.AREA, Kind.SUBREGION),
@@ -69,6 +72,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Group:
     """One name of the document with its candidates; `share` is how likely each is, summing to 1.
 
+    `company` says how many other names have a place near each candidate (`cohesion`).
     `within` holds the keys of the names that the text puts this one into, `at` where it stands.
     """
 
@@ -82,6 +86,7 @@ class Group:
     demonym: bool = False
     guessed: bool = False
     hint: str = ""
+    company: list[float] = dataclasses.field(default_factory=list)
     peers: "list[Group]" = dataclasses.field(default_factory=list)
 
     @property
@@ -159,7 +164,10 @@ def make_groups(
     _cut(groups.values())
     for group in groups.values():
         group.at.sort()
-        group.base = [_base(match, group) for match in group.matches]
+        group.base = [
+            _base(match, group) + near
+            for match, near in zip(group.matches, group.company, strict=True)
+        ]
         group.share = softmax(group.base)
     return groups
 
@@ -259,7 +267,7 @@ def _joined(first: list[Match], rest: Sequence[Match]) -> list[Match]:
 
 
 def _cut(groups: Iterable[Group]) -> None:
-    """Keep the likeliest candidates, and others only where the text speaks of their parts."""
+    """Keep the likeliest candidates, and others where the text speaks of their surroundings."""
     groups = list(groups)
     countries: set[str] = set()
     regions: set[str] = set()
@@ -270,19 +278,33 @@ def _cut(groups: Iterable[Group]) -> None:
                     countries.add(match.place.country)
                 if match.place.kind is Kind.REGION and match.place.admin1_id:
                     regions.add(match.place.admin1_id)
-    for group in groups:
-        if len(group.matches) <= _CANDIDATES:
-            continue
-        head, tail = group.matches[:_CANDIDATES], group.matches[_CANDIDATES:]
-        near = [m for m in tail if m.place.admin1_id in regions or m.place.kind in group.kinds]
-        near += [m for m in tail if m.place.country in countries and m not in near]
-        group.matches = head + near[: _CANDIDATES_IN_REACH - _CANDIDATES]
+    names = [group.name.casefold() for group in groups]
+    for group, scores in zip(groups, cohesion([g.matches for g in groups], names), strict=True):
+        order = sorted(
+            range(_CANDIDATES, len(group.matches)),
+            key=lambda n: (-_is_spoken_of(group, n, regions, countries), -scores[n], n),
+        )
+        kept = [
+            n for n in order if scores[n] > _COMPANY or _is_spoken_of(group, n, regions, countries)
+        ][: _CANDIDATES_IN_REACH - _CANDIDATES]
+        numbers = [*range(min(_CANDIDATES, len(group.matches))), *kept]
+        group.company = [scores[n] for n in numbers]
+        group.matches = [group.matches[n] for n in numbers]
+
+
+def _is_spoken_of(group: Group, number: int, regions: set[str], countries: set[str]) -> int:
+    """Say whether a candidate is of the kind said or of a region (2) or country (1) of the text."""
+    place = group.matches[number].place
+    if place.admin1_id in regions or place.kind in group.kinds:
+        return 2
+    return int(place.country in countries)
 
 
 def _base(match: Match, group: Group) -> float:
     """Score `match` by its prior, the kind said and the kind of place alone."""
     kind = match.place.kind
-    prior = _PART_PRIOR if kind in {Kind.DISTRICT, Kind.FACILITY} else _PRIOR
+    is_part = kind is Kind.DISTRICT or kind is Kind.FACILITY and kind in group.kinds
+    prior = _PART_PRIOR if is_part else _PRIOR
     score = prior * math.log(max(match.weight, 1e-7))
     if match.naming == "demonym":
         score += 3.0

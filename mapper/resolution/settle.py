@@ -36,6 +36,8 @@ _NEAR_KM = 120.0
 _LEAST_SHARE = 0.1
 # A name this sure is not weighed again.
 _SURE = 0.995
+# Unless so many other names have a place near another of its places (log score).
+_COMPANY = 1.5
 # A district lies this near to the middle of its town; a place farther away is another one.
 _TOWN_KM = 40.0
 _FAR_FROM_TOWN_KM = 80.0
@@ -66,7 +68,7 @@ def settle(groups: list[Group], country_hint: str | None) -> None:
     for _ in range(_ROUNDS):
         picture = _picture(groups, country_hint)
         for number, group in enumerate(groups):
-            if len(group.matches) < 2 or max(group.share) > _SURE and not group.within:
+            if len(group.matches) < 2 or _is_settled(group):
                 continue
             group.share = softmax(
                 [
@@ -75,6 +77,11 @@ def settle(groups: list[Group], country_hint: str | None) -> None:
                 ]
             )
         _share_senses(groups)
+
+
+def _is_settled(group: Group) -> bool:
+    """Tell whether a name is sure enough, and nothing beside it speaks for another place."""
+    return max(group.share) > _SURE and not group.within and max(group.company) < _COMPANY
 
 
 def _picture(groups: list[Group], country_hint: str | None) -> _Picture:

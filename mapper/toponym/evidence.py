@@ -201,11 +201,21 @@ def container_of(mention: Mention, around: Surroundings) -> Mention | None:
         return None
     # "Marston, Mo." and "Nyzy, Sumy region" are told to lie there, whatever the gazetteer knows.
     closes = document.lower(outer.last) in {",", ".", ";", ")", "("}
-    placed = document.lower(mention.first - 1) in around.words.strong_prepositions
+    placed = _is_placed(mention, around)
     said = (outer.abbreviated or closes and placed) and bool(holders)
     kinds = around.words.kinds.get(document.lower(outer.last), ("",))
     said = said or kinds[0] == "region" and document.glued[outer.last]
     return outer if said and sign == "," and mention.matches[0].place.kind not in _WIDE else None
+
+
+def _is_placed(mention: Mention, around: Surroundings) -> bool:
+    """Whether the words before a name say that something is there: "in", "south of"."""
+    document, words = around.document, around.words
+    before = document.lower(mention.first - 1)
+    if before == "of":
+        ahead = document.lower(mention.first - 2)
+        return ahead in words.directions or ahead in words.before_of
+    return before in words.strong_prepositions
 
 
 def _is_peer(mention: Mention, other: Mention) -> bool:
