@@ -25,7 +25,8 @@ _MOST = 4.0
 # A neighbour's own standing among its namesakes counts to this power: a hamlet called London
 # brings little, though more than its share of the people.
 _STANDING = 0.2
-_POINTS = frozenset((Kind.SETTLEMENT, Kind.DISTRICT, Kind.SUBREGION, Kind.FACILITY))
+# A district is told by its town instead.
+_POINTS = frozenset((Kind.SETTLEMENT, Kind.SUBREGION, Kind.FACILITY))
 
 # Name, lat, lon and worth of a candidate.
 _Filed = tuple[str, float, float, float]

@@ -48,19 +48,36 @@ def weigh(mention: Mention, around: Surroundings) -> float:
         score += _one_word(mention, around)
     elif mention.words == 1 and document.lower(first) in around.people.surnames:
         score -= 4.0
+    # Few words and persons share the name of a single place.
+    is_rare = len(mention.matches) == 1
     before = document.lower(first - 1)
     if before == "the":
         before = document.lower(first - 2)
     if before in words.strong_prepositions:
-        score += 1.5 if len(mention.matches) > 1 else 1.8  # few words and persons share a rare name
+        score += 1.8 if is_rare else 1.5
     elif before in words.place_prepositions:
         score += 0.8
+    elif before in words.place_verbs or _undergoes(mention, around):
+        score += 1.8 if is_rare else 1.5
+    elif before in words.often_place_verbs:
+        score += 1.6 if is_rare else 1.0
     if document.opens[first] and document.lower(last) == ":":
         score += 1.5
     score += _kind(document, mention, words)
     if container_of(mention, around) is not None:
         score += 3.0
     return score + _run(mention, around)
+
+
+def _undergoes(mention: Mention, around: Surroundings) -> bool:
+    """Whether something is done to the name that is done to places: "was shelled"."""
+    document, words = around.document, around.words
+    if document.lower(mention.last) in {"came", "comes"}:
+        return document.lower(mention.last + 1) == "under"
+    if document.lower(mention.last) not in {"was", "were", "is", "has", "had"}:
+        return False
+    follows = (document.lower(mention.last + n) for n in (1, 2, 3))
+    return any(word in words.place_verbs for word in follows)
 
 
 def _is_no_place(mention: Mention, around: Surroundings) -> bool:

@@ -61,6 +61,8 @@ class Words:
     directions: dict[str, str]
     place_prepositions: frozenset[str]
     strong_prepositions: frozenset[str]
+    place_verbs: frozenset[str]
+    often_place_verbs: frozenset[str]
     common: frozenset[str]
     called_after: frozenset[str]
     spoken: frozenset[str]
@@ -151,6 +153,8 @@ def _words(data: dict[str, Any]) -> Words:
         directions=directions,
         place_prepositions=_set(data["preposition"]["place"]),
         strong_prepositions=_set(data["preposition"]["strong"]),
+        place_verbs=_set(data["preposition"]["verbs"]),
+        often_place_verbs=_set(data["preposition"]["verbs_often"]),
         common=_set(data["common"]["words"]),
         called_after=_set(phrase["called_after"]),
         spoken=_set(phrase["spoken"]),
