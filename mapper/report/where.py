@@ -34,6 +34,8 @@ def locations_of(
     """
     scope = state.lead or state.heading
     if site is not None:
+        if all(x.place is None for x in site.locations):
+            return _around_unknown(state, draft, site.locations, scope)
         return inside_scope(state, site.locations, scope), 0.9
     swap = draft.event_type in {"prisoner_swap", "talks"}
     if swap and scope and scope[0].precision not in {"border", "facility"}:
@@ -44,6 +46,28 @@ def locations_of(
     if swap:
         return (Location(),), 0.6
     return _from_country(state, draft) or _from_before(state, draft) or ((Location(),), 0.4)
+
+
+def _around_unknown(
+    state: State, draft: Draft, unknown: tuple[Location, ...], scope: tuple[Location, ...]
+) -> tuple[tuple[Location, ...], float]:
+    """Give the region in which a place that no gazetteer knows must lie, else the unknown place.
+
+    Never the town that was told of before: the village is not the town.
+    """
+    told = [e.location for e in state.scene if e.location.place is not None]
+    main = [state.main] if state.main is not None and state.main.place is not None else []
+    for known in (list(scope), told, main):
+        usable = [x for x in known if x.place is not None and may_be(state, draft, x)]
+        if not usable:
+            continue
+        around = container_of(state, usable)
+        if around.place is None or around.precision not in {"region", "country"}:
+            continue
+        name = unknown[0]
+        how = f"{name.how}; {around.place.name}, where the others are"
+        return (dataclasses.replace(around, how=how, start=name.start, end=name.end),), 0.4
+    return unknown, 0.4
 
 
 def _from_scope(

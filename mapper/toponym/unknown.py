@@ -12,6 +12,11 @@ from mapper.toponym.scan import Mention
 
 _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION))
 _LONGEST = 4  # words
+# What follows the place where something happened.
+_CLOSING = frozenset(
+    (",", ".", ";", "on", "and", "where", "when", "after", "before", "while", "last", "this", "late",
+     "early", "overnight", "yesterday", "today", "who", "as", "said", "killing", "in")
+)  # fmt: skip
 
 
 def find_unknown(kept: list[Mention], found: list[Run], around: Surroundings) -> list[Mention]:
@@ -110,7 +115,17 @@ def _is_placed(first: int, last: int, at: dict[int, Mention], around: Surroundin
         return outer.use == "literal" and any(
             match.place.kind in _CONTAINERS for match in outer.matches[:2]
         )
-    return document.lower(first - 1) == "near" and len(document.tokens[first].text) > 3
+    if len(document.tokens[first].text) <= 3:
+        return False
+    return document.lower(first - 1) == "near" or _stands_alone(first, last, around)
+
+
+def _stands_alone(first: int, last: int, around: Surroundings) -> bool:
+    """Whether a name behind "in" or "at" closes the phrase: "an ambush in Tanwar on Monday"."""
+    document = around.document
+    if document.lower(first - 1) not in {"in", "at"} or document.headline[first]:
+        return False
+    return document.lower(last) in _CLOSING or last >= len(document.tokens)
 
 
 def _is_ordinary(index: int, around: Surroundings) -> bool:
