@@ -6,6 +6,7 @@ surnames that the text introduces, which stand for the person when they come alo
 
 import dataclasses
 
+from mapper.gazetteer import Kind
 from mapper.toponym.document import Document
 from mapper.toponym.scan import Mention
 from mapper.toponym.words import Words
@@ -153,7 +154,7 @@ def _person(
             return index, stop
         if word in words.place_given and _is_given_here(document, index, stop, mentions, words):
             return index, stop
-    if _has_role(document, run, mentions, words):
+    if _has_role(document, run, mentions, words) or _is_relative(document, run, words):
         return run.first, stop
     return None
 
@@ -190,7 +191,34 @@ def _is_given_here(
     if own is not None and own.last > follows:
         return False
     other = mentions.get(follows)
-    return other is None or other.strength < _STRONG
+    if other is None or other.strength < _STRONG:
+        return True
+    # Two famous places side by side are a person ("Jordan Perth"), unless one lies in the other
+    # ("Austin Texas") or both are nations ("India China talks").
+    return stop - index == 2 and own is not None and not _belong_together(own, other)
+
+
+def _belong_together(one: Mention, other: Mention) -> bool:
+    if one.is_demonym or other.is_demonym or not one.matches or not other.matches:
+        return True
+    inner, outer = one.matches[0].place, other.matches[0].place
+    if outer.kind in {Kind.COUNTRY, Kind.CONTINENT, Kind.AREA, Kind.WATER}:
+        return True
+    return any(outer.id in {m.place.admin1_id, m.place.id} for m in one.matches) or (
+        inner.id == outer.admin1_id
+    )
+
+
+def _is_relative(document: Document, run: Run, words: Words) -> bool:
+    """Whether a given name of one word is a relative's: "a sister, Virginia"."""
+    if run.last - run.first != 1 or document.lower(run.first) not in words.place_given:
+        return False
+    before = run.first - 1
+    if document.lower(before) == ",":
+        before -= 1
+        if document.lower(run.last) not in {",", ".", ";", "and"}:
+            return False
+    return document.lower(before) in words.relatives
 
 
 def _has_role(document: Document, run: Run, mentions: dict[int, Mention], words: Words) -> bool:

@@ -30,6 +30,7 @@ class Words:
     particles: frozenset[str]
     given: frozenset[str]
     place_given: frozenset[str]
+    relatives: frozenset[str]
     region_offices: frozenset[str]
     town_offices: frozenset[str]
     heads: frozenset[str]
@@ -122,6 +123,7 @@ def _words(data: dict[str, Any]) -> Words:
         particles=_set(person["particles"]),
         given=_set(person["given"]),
         place_given=_set(person["place_given"]),
+        relatives=_set(person["relatives"]),
         region_offices=_set(person["region_offices"]),
         town_offices=_set(person["town_offices"]),
         heads=_set(organisation["heads"]),
