@@ -27,7 +27,7 @@ PRECISION = {
 
 
 # A resolved name below this confidence is a guess.
-_SURE = 0.6
+_SURE = 0.55
 FINE = frozenset({Kind.SETTLEMENT, Kind.DISTRICT, Kind.FACILITY})
 
 

@@ -29,11 +29,16 @@ _FAR = 5000
 _SURE_HOLDER = 0.8
 # People; a town of so many is named in texts about other countries.
 _KNOWN_PEOPLE = 200_000
-# Of smaller ones in texts about other countries this part was right on marked news texts.
-_STRANGE = 0.75
-_STRANGER = 0.5
-# How right the container is for a place that the gazetteer lacks.
-_HELD = 0.5
+# Of smaller ones in texts about other countries few were right on marked news texts (1 of 21).
+_STRANGE = 0.3
+_STRANGER = 0.15
+# How right the place of a part of a name is, and the container of one that the gazetteer lacks.
+_GUESSED = 0.25
+_HELD = 0.75
+# Shares are surer than they are right: so much the logarithm of their odds is divided by, and
+# nothing is surer than this. Set on marked news texts; `docs/geoparser.md` has the table.
+_TEMPERATURE = 1.4
+_SUREST = 0.99
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -180,10 +185,19 @@ def _decide(toponym: Toponym, group: Group, around: _Surroundings) -> Toponym:
     return dataclasses.replace(
         toponym,
         place=best.place,
-        confidence=best.score * (0.5 if group.guessed else _familiarity(group, around)),
+        confidence=_calibrated(best.score)
+        * (_GUESSED if group.guessed else _familiarity(group, around)),
         candidates=candidates,
         reason=reason,
     )
+
+
+def _calibrated(share: float) -> float:
+    """Give how often an answer with this share is right."""
+    if share <= 0.0 or share >= 1.0:
+        return min(max(share, 0.0), _SUREST)
+    odds = math.exp(math.log(share / (1.0 - share)) / _TEMPERATURE)
+    return min(odds / (1.0 + odds), _SUREST)
 
 
 def _familiarity(group: Group, around: _Surroundings) -> float:
@@ -195,7 +209,9 @@ def _familiarity(group: Group, around: _Surroundings) -> float:
     elsewhere = sum(around.countries.values()) - around.countries.get(place.country or "", 0.0)
     # A place adds two for each time it is named (see `_countries`).
     beside = around.countries.get(place.country or "", 0.0) - 2.0 * group.count
-    if beside > 0.0 or elsewhere < 2.0 or place.population >= _KNOWN_PEOPLE:
+    # Of two names of two countries, the one by which its place is known is not the stranger.
+    least = 4.0 if match.preferred else 2.0
+    if beside > 0.0 or elsewhere < least or place.population >= _KNOWN_PEOPLE:
         return 1.0
     return _STRANGE if match.preferred else _STRANGER
 
@@ -209,7 +225,7 @@ def _missing(toponym: Toponym, held: list[Candidate]) -> Toponym:
         toponym,
         missing=True,
         place=holder.place,
-        confidence=_HELD * holder.score,
+        confidence=_HELD * _calibrated(holder.score),
         reason=f"not in the gazetteer; {holder.place.name}, which it is said to lie in, is given",
     )
 

@@ -14,9 +14,9 @@ _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION))
 _LONGEST = 4  # words
 # What follows the place where something happened.
 _CLOSING = frozenset(
-    (",", ".", ";", "on", "and", "where", "when", "after", "before", "while", "last", "this", "late",
-     "early", "overnight", "yesterday", "today", "who", "as", "said", "killing", "in")
-)  # fmt: skip
+    (",", ".", ";", "on", "and", "where", "when", "after", "before", "while", "last", "this")
+    + ("late", "early", "overnight", "yesterday", "today", "who", "as", "said", "killing", "in")
+)
 
 
 def find_unknown(kept: list[Mention], found: list[Run], around: Surroundings) -> list[Mention]:

@@ -129,7 +129,7 @@ def test_an_unknown_village_is_placed_in_the_region_said(parser: Geoparser) -> N
     assert found.missing
     assert found.place is not None
     assert found.place.kind is Kind.REGION
-    assert found.confidence < 0.6
+    assert found.confidence < 0.8
 
 
 def test_shares_of_the_candidates_are_ranked(parser: Geoparser) -> None:
