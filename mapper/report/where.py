@@ -10,7 +10,7 @@ from mapper.gazetteer import Kind
 from mapper.lexicon import Mark, english
 from mapper.report.countries import alpha3
 from mapper.report.drafts import Draft
-from mapper.report.locations import common_area, locate, stretch_of
+from mapper.report.locations import FINE, common_area, locate, stretch_of
 from mapper.report.model import Location
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
@@ -55,6 +55,8 @@ def _around_unknown(
 
     Never the town that was told of before: the village is not the town.
     """
+    if any(t.place is not None and t.place.kind in FINE for t in draft.sentence.toponyms):
+        return unknown, 0.4  # the sentence's known place tells more
     told = [e.location for e in state.scene if e.location.place is not None]
     main = [state.main] if state.main is not None and state.main.place is not None else []
     for known in (list(scope), told, main):
