@@ -22,7 +22,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(_ROOT))
 
 from mapper.gazetteer import Gazetteer  # noqa: E402
-from mapper.gazetteer.model import Kind  # noqa: E402
+from mapper.gazetteer.model import Kind, Place  # noqa: E402
 from mapper.gazetteer.sphere import distance_km  # noqa: E402
 from mapper.gazetteer.tables import COLUMNS  # noqa: E402
 
@@ -38,6 +38,9 @@ _IN_BRACKETS = re.compile(r"\s*[(/][^()/]*\)?")
 _SAME_DEGREES = 0.06
 # Further out, an airport is a place of its own: Narita is not Tokyo.
 _IN_CITY_KM = 15.0
+_SERVED_KM = 60.0
+# Of two airports of a name the one of the larger city is meant: people to one of its weight.
+_PRIOR, _SERVED = 2_000, 20
 
 
 def main() -> None:
@@ -53,7 +56,7 @@ def main() -> None:
         for airport in _airports():
             point = float(airport["lat"]), float(airport["lon"])
             if not any(math.dist(point, other) < _SAME_DEGREES for other in known):
-                rows[airport["icao"]] = _line(airport, _city(gazetteer, airport))
+                rows[airport["icao"]] = _line(airport, *_city(gazetteer, airport))
     with (_TABLES / "airports.csv").open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream, lineterminator="\n")
         table.writerow(COLUMNS)
@@ -79,23 +82,26 @@ def _is_wanted(name: str, iata: str) -> bool:
     return military or bool(iata) and _FIELD.search(name) is not None
 
 
-def _city(gazetteer: Gazetteer, airport: dict[str, str]) -> str:
-    """Give the id of the town that an airport serves and lies by, else nothing."""
+def _city(gazetteer: Gazetteer, airport: dict[str, str]) -> tuple[Place | None, float]:
+    """Give the town that an airport serves, and how far (km) it lies from it."""
     lat, lon = float(airport["lat"]), float(airport["lon"])
     for place in (match.place for match in gazetteer.lookup(airport["city"])):
+        apart = distance_km(lat, lon, place.lat, place.lon)
         is_town = place.kind is Kind.SETTLEMENT and place.country == airport["country"]
-        if is_town and distance_km(lat, lon, place.lat, place.lon) <= _IN_CITY_KM:
-            return place.id
-    return ""
+        if is_town and apart <= _SERVED_KM:
+            return place, apart
+    return None, math.inf
 
 
-def _line(airport: dict[str, str], city: str) -> tuple[str, ...]:
+def _line(airport: dict[str, str], city: Place | None, apart_km: float) -> tuple[str, ...]:
     name = _plain_name(airport["name"])
+    parent = city.id if city is not None and apart_km <= _IN_CITY_KM else ""
     values = {
         "id": f"mapper:airport-{airport['icao'].lower()}", "name": name, "kind": "facility",
         "lat": f"{float(airport['lat']):.5f}", "lon": f"{float(airport['lon']):.5f}",
-        "country": airport["country"], "parent": city,
+        "country": airport["country"], "parent": parent,
         "names": "|".join(sorted(_names(name) - {name})), "source": "airportsdata",
+        "note": f"prior={_PRIOR + (city.population // _SERVED if city is not None else 0)}",
     }  # fmt: skip
     return tuple(values.get(column, "") for column in COLUMNS)
 
