@@ -21,6 +21,10 @@ class LexiconError(MapperError, ValueError):
     """A lexicon file that is broken or incomplete."""
 
 
+class GeocoderError(MapperError, ValueError):
+    """A geocoder that does not exist, or cannot be asked with the settings that are given."""
+
+
 class StoreError(MapperError, OSError):
     """A project file that cannot be opened, is none, or is from a newer version."""
 

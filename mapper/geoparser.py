@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from mapper.errors import ArticleError
-from mapper.gazetteer import Gazetteer, Place
+from mapper.gazetteer import Gazetteer, Kind, Place
+from mapper.geocoder.choice import Surroundings, choose
 from mapper.resolution import resolve
 from mapper.toponym import Toponym, recognise
 from mapper.toponym.model import Use
@@ -18,7 +19,39 @@ from mapper.toponym.words import load
 
 # A geocoder's first answer for a village is right about this often; it knows nothing of the text.
 _GEOCODED = 0.6
-Geocoder = Callable[[str, str | None], Place | None]
+# The country of a text is the one that it says this much more of than of any other: a name that is
+# looked for in the wrong country may be found there.
+_COUNTRY_LEAD = 1.5
+# A name this sure says what the text is about.
+_SURE = 0.5
+_POINTS = frozenset({Kind.SETTLEMENT, Kind.DISTRICT, Kind.FACILITY})
+# Towns and regions tell more about where things happen than nations, which act abroad.
+_COUNTRY_WEIGHTS = {Use.LITERAL: 2.0, Use.EMBEDDED: 1.0, Use.METONYM: 0.5, Use.DEMONYM: 0.5}
+Geocoder = Callable[[str, str | None], Place | Sequence[Place] | None]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownName:
+    """A name that the gazetteer lacks, and the alpha-2 code of the country to look for it in.
+
+    `start` and `end` are code points of the text, end exclusive.
+    """
+
+    name: str
+    country: str
+    start: int
+    end: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """The toponyms of a text in order, and those of its names that the gazetteer lacks.
+
+    A name is among `unknown` whether or not a geocoder knew it; not when nothing tells a country.
+    """
+
+    toponyms: list[Toponym]
+    unknown: tuple[UnknownName, ...]
 
 
 class Geoparser:
@@ -30,7 +63,8 @@ class Geoparser:
         The bundled one unless given.
     geocoder
         Called with a name that the gazetteer lacks and the alpha-2 code of the text's country (or
-        None); gives a place or None. Never called unless given.
+        None); gives a place, the places that it could be, or None. Of several, the text decides;
+        when it does not, the name stays without a place. Never called unless given.
     """
 
     def __init__(
@@ -48,11 +82,25 @@ class Geoparser:
 
     def parse(self, text: str, *, country_hint: str | None = None) -> list[Toponym]:
         """Find and resolve the place names in `text`, in order of their place."""
+        return self.read(text, country_hint=country_hint).toponyms
+
+    def read(self, text: str, *, country_hint: str | None = None) -> Parsed:
+        """Do what `parse` does, and tell which names the gazetteer lacks."""
         toponyms = recognise(text, self.gazetteer)
         found = resolve(text, toponyms, self.gazetteer, country_hint=country_hint)
-        if self._geocoder is None:
-            return found
-        return _geocoded(found, self._geocoder, country_hint)
+        missing = [t for t in found if t.missing and t.use is Use.LITERAL and not t.inner]
+        if not missing:
+            return Parsed(toponyms=found, unknown=())
+        main = country_hint or _country(found)
+        countries = {id(t): t.place.country if t.place is not None else main for t in missing}
+        unknown = tuple(
+            UnknownName(name=t.name, country=country, start=t.start, end=t.end)
+            for t in missing
+            if (country := countries[id(t)]) is not None
+        )
+        if self._geocoder is not None:
+            found = _geocoded(found, countries, self._geocoder, self.gazetteer)
+        return Parsed(toponyms=found, unknown=unknown)
 
     def resolve(self, text: str, spans: Iterable[Sequence[int]]) -> list[Toponym]:
         """Resolve the names at `spans` of `text`: one toponym a span, in the order of the spans.
@@ -85,25 +133,82 @@ class Geoparser:
         return resolve(text, toponyms, self.gazetteer, country_hint=country_hint, derived=False)
 
 
+def _country(toponyms: Iterable[Toponym]) -> str | None:
+    """Give the country that a text is about; None when it is about several alike, or about none."""
+    weights: dict[str, float] = {}
+    for toponym in toponyms:
+        place = toponym.place
+        if place is None or place.country is None or toponym.missing:
+            continue
+        worth = _COUNTRY_WEIGHTS[toponym.use]
+        if toponym.use is Use.LITERAL and place.kind is Kind.COUNTRY:
+            worth /= 2.0
+        weights[place.country] = weights.get(place.country, 0.0) + worth
+    ranked = sorted(weights.values(), reverse=True)
+    if not ranked or len(ranked) > 1 and ranked[0] < _COUNTRY_LEAD * ranked[1]:
+        return None
+    return max(weights, key=lambda code: weights[code])
+
+
 def _geocoded(
-    toponyms: list[Toponym], geocoder: Geocoder, country_hint: str | None
+    toponyms: list[Toponym],
+    countries: dict[int, str | None],
+    geocoder: Geocoder,
+    gazetteer: Gazetteer,
 ) -> list[Toponym]:
-    """Ask `geocoder` once for each literal name that the gazetteer lacks."""
-    asked: dict[tuple[str, str | None], Place | None] = {}
+    """Ask `geocoder` once for each name that `countries` (by identity of the toponym) has."""
+    asked: dict[tuple[str, str | None], Place | Sequence[Place] | None] = {}
+    regions, points = _named(toponyms)
     found = []
     for toponym in toponyms:
-        if toponym.missing and toponym.use is Use.LITERAL and not toponym.inner:
-            country = toponym.place.country if toponym.place is not None else country_hint
-            key = (toponym.name, country)
+        if id(toponym) in countries:
+            key = (toponym.name, countries[id(toponym)])
             if key not in asked:
                 asked[key] = geocoder(*key)
-            place = asked[key]
-            if place is not None:
-                toponym = dataclasses.replace(
-                    toponym, place=place, confidence=_GEOCODED, missing=False, reason="geocoded"
-                )
+            around = Surroundings(
+                holder=toponym.place,
+                kind_said=toponym.kind_said,
+                regions=regions,
+                points=points,
+            )
+            toponym = _placed(toponym, asked[key], around, gazetteer)
         found.append(toponym)
     return found
+
+
+def _named(
+    toponyms: Iterable[Toponym],
+) -> tuple[frozenset[str], tuple[tuple[float, float], ...]]:
+    """Give the regions that a text names (ids), and the points (lat, lon) that it names."""
+    regions: set[str] = set()
+    points: set[tuple[float, float]] = set()
+    for toponym in toponyms:
+        place = toponym.place
+        if place is None or toponym.missing or toponym.confidence < _SURE:
+            continue
+        if place.kind is Kind.REGION:
+            regions.add(place.id)
+        elif place.kind in _POINTS and toponym.use is Use.LITERAL:
+            points.add((place.lat, place.lon))
+    return frozenset(regions), tuple(sorted(points))
+
+
+def _placed(
+    toponym: Toponym,
+    answer: Place | Sequence[Place] | None,
+    around: Surroundings,
+    gazetteer: Gazetteer,
+) -> Toponym:
+    """Give a toponym the place that the geocoder knows; of several the one that fits the text."""
+    place = answer if isinstance(answer, Place) else choose(tuple(answer or ()), around, gazetteer)
+    if place is not None:
+        return dataclasses.replace(
+            toponym, place=place, confidence=_GEOCODED, missing=False, reason="geocoded"
+        )
+    if answer and toponym.place is None:
+        reason = "ambiguous: nothing tells which of the geocoder's places is meant"
+        return dataclasses.replace(toponym, reason=reason)
+    return toponym
 
 
 def _checked(span: Sequence[int], size: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mapper.cli.examples import examples
+from mapper.cli.geocoder import geocoder_options, service_of, tell
 from mapper.cli.terminal import is_terminal, one_line, plain
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     "--max-size", metavar="BYTES", type=click.IntRange(min=1), help="Read nothing larger than this."
 )
 @click.option("--allow-private", is_flag=True, help="Read URLs of private networks too.")
+@geocoder_options
 @click.pass_context
 def add(ctx: click.Context, /, sources: tuple[str, ...], **said: Any) -> None:
     """Read articles and put their incidents on the map.
@@ -49,13 +51,16 @@ def add(ctx: click.Context, /, sources: tuple[str, ...], **said: Any) -> None:
     if len(sources) > 1 and (said["title"] or said["url"]):
         msg = "--title and --url describe a single ARTICLE."
         raise click.UsageError(msg)
-    run = pipeline.extractor()
-    # Lexicon and word lists live as long as the command: the collector need not look at them again.
-    gc.freeze()
-    with store.opened(ctx.obj, create=True) as project, _progress() as told:
-        summary = pipeline.add(project, _read(sources, said), run, told=told)
+    service = service_of(said)
+    with store.opened(ctx.obj, create=True) as project, _progress() as (told, asking):
+        run = pipeline.extractor_of(project)
+        # Lexicon and word lists live as long as the command: the collector need not look at them.
+        gc.freeze()
+        articles = _read(sources, said)
+        summary = pipeline.add(project, articles, run, told=told, service=service, asking=asking)
     _tell(summary)
-    ctx.exit(1 if summary.failed or not summary.read else 0)
+    answered = summary.geocoded is None or tell(summary.geocoded)
+    ctx.exit(1 if summary.failed or not summary.read or not answered else 0)
 
 
 def _read(sources: tuple[str, ...], said: dict[str, Any]) -> Iterator["Article | MapperError"]:
@@ -76,10 +81,10 @@ def _read(sources: tuple[str, ...], said: dict[str, Any]) -> Iterator["Article |
 
 
 @contextlib.contextmanager
-def _progress() -> Iterator[Callable[["Added"], None]]:
-    """Tell what becomes of each article: a line for what failed, and a counter on a terminal."""
+def _progress() -> Iterator[tuple[Callable[["Added"], None], Callable[[int, int], None]]]:
+    """Tell what becomes of each article and question: lines for failures, on a terminal a count."""
     if not is_terminal():
-        yield lambda added: _complain(added, click.echo)
+        yield lambda added: _complain(added, click.echo), lambda done, total: None
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -98,7 +103,10 @@ def _progress() -> Iterator[Callable[["Added"], None]]:
             _complain(added, lambda line, err: bar.console.print(line, soft_wrap=True))
             bar.update(task, advance=1, description=one_line(added.origin)[-60:])
 
-        yield told
+        def asking(done: int, total: int) -> None:
+            bar.update(task, description=f"asking for names: {done} of {total}")
+
+        yield told, asking
 
 
 def _complain(added: "Added", write: Callable[..., object]) -> None:

@@ -27,6 +27,11 @@ _COMMANDS = {
     "geoparse": ("mapper.cli.geoparse", "geoparse", "Find the place names of a text."),
     "articles": ("mapper.cli.articles", "articles", "List, show and remove articles."),
     "incidents": ("mapper.cli.incidents", "incidents", "List incidents, and explain one."),
+    "geocode": (
+        "mapper.cli.geocode",
+        "geocode",
+        "Ask for places that the gazetteer lacks.",
+    ),
     "gazetteer": ("mapper.cli.gazetteer", "gazetteer", "Look a place name up."),
 }
 

@@ -3,10 +3,12 @@
 In: an article. Out: an `Extraction`. The steps, in order: `sentence` (words and marks);
 `evidence`, `reality`, `people`, `harm`, `roles`, `places`, `locations`, `times`, `speakers`,
 `weapons`, `swaps`, `targets` (what a sentence says); `governing`, `sharing`, `events` (the events
-of a sentence); `overview`, `where`, `when`, `telling`, `scene`, `discourse` (the article). Nothing
-can go wrong with a text; a gazetteer or lexicon that cannot be read raises where it is loaded.
+of a sentence); `overview`, `where`, `when`, `telling`, `scene`, `discourse` (the article);
+`unknown` (what a geocoder could tell). Nothing can go wrong with a text; a gazetteer or lexicon
+that cannot be read raises where it is loaded.
 """
 
+import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from mapper.dating import find_dates, resolve_article_date
 from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.discourse import read_article
 from mapper.report.model import Count, Extraction, Location, Report, SetAside, Weapon
+from mapper.report.unknown import unknown_names
 from mapper.text.language import is_english
 
 if TYPE_CHECKING:
@@ -45,11 +48,14 @@ def extract(
     if not is_english(article.text):
         return Extraction(article_id=article.id)
     day = published or resolve_article_date(article)[0]
-    return read_article(
+    parsed = geoparser.read(article.text)
+    extraction = read_article(
         article,
-        geoparser.parse(article.text),
+        parsed.toponyms,
         find_dates(article.text, published=day),
         gazetteer=geoparser.gazetteer,
         lexicon=lexicon or load_lexicon(),
         published=day,
     )
+    names = unknown_names(article.text, parsed.unknown, extraction.reports)
+    return dataclasses.replace(extraction, unknown_names=names)

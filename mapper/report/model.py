@@ -140,8 +140,16 @@ class SetAside:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All that was taken from one article, in the order of the text."""
+    """All that was taken from one article, in the order of the text.
+
+    Attributes
+    ----------
+    unknown_names
+        Names that the gazetteer lacks and that stand in a report, each with the alpha-2 code of
+        the country to look for it in; each pair once. What a geocoder can be asked for.
+    """
 
     article_id: str
     reports: tuple[Report, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    unknown_names: tuple[tuple[str, str], ...] = ()

@@ -18,6 +18,7 @@ from mapper.gazetteer.model import Place
 from mapper.report.model import Extraction, SetAside
 from mapper.store import codec
 from mapper.store.database import Store
+from mapper.store.geocoding import forget_names, note_names
 from mapper.store.reports import Places, drop_reports, put_reports
 from mapper.store.schema import ARTICLE
 
@@ -105,7 +106,23 @@ def put(store: Store, entry: Entry) -> Standing:
             connection.execute(ARTICLE.update().where(ARTICLE.c.id == article.id).values(**row))
             drop_reports(connection, article.id)
         put_reports(connection, entry.extraction.reports, entry.keys, places)
+        note_names(connection, article.id, entry.extraction.unknown_names)
         return found
+
+
+def put_again(store: Store, entry: Entry) -> None:
+    """Store what a stored article says now that it was read again; its description stays.
+
+    An inferred day is forgotten, and inferred anew when the incidents are next derived.
+    """
+    with store.write() as connection:
+        places: dict[str, Place] = {}
+        row = _article_row(entry, entry.article, places)
+        ident = entry.article.id
+        connection.execute(ARTICLE.update().where(ARTICLE.c.id == ident).values(**row))
+        drop_reports(connection, ident)
+        put_reports(connection, entry.extraction.reports, entry.keys, places)
+        note_names(connection, ident, entry.extraction.unknown_names)
 
 
 def replace_reports(
@@ -131,6 +148,7 @@ def remove(store: Store, article_id: str) -> bool:
         if connection.execute(known).first() is None:
             return False
         drop_reports(connection, article_id)
+        forget_names(connection, article_id)
         connection.execute(ARTICLE.delete().where(ARTICLE.c.id == article_id))
         return True
 
@@ -207,8 +225,13 @@ def _article_row(entry: Entry, article: Article, places: dict[str, Place]) -> di
         "origin": article.origin,
         "inferred": None,
         "set_aside": codec.dumps(entry.extraction.set_aside, places),
-        "undated": codec.dumps(entry.extraction, places) if entry.undated else None,
+        "undated": codec.dumps(_bare(entry.extraction), places) if entry.undated else None,
     }
+
+
+def _bare(extraction: Extraction) -> Extraction:
+    """Leave out the unknown names, which are noted elsewhere."""
+    return dataclasses.replace(extraction, unknown_names=())
 
 
 def _stored(row: sa.RowMapping) -> StoredArticle:

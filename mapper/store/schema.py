@@ -103,3 +103,46 @@ DIRTY = sa.Table(
     METADATA,
     sa.Column("report_seq", sa.Integer, sa.ForeignKey("report.seq"), primary_key=True),
 )
+
+# What geocoders said. A question is a name (by its key in the gazetteer) in a country; each service
+# on each server answers for itself. Made when it is first needed, as are the two below: a project
+# file from before has none of them, and an older program passes over them.
+GEOCODING = sa.Table(
+    "geocoding",
+    METADATA,
+    sa.Column("name_key", sa.Text, primary_key=True),
+    sa.Column("country", sa.Text, primary_key=True),
+    sa.Column("source", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("outcome", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    # The places that it could be, as `codec` writes places; empty unless found.
+    sa.Column("places", sa.Text, nullable=False),
+    # UTC, to the second.
+    sa.Column("asked_at", sa.Text, nullable=False),
+    sa.Column("retry_at", sa.Text),
+)
+
+# Names in the reports of an article that the gazetteer lacks. No foreign keys: an older program
+# takes articles out without looking here.
+UNKNOWN_NAME = sa.Table(
+    "unknown_name",
+    METADATA,
+    sa.Column("name_key", sa.Text, primary_key=True),
+    sa.Column("country", sa.Text, primary_key=True),
+    sa.Column("article_id", sa.Text, primary_key=True, index=True),
+    sa.Column("name", sa.Text, nullable=False),
+)
+
+# Articles whose unknown names are noted above. `stale` when a place was found for one of them
+# since: the article is then read again, by the next command that asks geocoders if this one is cut
+# off.
+NAMES_NOTED = sa.Table(
+    "names_noted",
+    METADATA,
+    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("stale", sa.Integer, nullable=False),
+    sa.Index("names_noted_stale", "article_id", sqlite_where=sa.text("stale = 1")),
+)
+
+ADDED_LATER = (GEOCODING, UNKNOWN_NAME, NAMES_NOTED)

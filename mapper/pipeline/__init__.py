@@ -1,4 +1,4 @@
-"""The flow of `mapper add`: read, extract, store, join.
+"""The flow of `mapper add`: read, extract, store, ask a geocoder if one is named, join.
 
 In: articles (or what went wrong with reading them) and a project file. Out: the project file with
 their reports, and its incidents derived anew where they changed. What can go wrong with one article
@@ -18,7 +18,9 @@ from mapper.report.model import Extraction, Report
 from mapper.text.language import is_english
 
 if TYPE_CHECKING:
+    from mapper.geoparser import Geocoder
     from mapper.incident import Incident
+    from mapper.pipeline.geocoding import Geocoded, Service
     from mapper.store import Store
 
 # An article dated by inference may date another; longer chains than this are hearsay.
@@ -51,17 +53,26 @@ class Added:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What an `add` did. `failed` has a line for each input that was not stored."""
+    """What an `add` did. `failed` has a line for each input that was not stored.
+
+    `geocoded` tells what came of asking a geocoder; None when there was none to ask.
+    """
 
     read: int = 0
     unchanged: int = 0
     incidents: int = 0
     new_incidents: int = 0
     failed: tuple[str, ...] = ()
+    geocoded: "Geocoded | None" = None
 
 
-def extractor() -> Extract:
+def extractor(geocoder: "Geocoder | None" = None) -> Extract:
     """Make the function that reads an article with the bundled gazetteer and lexicon.
+
+    Parameters
+    ----------
+    geocoder
+        Knows places that the gazetteer lacks, as `Geoparser` takes it.
 
     Raises
     ------
@@ -72,12 +83,27 @@ def extractor() -> Extract:
     from mapper.lexicon import load_lexicon
     from mapper.report import extract
 
-    geoparser, lexicon = Geoparser(), load_lexicon()
+    geoparser, lexicon = Geoparser(geocoder=geocoder), load_lexicon()
 
     def run(article: Article, published: dt.date | None) -> Extraction:
         return extract(article, geoparser=geoparser, lexicon=lexicon, published=published)
 
     return run
+
+
+def extractor_of(store: "Store") -> Extract:
+    """Make the function that reads an article with what a project file knows besides.
+
+    These are the places that geocoders found for it, whether or not one is asked this time.
+
+    Raises
+    ------
+    MapperError
+        When gazetteer or lexicon cannot be read.
+    """
+    from mapper.store.geocoding import known_places
+
+    return extractor(known_places(store))
 
 
 @functools.cache
@@ -102,11 +128,21 @@ def add(
     run: Extract,
     *,
     told: Callable[[Added], None] = lambda added: None,
+    service: "Service | None" = None,
+    asking: Callable[[int, int], None] = lambda done, total: None,
 ) -> Summary:
     """Store articles one by one, each in a transaction, and derive the incidents once at the end.
 
-    `told` is called after each article. Articles of one call may come in any order: the incidents
-    are the same.
+    Articles of one call may come in any order: the incidents are the same.
+
+    Parameters
+    ----------
+    told
+        Called after each article.
+    service
+        Is asked for names in the articles that the gazetteer lacks, when all articles are stored.
+    asking
+        Called before each question with how many are done and how many there are.
 
     Raises
     ------
@@ -117,6 +153,7 @@ def add(
 
     read = unchanged = 0
     failed: list[str] = []
+    article_ids: set[str] = set()
     for item in articles:
         added = _add_one(store, item, run)
         told(added)
@@ -125,6 +162,12 @@ def add(
             continue
         read += 1
         unchanged += added.standing == project.Standing.SAME.value
+        article_ids.update([] if isinstance(item, MapperError) else [item.id])
+    geocoded = None
+    if service is not None and article_ids:
+        from mapper.pipeline.geocoding import geocode
+
+        geocoded = geocode(store, service, run, article_ids=article_ids, told=asking)
     new_incidents = settle(store, lambda: run)
     return Summary(
         read=read,
@@ -132,13 +175,15 @@ def add(
         incidents=project.count(store),
         new_incidents=new_incidents,
         failed=tuple(failed),
+        geocoded=geocoded,
     )
 
 
-def settle(store: "Store", load: Callable[[], Extract] = extractor) -> int:
+def settle(store: "Store", load: Callable[[], Extract] | None = None) -> int:
     """Bring the incidents up to date with the reports; nothing to do is the usual case.
 
-    `load` gives the extractor, and is called only when an article's day has to be inferred.
+    `load` gives the extractor, that of the project file by default; it is called only when an
+    article's day has to be inferred.
 
     Returns
     -------
@@ -154,7 +199,7 @@ def settle(store: "Store", load: Callable[[], Extract] = extractor) -> int:
 
     if not project.is_dirty(store):
         return 0
-    _infer_days(store, load)
+    _infer_days(store, load or (lambda: extractor_of(store)))
     return project.settle(store, _join, _linked)
 
 

@@ -1,0 +1,121 @@
+"""When a server may be asked again: one question an interval, over all processes of the user.
+
+In: a server and the seconds between two questions. Out: nothing; the call returns when it is one's
+turn. Nothing goes wrong: where no file can be kept, each question waits a whole interval.
+
+The time of the last question stands in a file for each server, which is locked while one waits, so
+that those who wait do so one after the other.
+"""
+
+import contextlib
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+_FOLDER = "incident-mapper"
+
+
+def cache_folder() -> Path:
+    """Give the folder of this user for what may be lost.
+
+    By the XDG base directory specification, and the like on other systems.
+    """
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / _FOLDER
+
+
+def wait_turn(
+    server: str,
+    interval_s: float,
+    *,
+    folder: Path | None = None,
+    clock: Callable[[], float] = time.time,
+    sleep: Callable[[float], None] = time.sleep,
+) -> None:
+    """Return when `server` may be asked, and note that it is asked now.
+
+    Parameters
+    ----------
+    clock
+        Seconds since the epoch. It may be set back or forth: no wait is longer than an interval.
+    """
+    if interval_s <= 0.0:
+        return
+    with _locked(folder, server) as file:
+        if file is None:
+            sleep(interval_s)
+            return
+        rest = _last(file) + interval_s - clock()
+        if rest > 0.0:
+            sleep(min(rest, interval_s))
+        file.seek(0)
+        file.truncate()
+        file.write(repr(clock()))
+        file.flush()
+
+
+def _last(file: IO[str]) -> float:
+    """Read when the server was asked last; long ago when nothing sensible stands there."""
+    file.seek(0)
+    try:
+        return float(file.read(64))
+    except ValueError:
+        return 0.0
+
+
+@contextlib.contextmanager
+def _locked(folder: Path | None, server: str) -> Iterator[IO[str] | None]:
+    """Open the file of a server with the sole right to it; None when there can be none."""
+    file = _opened(folder, server)
+    if file is None:
+        yield None
+        return
+    with file:
+        if not _lock(file):
+            yield None
+            return
+        # Closing the file lets go of it, and so does the end of the process, however it comes.
+        yield file
+
+
+def _opened(folder: Path | None, server: str) -> IO[str] | None:
+    try:
+        place = (folder or cache_folder()) / "geocoder"
+        place.mkdir(parents=True, exist_ok=True)
+        name = hashlib.sha256(server.encode()).hexdigest()[:16]
+        return (place / name).open("a+", encoding="ascii", errors="replace")
+    except (OSError, RuntimeError):
+        # RuntimeError: a user without a home folder.
+        return None
+
+
+if sys.platform == "win32":  # pragma: no cover
+    import msvcrt
+
+    def _lock(file: IO[str]) -> bool:
+        file.seek(0)
+        try:
+            # Tries for ten seconds.
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _lock(file: IO[str]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        except OSError:
+            return False
+        return True
