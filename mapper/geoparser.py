@@ -99,7 +99,7 @@ class Geoparser:
             if (country := countries[id(t)]) is not None
         )
         if self._geocoder is not None:
-            found = _geocoded(found, countries, self._geocoder, self.gazetteer)
+            found = _geocoded(text, found, countries, self._geocoder, self.gazetteer)
         return Parsed(toponyms=found, unknown=unknown)
 
     def resolve(self, text: str, spans: Iterable[Sequence[int]]) -> list[Toponym]:
@@ -151,6 +151,7 @@ def _country(toponyms: Iterable[Toponym]) -> str | None:
 
 
 def _geocoded(
+    text: str,
     toponyms: list[Toponym],
     countries: dict[int, str | None],
     geocoder: Geocoder,
@@ -158,54 +159,67 @@ def _geocoded(
 ) -> list[Toponym]:
     """Ask `geocoder` once for each name that `countries` (by identity of the toponym) has."""
     asked: dict[tuple[str, str | None], Place | Sequence[Place] | None] = {}
-    regions, points = _named(toponyms)
     found = []
     for toponym in toponyms:
         if id(toponym) in countries:
             key = (toponym.name, countries[id(toponym)])
             if key not in asked:
                 asked[key] = geocoder(*key)
-            around = Surroundings(
-                holder=toponym.place,
-                kind_said=toponym.kind_said,
-                regions=regions,
-                points=points,
-            )
-            toponym = _placed(toponym, asked[key], around, gazetteer)
+            answer = asked[key]
+            if not isinstance(answer, Place):
+                answer = _chosen(text, toponym, toponyms, tuple(answer or ()), gazetteer)
+            toponym = _placed(toponym, answer, bool(asked[key]))
         found.append(toponym)
     return found
 
 
-def _named(
-    toponyms: Iterable[Toponym],
-) -> tuple[frozenset[str], tuple[tuple[float, float], ...]]:
-    """Give the regions that a text names (ids), and the points (lat, lon) that it names."""
+def _chosen(
+    text: str,
+    toponym: Toponym,
+    toponyms: Sequence[Toponym],
+    places: Sequence[Place],
+    gazetteer: Gazetteer,
+) -> Place | None:
+    """Choose among several places by what stands in the same paragraph, else in the text."""
+    if not places:
+        return None
+    # A paragraph is a line of the text.
+    start = text.rfind("\n", 0, toponym.start) + 1
+    end = text.find("\n", toponym.end)
+    beside = [t for t in toponyms if t.start >= start and (end < 0 or t.end <= end)]
+    chosen = (choose(places, _around(toponym, near), gazetteer) for near in (beside, toponyms))
+    return next((place for place in chosen if place is not None), None)
+
+
+def _around(toponym: Toponym, others: Iterable[Toponym]) -> Surroundings:
+    """Gather what others say of where a name may lie."""
     regions: set[str] = set()
     points: set[tuple[float, float]] = set()
-    for toponym in toponyms:
-        place = toponym.place
-        if place is None or toponym.missing or toponym.confidence < _SURE:
+    for other in others:
+        place = other.place
+        if place is None or other.missing or other.confidence < _SURE:
             continue
-        if place.kind is Kind.REGION:
-            regions.add(place.id)
-        elif place.kind in _POINTS and toponym.use is Use.LITERAL:
+        if place.kind in _POINTS and other.use in {Use.LITERAL, Use.EMBEDDED}:
             points.add((place.lat, place.lon))
-    return frozenset(regions), tuple(sorted(points))
+        elif place.kind is not Kind.REGION:
+            continue
+        if place.admin1_id is not None:
+            regions.add(place.admin1_id)
+    return Surroundings(
+        holder=toponym.place,
+        kind_said=toponym.kind_said,
+        regions=frozenset(regions),
+        points=tuple(sorted(points)),
+    )
 
 
-def _placed(
-    toponym: Toponym,
-    answer: Place | Sequence[Place] | None,
-    around: Surroundings,
-    gazetteer: Gazetteer,
-) -> Toponym:
-    """Give a toponym the place that the geocoder knows; of several the one that fits the text."""
-    place = answer if isinstance(answer, Place) else choose(tuple(answer or ()), around, gazetteer)
+def _placed(toponym: Toponym, place: Place | None, is_known: bool) -> Toponym:
+    """Give a toponym the place that the geocoder knows, or say that there are several."""
     if place is not None:
         return dataclasses.replace(
             toponym, place=place, confidence=_GEOCODED, missing=False, reason="geocoded"
         )
-    if answer and toponym.place is None:
+    if is_known and toponym.place is None:
         reason = "ambiguous: nothing tells which of the geocoder's places is meant"
         return dataclasses.replace(toponym, reason=reason)
     return toponym

@@ -92,7 +92,10 @@ class Gazetteer:
             msg = f"No gazetteer at {str(chosen)!r}; {_REMEDY}."
             raise GazetteerError(msg)
         try:
-            connection = sqlite3.connect(f"{chosen.resolve().as_uri()}?immutable=1", uri=True)
+            # Whichever thread collects what nobody closed closes it.
+            connection = sqlite3.connect(
+                f"{chosen.resolve().as_uri()}?immutable=1", uri=True, check_same_thread=False
+            )
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             connection.execute("PRAGMA mmap_size = 268435456")
         except sqlite3.Error as error:

@@ -99,7 +99,10 @@ def connect(settings: Settings) -> Client:
     }
     arguments |= _place_of_server(settings, wanted) | _key(settings, wanted)
     try:
-        geocoder = maker(**arguments)
+        with warnings.catch_warnings():
+            # geopy's warnings are for those who write programs.
+            warnings.simplefilter("ignore")
+            geocoder = maker(**arguments)
     except (exc.GeopyError, TypeError, ValueError) as error:
         # The message may hold the key.
         msg = f"Geocoder {settings.service!r} cannot be set up ({type(error).__name__})."
@@ -128,7 +131,7 @@ def ask(client: Client, question: Question, gazetteer: "Gazetteer", now: dt.date
             found = client.geocoder.geocode(question.name, **arguments)
     except exc.GeopyError as error:
         return _failed(error, now)
-    except (ValueError, TypeError, LookupError, AttributeError):
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError):
         # geopy reads answers without looking; what is not of the form ends here.
         return _bad_answer()
     if found is None:
@@ -177,13 +180,13 @@ def _failed(error: exc.GeopyError, now: dt.datetime) -> Reply:
     wait_s = None
     if isinstance(cause, AdapterHTTPError):
         reason = _status_words(cause.status_code, reason)
-        wait_s = get_retry_after(cause.headers)
+        wait_s = _wait_s(cause.headers)
     elif isinstance(error, _OWN_WORDS) and str(error):
         reason = str(error)[:_LONGEST_REASON]
     return Reply(
         outcome=Outcome.FAILED,
         reason=reason,
-        retry_at=None if wait_s is None else _later(now, float(wait_s)),
+        retry_at=None if wait_s is None else _later(now, wait_s),
         is_final=final,
     )
 
@@ -196,10 +199,18 @@ def _status_words(status: int, reason: str) -> str:
     return reason if str(status) in reason else f"{reason} ({status})"
 
 
+def _wait_s(headers: Mapping[str, str]) -> float | None:
+    """Read when to come again; None when the header says nothing that makes sense."""
+    try:
+        return get_retry_after(headers)  # type: ignore[no-any-return]
+    except (ValueError, OverflowError):
+        return None
+
+
 def _later(now: dt.datetime, wait_s: float) -> dt.datetime:
     """Give the time to come again, which may not be what any number of seconds means."""
     most = _LONGEST_RETRY.total_seconds()
-    return now + dt.timedelta(seconds=min(max(wait_s, 0.0), most))
+    return now + dt.timedelta(seconds=min(max(wait_s, 0), most))
 
 
 def _bad_answer() -> Reply:

@@ -65,7 +65,7 @@ class Surroundings:
     kind_said
         The kind that the text says, in the singular, or None.
     regions
-        Ids of the first-order divisions that the text speaks of.
+        Ids of the first-order divisions that the text speaks of, or of places in.
     points
         The towns, districts and facilities that it speaks of, as (lat, lon) in degrees.
     """

@@ -1,10 +1,12 @@
 """When a server may be asked again: one question an interval, over all processes of the user.
 
-In: a server and the seconds between two questions. Out: nothing; the call returns when it is one's
-turn. Nothing goes wrong: where no file can be kept, each question waits a whole interval.
+In: a server and the seconds between two questions. Out: a context that begins when it is one's turn
+and in which one asks. Nothing goes wrong: where no file can be kept, each question waits a whole
+interval.
 
-The time of the last question stands in a file for each server, which is locked while one waits, so
-that those who wait do so one after the other.
+The time of the last question stands in a file for each server, which is locked while one waits and
+asks: so those who wait do so one after the other, and what delays a question on its way does not
+bring the next one nearer.
 """
 
 import contextlib
@@ -33,15 +35,16 @@ def cache_folder() -> Path:
     return Path(base) / _FOLDER
 
 
-def wait_turn(
+@contextlib.contextmanager
+def turn(
     server: str,
     interval_s: float,
     *,
     folder: Path | None = None,
     clock: Callable[[], float] = time.time,
     sleep: Callable[[float], None] = time.sleep,
-) -> None:
-    """Return when `server` may be asked, and note that it is asked now.
+) -> Iterator[None]:
+    """Begin when `server` may be asked; nobody else asks it until the end.
 
     Parameters
     ----------
@@ -49,17 +52,30 @@ def wait_turn(
         Seconds since the epoch. It may be set back or forth: no wait is longer than an interval.
     """
     if interval_s <= 0.0:
+        yield
         return
     with _locked(folder, server) as file:
         if file is None:
             sleep(interval_s)
+            yield
             return
         rest = _last(file) + interval_s - clock()
         if rest > 0.0:
             sleep(min(rest, interval_s))
+        # Before and after: whoever is killed while asking has asked.
+        _note(file, clock())
+        try:
+            yield
+        finally:
+            _note(file, clock())
+
+
+def _note(file: IO[str], now: float) -> None:
+    """Write when the server was asked last; on a full disk nothing is noted."""
+    with contextlib.suppress(OSError):
         file.seek(0)
         file.truncate()
-        file.write(repr(clock()))
+        file.write(repr(now))
         file.flush()
 
 

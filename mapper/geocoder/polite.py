@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mapper.geocoder.ask import Client, ask
 from mapper.geocoder.model import Question, Reply
-from mapper.geocoder.pace import wait_turn
+from mapper.geocoder.pace import turn
 from mapper.geocoder.settings import interval_of
 
 if TYPE_CHECKING:
@@ -43,14 +43,14 @@ def ask_politely(
         Where the pace is kept; the user's cache folder unless given.
     """
     interval_s = interval_of(client.settings, client.server)
-    wait_turn(client.server, interval_s, folder=folder)
-    asked = now()
-    reply = ask(client, question, gazetteer, asked)
+    with turn(client.server, interval_s, folder=folder):
+        asked = now()
+        reply = ask(client, question, gazetteer, asked)
     if reply.retry_at is None or not reply.is_final:
         return reply
     wait_s = (reply.retry_at - asked).total_seconds()
     if wait_s > LONGEST_WAIT_S:
         return reply
     time.sleep(wait_s)
-    wait_turn(client.server, interval_s, folder=folder)
-    return ask(client, question, gazetteer, now())
+    with turn(client.server, interval_s, folder=folder):
+        return ask(client, question, gazetteer, now())

@@ -27,7 +27,7 @@ def reading_of(service: str) -> Reading:
 
 def _nominatim(service: str, raw: Mapping[str, Any], lat: float, lon: float) -> Answer | None:
     """Read an answer of Nominatim (https://nominatim.org/release-docs/latest/api/Output/)."""
-    key = _text(raw.get("category") or raw.get("class"))
+    key = _word(raw.get("category") or raw.get("class"))
     kind = kinds.of_osm(key, _text(raw.get("type")), _text(raw.get("addresstype")))
     if kind is None:
         return None
@@ -48,7 +48,7 @@ def _nominatim(service: str, raw: Mapping[str, Any], lat: float, lon: float) -> 
 def _photon(service: str, raw: Mapping[str, Any], lat: float, lon: float) -> Answer | None:
     """Read an answer of Photon (https://github.com/komoot/photon/blob/master/docs/api-v1.md)."""
     told = _mapping(raw.get("properties"))
-    key, value = _text(told.get("osm_key")), _text(told.get("osm_value"))
+    key, value = _word(told.get("osm_key")), _text(told.get("osm_value"))
     kind = kinds.of_osm(key, value, _text(told.get("type")))
     if kind is None:
         return None
@@ -67,7 +67,7 @@ def _photon(service: str, raw: Mapping[str, Any], lat: float, lon: float) -> Ans
 
 def _geonames(service: str, raw: Mapping[str, Any], lat: float, lon: float) -> Answer | None:
     """Read an answer of GeoNames (https://www.geonames.org/export/geonames-search.html)."""
-    kind = kinds.of_geonames(_text(raw.get("fcl")), _text(raw.get("fcode")))
+    kind = kinds.of_geonames(_word(raw.get("fcl")), _text(raw.get("fcode")))
     if kind is None:
         return None
     return Answer(
@@ -158,6 +158,15 @@ def _text(value: Any) -> str:
         " " if unicodedata.category(c)[0] == "C" else c for c in value[: 4 * _LONGEST_NAME]
     )
     return " ".join(seen.split())[:_LONGEST_NAME]
+
+
+def _word(value: Any) -> str:
+    """Give a text that must be there."""
+    word = _text(value)
+    if not word:
+        msg = "no word for what it is"
+        raise ValueError(msg)
+    return word
 
 
 def _number(value: Any) -> int:

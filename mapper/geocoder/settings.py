@@ -95,4 +95,4 @@ def _is_own(server: str) -> bool:
     except (OSError, UnicodeError):
         return False
     addresses = [ipaddress.ip_address(str(address[0]).split("%")[0]) for *_, address in found]
-    return bool(addresses) and all(one.is_private and not one.is_reserved for one in addresses)
+    return bool(addresses) and all(one.is_private for one in addresses)
