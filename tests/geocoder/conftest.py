@@ -119,8 +119,16 @@ def ask(server: Server, gazetteer: Gazetteer, tmp_path: Path) -> Ask:
     return asked
 
 
-def village(name: Any = "Lisnovynka", **changes: Any) -> dict[str, Any]:
-    """One answer of Nominatim, as version 5 gives it."""
+Village = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def village() -> Village:
+    """Make one answer of Nominatim, as version 5 gives it."""
+    return _village
+
+
+def _village(name: Any = "Lisnovynka", **changes: Any) -> dict[str, Any]:
     told: dict[str, Any] = {
         "place_id": 100005,
         "licence": "Data © OpenStreetMap contributors, ODbL 1.0. http://osm.org/copyright",

@@ -1,7 +1,7 @@
 """What geocoders answer, and what is believed of it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -10,13 +10,15 @@ from mapper.gazetteer import Kind
 from mapper.geocoder import Outcome, Reply, Settings
 from mapper.geocoder.ask import connect, services
 from mapper.geocoder.names import is_called
-from tests.geocoder.conftest import Server, village
+
+if TYPE_CHECKING:
+    from tests.geocoder.conftest import Server, Village
 
 Ask = Callable[..., Reply]
 
 
 def test_a_village_that_nominatim_knows_becomes_a_place_with_its_region(
-    server: Server, ask: Ask
+    server: "Server", ask: Ask, village: "Village"
 ) -> None:
     server.answers["Lisnovynka"] = [village()]
     reply = ask("Lisnovynka")
@@ -28,19 +30,19 @@ def test_a_village_that_nominatim_knows_becomes_a_place_with_its_region(
     assert place.shape is None
 
 
-def test_nominatim_is_asked_in_the_country_and_told_who_asks(server: Server, ask: Ask) -> None:
+def test_nominatim_is_asked_in_the_country_and_told_who_asks(server: "Server", ask: Ask) -> None:
     ask("Lisnovynka", country="UA")
     assert server.asked[0]["countrycodes"] == "ua"
     assert server.asked[0]["q"] == "Lisnovynka"
     assert (server.agents[0] or "").startswith("incident-mapper/")
 
 
-def test_the_user_says_who_asks(server: Server, ask: Ask) -> None:
+def test_the_user_says_who_asks(server: "Server", ask: Ask) -> None:
     ask("Lisnovynka", user_agent="Daily Planet map desk")
     assert server.agents == ["Daily Planet map desk"]
 
 
-def test_a_village_that_photon_knows_becomes_a_place(server: Server, ask: Ask) -> None:
+def test_a_village_that_photon_knows_becomes_a_place(server: "Server", ask: Ask) -> None:
     told = {
         "osm_type": "N",
         "osm_id": 101,
@@ -62,7 +64,7 @@ def test_a_village_that_photon_knows_becomes_a_place(server: Server, ask: Ask) -
     assert south < 44.4 < 52.3 < north
 
 
-def test_a_village_that_geonames_knows_becomes_a_place(server: Server, ask: Ask) -> None:
+def test_a_village_that_geonames_knows_becomes_a_place(server: "Server", ask: Ask) -> None:
     told = {
         "geonameId": 702000,
         "name": "Lisnovynka",
@@ -83,7 +85,7 @@ def test_a_village_that_geonames_knows_becomes_a_place(server: Server, ask: Ask)
 
 
 def test_a_service_that_tells_no_kind_and_no_country_is_held_against_the_outline(
-    server: Server, ask: Ask
+    server: "Server", ask: Ask
 ) -> None:
     def answer(lat: float, lon: float) -> dict[str, Any]:
         result = {"formatted": "Lisnovynka, Sumy Oblast", "geometry": {"lat": lat, "lng": lon}}
@@ -96,43 +98,38 @@ def test_a_service_that_tells_no_kind_and_no_country_is_held_against_the_outline
     assert ask("Lisnovynka", service="opencage", key="K").outcome is Outcome.NOT_FOUND
 
 
-REFUSED = {
-    "another country by its code": village(address={"country_code": "ru"}),
-    "another country by where it is": village(lat="52.52", lon="13.40"),
-    "latitude and longitude swapped": village(lat="34.65", lon="50.87"),
-    "nowhere": village(lat="0", lon="0"),
-    "another name": village("Tumanets"),
-    "a longer name": village("Lisnovynka Nova"),
-    "one letter more": village("Lisnovynkka Verkhnia"),
-    "a street": village(**{"class": "highway", "type": "residential", "addresstype": "road"}),
-    "a shop": village(**{"class": "shop", "type": "supermarket", "addresstype": "shop"}),
-    "a house": village(**{"class": "place", "type": "house", "addresstype": "place"}),
-    "a kind that nobody knows": village(**{"class": "aquaway", "type": "reef"}),
-    "a country": village(
-        **{"class": "boundary", "type": "administrative", "addresstype": "country"}
-    ),
-    "a region without an extent": village(
-        **{"class": "boundary", "type": "administrative", "addresstype": "state"}, boundingbox=None
-    ),
-    "a region as large as the country": village(
-        **{"class": "boundary", "type": "administrative", "addresstype": "state"},
-        boundingbox=["44.0", "52.0", "22.0", "40.0"],
-    ),
+BOUNDARY = {"class": "boundary", "type": "administrative"}
+REFUSED: dict[str, dict[str, Any]] = {
+    "another country by its code": {"address": {"country_code": "ru"}},
+    "another country by where it is": {"lat": "52.52", "lon": "13.40"},
+    "latitude and longitude swapped": {"lat": "34.65", "lon": "50.87"},
+    "nowhere": {"lat": "0", "lon": "0"},
+    "another name": {"name": "Tumanets"},
+    "a longer name": {"name": "Lisnovynka Nova"},
+    "one letter other": {"name": "Lisnovynska"},
+    "a street": {"class": "highway", "type": "residential", "addresstype": "road"},
+    "a shop": {"class": "shop", "type": "supermarket", "addresstype": "shop"},
+    "a house": {"class": "place", "type": "house", "addresstype": "place"},
+    "a kind that nobody knows": {"class": "aquaway", "type": "reef"},
+    "a country": BOUNDARY | {"addresstype": "country"},
+    "a region without an extent": BOUNDARY | {"addresstype": "state", "boundingbox": None},
+    "a region as large as the country": BOUNDARY
+    | {"addresstype": "state", "boundingbox": ["44.0", "52.0", "22.0", "40.0"]},
 }
 
 
-@pytest.mark.parametrize("answer", REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("changes", REFUSED.values(), ids=REFUSED)
 def test_an_answer_that_is_not_what_was_asked_for_is_no_place(
-    server: Server, ask: Ask, answer: dict[str, Any]
+    server: "Server", ask: Ask, village: "Village", changes: dict[str, Any]
 ) -> None:
-    server.default = [answer]
+    server.default = [village(**changes)]
     reply = ask("Lisnovynka")
     assert (reply.outcome, reply.places) == (Outcome.NOT_FOUND, ())
     assert reply.reason
 
 
 def test_a_district_gets_the_box_that_it_lies_in_and_never_a_point(
-    server: Server, ask: Ask
+    server: "Server", ask: Ask, village: "Village"
 ) -> None:
     tags = {"class": "boundary", "type": "administrative", "addresstype": "county"}
     server.default = [village(**tags, boundingbox=["50.5", "51.0", "34.0", "35.0"])]
@@ -143,7 +140,7 @@ def test_a_district_gets_the_box_that_it_lies_in_and_never_a_point(
 
 
 def test_a_name_in_other_letters_is_shown_as_the_article_spells_it(
-    server: Server, ask: Ask
+    server: "Server", ask: Ask, village: "Village"
 ) -> None:
     server.default = [
         village("Лісновинка", namedetails={"name": "Лісновинка", "name:en": "Lisnovynka"})
@@ -152,7 +149,9 @@ def test_a_name_in_other_letters_is_shown_as_the_article_spells_it(
     assert place.name == "Lisnovynka"
 
 
-def test_the_order_of_answers_makes_no_difference(server: Server, ask: Ask) -> None:
+def test_the_order_of_answers_makes_no_difference(
+    server: "Server", ask: Ask, village: "Village"
+) -> None:
     answers = [village(osm_id=3), village(osm_id=1, lat="51.1"), village(osm_id=2, lat="49.6")]
     server.default = answers
     one = ask("Lisnovynka").places

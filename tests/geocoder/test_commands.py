@@ -5,13 +5,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from mapper.cli import cli
-from tests.geocoder.conftest import Server, village
+
+if TYPE_CHECKING:
+    from tests.geocoder.conftest import Server, Village
 
 TEXT = (
     "Two people were killed when a Russian drone hit the village of Lisnovynka in the Sumy region "
@@ -48,7 +50,7 @@ def places(run: Run) -> set[str | None]:
 
 
 def test_add_asks_and_export_and_map_have_the_place_without_the_geocoder(
-    server: Server, run: Run, folder: Path
+    server: "Server", run: Run, folder: Path, village: "Village"
 ) -> None:
     server.answers["Lisnovynka"] = [village()]
     done = run("add", "a.md", "--geocoder", "nominatim", "--geocoder-url", server.url)
@@ -65,13 +67,13 @@ def test_add_asks_and_export_and_map_have_the_place_without_the_geocoder(
     assert len(server.asked) == asked
 
 
-def test_nobody_is_asked_unless_a_geocoder_is_named(server: Server, run: Run) -> None:
+def test_nobody_is_asked_unless_a_geocoder_is_named(server: "Server", run: Run) -> None:
     assert run("add", "a.md").exit_code == 0
     assert server.asked == []
 
 
 def test_settings_come_from_the_environment_too(
-    server: Server, run: Run, monkeypatch: pytest.MonkeyPatch
+    server: "Server", run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MAPPER_GEOCODER", "geonames")
     monkeypatch.setenv("MAPPER_GEOCODER_URL", server.url)
@@ -83,7 +85,7 @@ def test_settings_come_from_the_environment_too(
     assert set(server.agents) == {"Daily Planet"}
 
 
-def test_the_key_is_neither_printed_nor_stored(server: Server, run: Run, folder: Path) -> None:
+def test_the_key_is_neither_printed_nor_stored(server: "Server", run: Run, folder: Path) -> None:
     server.status = 401
     given = ("--geocoder", "geonames", "--geocoder-url", server.url, "--geocoder-key", "s3cret")
     done = run("add", "a.md", *given)
@@ -95,7 +97,9 @@ def test_the_key_is_neither_printed_nor_stored(server: Server, run: Run, folder:
     )
 
 
-def test_a_failure_is_told_and_tried_again_by_geocode(server: Server, run: Run) -> None:
+def test_a_failure_is_told_and_tried_again_by_geocode(
+    server: "Server", run: Run, village: "Village"
+) -> None:
     server.status = 500
     given = ("--geocoder", "nominatim", "--geocoder-url", server.url)
     done = run("add", "a.md", *given)
@@ -109,7 +113,7 @@ def test_a_failure_is_told_and_tried_again_by_geocode(server: Server, run: Run) 
     assert "osm:node/101" in places(run)
 
 
-def test_429_says_when_to_come_again(server: Server, run: Run) -> None:
+def test_429_says_when_to_come_again(server: "Server", run: Run) -> None:
     server.status, server.headers = 429, {"Retry-After": "600"}
     given = ("--geocoder", "nominatim", "--geocoder-url", server.url)
     done = run("add", "a.md", *given)
@@ -124,7 +128,7 @@ def test_429_says_when_to_come_again(server: Server, run: Run) -> None:
     assert len(server.asked) == 1
 
 
-def test_a_closed_port_does_not_stop_an_add(server: Server, run: Run) -> None:
+def test_a_closed_port_does_not_stop_an_add(server: "Server", run: Run) -> None:
     given = ("--geocoder", "nominatim", "--geocoder-url", "http://127.0.0.1:9")
     done = run("add", "a.md", *given)
     assert done.exit_code == 1
@@ -159,7 +163,9 @@ def test_geocode_needs_a_project_file(run: Run) -> None:
     assert "mapper add" in done.stderr
 
 
-def test_the_list_tells_what_is_known_of_each_name(server: Server, run: Run) -> None:
+def test_the_list_tells_what_is_known_of_each_name(
+    server: "Server", run: Run, village: "Village"
+) -> None:
     run("add", "a.md")
 
     def listed() -> list[dict[str, Any]]:
@@ -180,7 +186,9 @@ def test_the_list_tells_what_is_known_of_each_name(server: Server, run: Run) -> 
     assert "Lisnovynka (settlement, Sumy Oblast)" in table
 
 
-def test_hostile_words_of_a_server_are_harmless_on_a_terminal(server: Server, run: Run) -> None:
+def test_hostile_words_of_a_server_are_harmless_on_a_terminal(
+    server: "Server", run: Run, village: "Village"
+) -> None:
     server.default = [village("\x1b]0;owned\x07Elsewhere\u202e")]
     run("add", "a.md", "--geocoder", "nominatim", "--geocoder-url", server.url)
     shown = run("geocode", "--list").stdout
@@ -189,7 +197,7 @@ def test_hostile_words_of_a_server_are_harmless_on_a_terminal(server: Server, ru
 
 
 def test_an_interval_that_is_asked_for_is_kept_over_processes(
-    server: Server, run: Run, folder: Path
+    server: "Server", run: Run, folder: Path
 ) -> None:
     code = "from mapper.cli import main; main()"
     commands = [
