@@ -19,6 +19,8 @@ from mapper.toponym.words import load
 
 # A geocoder's first answer for a village is right about this often; it knows nothing of the text.
 _GEOCODED = 0.6
+# The `reason` of a toponym that the gazetteer lacks and the geocoder knows.
+GEOCODED = "geocoded"
 # The country of a text is the one that it says this much more of than of any other: a name that is
 # looked for in the wrong country may be found there.
 _COUNTRY_LEAD = 1.5
@@ -217,7 +219,7 @@ def _placed(toponym: Toponym, place: Place | None, is_known: bool) -> Toponym:
     """Give a toponym the place that the geocoder knows, or say that there are several."""
     if place is not None:
         return dataclasses.replace(
-            toponym, place=place, confidence=_GEOCODED, missing=False, reason="geocoded"
+            toponym, place=place, confidence=_GEOCODED, missing=False, reason=GEOCODED
         )
     if is_known and toponym.place is None:
         reason = "ambiguous: nothing tells which of the geocoder's places is meant"

@@ -27,14 +27,14 @@ _OUTSIDE_DEGREES = 0.5
 def accept(question: Question, answer: Answer, gazetteer: "Gazetteer") -> Place | str:
     """Give the place that an answer gives, or why it gives none.
 
-    A place that is more than a point gets the box that the service says it lies in, marked as
-    approximate.
+    A place that is more than a point gets the box that the service says it lies in. That is marked
+    as approximate, and so is a place whose kind the service does not tell.
     """
     if not is_called(question.name, answer.names):
         return f"called {answer.names[0]!r}"
     if not _is_in(question.country, answer, gazetteer):
         return f"not in {question.country}"
-    kind = Kind(answer.kind) if answer.kind is not None else Kind.SETTLEMENT
+    kind = answer.kind or Kind.SETTLEMENT
     shape = None if kind in POINTS else _shape(answer)
     if kind not in POINTS and shape is None:
         return f"a {kind} without an extent"
@@ -58,7 +58,7 @@ def accept(question: Question, answer: Answer, gazetteer: "Gazetteer") -> Place 
         admin2_id=near.admin2_id if near is not None and same else None,
         population=answer.population,
         shape=shape,
-        approximate=shape is not None,
+        approximate=shape is not None or answer.kind is None,
     )
 
 

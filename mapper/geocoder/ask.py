@@ -91,6 +91,9 @@ def connect(settings: Settings) -> Client:
     if maker is None:
         msg = f"There is no geocoder {settings.service!r}; use one of {', '.join(services())}."
         raise GeocoderError(msg)
+    if not (settings.user_agent.isascii() and settings.user_agent.isprintable()):
+        msg = f"The user agent {settings.user_agent!r} cannot be sent; use plain letters."
+        raise GeocoderError(msg)
     wanted = inspect.signature(maker).parameters
     arguments: dict[str, Any] = {
         "user_agent": settings.user_agent,
@@ -187,7 +190,8 @@ def _failed(error: exc.GeopyError, now: dt.datetime) -> Reply:
         outcome=Outcome.FAILED,
         reason=reason,
         retry_at=None if wait_s is None else _later(now, wait_s),
-        is_final=final,
+        # Who says when to come again wants to be left alone until then.
+        is_final=final or wait_s is not None,
     )
 
 

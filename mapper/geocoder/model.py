@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import enum
 
-from mapper.gazetteer.model import Place
+from mapper.gazetteer.model import Kind, Place
 
 
 class Outcome(enum.StrEnum):
@@ -62,7 +62,7 @@ class Answer:
     names
         All its names, the one to show first.
     kind
-        The gazetteer's word for its kind ("settlement"), None when the service does not tell kinds.
+        None when the service does not tell kinds.
     country
         Alpha-2 code in capitals, or None.
     region
@@ -75,7 +75,7 @@ class Answer:
     names: tuple[str, ...]
     lat: float
     lon: float
-    kind: str | None = None
+    kind: Kind | None = None
     country: str | None = None
     region: str | None = None
     population: int = 0

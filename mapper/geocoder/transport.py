@@ -5,18 +5,20 @@ size, a depth and a time; it leads nowhere else. What goes wrong is an exception
 that hold neither the URL (it may have a key in it) nor anything that the server wrote.
 """
 
+import contextlib
 import http.client
 import json
 import socket
 import ssl
+import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from geopy.adapters import AdapterHTTPError, BaseSyncAdapter
-from geopy.exc import GeocoderParseError, GeocoderTimedOut, GeocoderUnavailable
+from geopy.exc import GeocoderParseError, GeocoderTimedOut, GeocoderUnavailable, GeopyError
 
 # Ten answers with all their names take some 100 kB.
 MAX_BYTES = 2_000_000
@@ -64,24 +66,89 @@ class Transport(BaseSyncAdapter):  # type: ignore[misc]
         GeocoderParseError
             When the answer is too long, breaks off or is no text.
         """
-        opener = urllib.request.build_opener(_NoRedirect)
+        watch = _Watch()
+        deadline = time.monotonic() + timeout
+        opener = urllib.request.build_opener(_NoRedirect, _Http(watch), _Https(watch))
         request = urllib.request.Request(url, headers=dict(headers))
         try:
-            with opener.open(request, timeout=timeout) as response:
-                return _decoded(_read(response, timeout))
+            with watch.over(timeout):
+                response = opener.open(request, timeout=timeout)
+            with response:
+                if watch.has_ended:
+                    raise GeocoderTimedOut(_silence(timeout))
+                return _decoded(_read(response, timeout, deadline))
         except urllib.error.HTTPError as error:
             raise _refused(error) from error
         except TimeoutError as error:
             raise GeocoderTimedOut(_silence(timeout)) from error
-        except urllib.error.URLError as error:
-            if isinstance(error.reason, TimeoutError):
+        except (OSError, http.client.HTTPException) as error:
+            if watch.has_ended:
                 raise GeocoderTimedOut(_silence(timeout)) from error
-            raise GeocoderUnavailable(_unreachable(error.reason)) from error
-        except http.client.HTTPException as error:
-            msg = "its answer is not HTTP, or breaks off"
-            raise GeocoderParseError(msg) from error
-        except OSError as error:
-            raise GeocoderUnavailable(_unreachable(error)) from error
+            raise _not_reached(error, timeout) from error
+
+
+class _Watch:
+    """Hangs up when the head of an answer takes too long, even if some of it comes now and then.
+
+    The time-out of a socket is one for each byte: a server that drips would hold us for ever.
+    """
+
+    def __init__(self) -> None:
+        self.connections: list[http.client.HTTPConnection] = []
+        self.has_ended = False
+
+    @contextlib.contextmanager
+    def over(self, timeout: float) -> Iterator[None]:
+        """Watch over what happens inside."""
+        timer = threading.Timer(timeout, self._end)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()
+
+    def _end(self) -> None:
+        self.has_ended = True
+        for connection in self.connections:
+            if connection.sock is not None:
+                with contextlib.suppress(OSError):
+                    connection.sock.shutdown(socket.SHUT_RDWR)
+
+
+class _Http(urllib.request.HTTPHandler):
+    """Open connections that somebody watches over."""
+
+    def __init__(self, watch: _Watch) -> None:
+        super().__init__()
+        self._watch = watch
+
+    def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        """Connect without TLS."""
+
+        def connect(host: str, **given: Any) -> http.client.HTTPConnection:
+            self._watch.connections.append(http.client.HTTPConnection(host, **given))
+            return self._watch.connections[-1]
+
+        return self.do_open(connect, req)
+
+
+class _Https(urllib.request.HTTPSHandler):
+    """Open connections with TLS that somebody watches over."""
+
+    def __init__(self, watch: _Watch) -> None:
+        super().__init__()
+        self._watch = watch
+
+    def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        """Connect with TLS; certificates are checked."""
+
+        def connect(host: str, **given: Any) -> http.client.HTTPConnection:
+            self._watch.connections.append(http.client.HTTPSConnection(host, **given))
+            return self._watch.connections[-1]
+
+        return self.do_open(connect, req)
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -91,11 +158,10 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         """Follow nothing; urllib then raises the status as an error."""
 
 
-def _read(response: http.client.HTTPResponse, timeout: float) -> bytes:
-    deadline = time.monotonic() + timeout
+def _read(response: http.client.HTTPResponse, timeout: float, deadline: float) -> bytes:
     chunks: list[bytes] = []
     size = 0
-    # `read1` gives what has come, so that a server which drips cannot hold us.
+    # `read1` gives what has come, so that the clock can be looked at in between.
     while chunk := response.read1(_CHUNK_BYTES):
         chunks.append(chunk)
         size += len(chunk)
@@ -121,6 +187,16 @@ def _refused(error: urllib.error.HTTPError) -> AdapterHTTPError:
     sent = 300 <= error.code < 400
     msg = f"it answers {error.code}" + (", which sends elsewhere; look at its URL" if sent else "")
     return AdapterHTTPError(msg, status_code=error.code, headers=headers, text=None)
+
+
+def _not_reached(error: Exception, timeout: float) -> GeopyError:
+    """Give geopy's error for what happened on the way."""
+    reason = error.reason if isinstance(error, urllib.error.URLError) else error
+    if isinstance(reason, TimeoutError):
+        return GeocoderTimedOut(_silence(timeout))
+    if isinstance(reason, http.client.HTTPException):
+        return GeocoderParseError("its answer is not HTTP, or breaks off")
+    return GeocoderUnavailable(_unreachable(reason))
 
 
 def _silence(timeout: float) -> str:

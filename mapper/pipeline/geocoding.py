@@ -23,6 +23,9 @@ MOST_FAILURES = 3
 # Places that are found can make reports out of words that were none, with names of their own.
 _MOST_ROUNDS = 4
 
+# A time to come again that is farther off than this was told to a clock that was wrong.
+_LONGEST_WAIT = dt.timedelta(days=1)
+
 Extract = Callable[[Article, dt.date | None], Extraction]
 
 
@@ -109,7 +112,7 @@ def geocode(
     result = Geocoded(source=service.source)
     asked: set[Question] = set()
     until = kept.wait_until(store, service.source)
-    if until is not None and until > now():
+    if until is not None and now() < until <= now() + _LONGEST_WAIT:
         result = dataclasses.replace(result, stopped="it wants to be left alone", retry_at=until)
     for _ in range(_MOST_ROUNDS):
         waiting = [

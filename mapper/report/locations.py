@@ -8,6 +8,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from mapper.gazetteer import Gazetteer, Kind, Place
+from mapper.geoparser import GEOCODED
 from mapper.report.model import Location
 from mapper.toponym.model import Toponym
 
@@ -59,13 +60,15 @@ def locate(toponym: Toponym, gazetteer: Gazetteer, how: str) -> Location:
     place = toponym.place
     if place is None:
         return Location(
-            how=f"{toponym.text!r} is in no gazetteer"
-            if not toponym.candidates
-            else f"{toponym.text!r} is ambiguous",
+            how=f"{toponym.text!r} is ambiguous"
+            if toponym.candidates or toponym.reason.startswith("ambiguous")
+            else f"{toponym.text!r} is in no gazetteer",
             start=toponym.start,
             end=toponym.end,
         )
     precision = PRECISION[place.kind]
+    if toponym.reason == GEOCODED:
+        how = f"{how}, found by a geocoder"
     if toponym.offset_km is not None and toponym.bearing_deg is not None:
         place = gazetteer.offset_point(place, toponym.offset_km, toponym.bearing_deg)
         how = f"{how}, {toponym.offset_km:g} km away at {toponym.bearing_deg:g} degrees"

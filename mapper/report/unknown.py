@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING
 
 from mapper.report.model import Report
 
+# No article tells of so many strange villages, and no village is called so long a name: more than
+# that is made up, and would have a server asked for an hour.
+MOST_NAMES = 50
+_LONGEST_NAME = 100
+
 if TYPE_CHECKING:
     from mapper.geoparser import UnknownName
 
@@ -27,9 +32,10 @@ def unknown_names(
     kept = (
         (name.name, name.country)
         for name in names
-        if any(start <= name.start < end for start, end in stretches)
+        if len(name.name) <= _LONGEST_NAME
+        and any(start <= name.start < end for start, end in stretches)
     )
-    return tuple(dict.fromkeys(kept))
+    return tuple(dict.fromkeys(kept))[:MOST_NAMES]
 
 
 def _stretch(text: str, report: Report) -> tuple[int, int]:

@@ -98,6 +98,20 @@ def test_a_service_that_tells_no_kind_and_no_country_is_held_against_the_outline
     assert ask("Lisnovynka", service="opencage", key="K").outcome is Outcome.NOT_FOUND
 
 
+def test_a_service_that_tells_nothing_but_an_address_gives_an_approximate_place(
+    server: "Server", ask: Ask
+) -> None:
+    def answer(address: str) -> dict[str, Any]:
+        return {"candidates": [{"address": address, "location": {"x": 34.65, "y": 50.87}}]}
+
+    server.default = answer("Lisnovynka, Sumy")
+    (place,) = ask("Lisnovynka", service="arcgis").places
+    assert (place.id, place.approximate) == ("arcgis:50.87000,34.65000", True)
+    assert place.admin1 == "Sumy Oblast"
+    server.default = answer("Lisnovynka Street, Sumy")
+    assert ask("Lisnovynka", service="arcgis").outcome is Outcome.NOT_FOUND
+
+
 BOUNDARY = {"class": "boundary", "type": "administrative"}
 REFUSED: dict[str, dict[str, Any]] = {
     "another country by its code": {"address": {"country_code": "ru"}},

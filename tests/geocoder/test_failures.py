@@ -1,5 +1,6 @@
 """A geocoder that fails is told apart from one that knows no such place."""
 
+import contextlib
 import datetime as dt
 import socket
 import ssl
@@ -162,6 +163,27 @@ def test_a_server_that_drips_is_not_waited_for(
     reply = ask("Lisnovynka", timeout_s=0.5)
     assert (reply.outcome, reply.reason) == (Outcome.FAILED, "no answer within 0.5 s")
     assert time.monotonic() - begun < 3.0
+
+
+def test_a_server_whose_headers_drip_is_not_waited_for(server: "Server", ask: Ask) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def drip() -> None:
+            connection, _ = listening.accept()
+            with connection, contextlib.suppress(OSError):
+                connection.recv(1000)
+                connection.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+                while True:
+                    connection.sendall(b"a")
+                    time.sleep(0.05)
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        reply = ask("Lisnovynka", url=url, timeout_s=0.5)
+        thread.join(timeout=5.0)
+    assert (reply.outcome, reply.reason) == (Outcome.FAILED, "no answer within 0.5 s")
+    assert not thread.is_alive()
 
 
 @pytest.mark.parametrize(
