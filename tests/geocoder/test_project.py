@@ -119,6 +119,8 @@ def test_a_name_that_stands_in_an_incident_is_asked_for_once_and_found(
     found = incidents(project)
     assert sorted(map(str, places(found))) == ["geonames:698740", "osm:node/101"]
     assert max(len(one.reports) for one in found) == 2
+    (told,) = {one.location.how for one in found if "osm:node/101" in places([one])}
+    assert told == "said in the same sentence, found by a geocoder"
 
 
 def test_nothing_is_asked_twice(project: Store, add: Add) -> None:
