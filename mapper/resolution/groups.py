@@ -64,6 +64,7 @@ _HINTED = {
 }
 _FOLLOWING = re.compile(r"\s*([^\W\d_]+)")
 _LIST_GAP = 7
+_LONGEST_LIST = 12  # names
 _LIST_SIGNS = frozenset((",", "and", ", and", "or", ", or", "&", ";", "/"))
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -196,16 +197,23 @@ def _is_nature(toponym: Toponym, words: Words) -> bool:
 def find_peers(
     text: str, toponyms: Iterable[Toponym], groups: dict[Key, Group], words: Words
 ) -> None:
-    """Note which names stand in one list: they are likely of one kind."""
+    """Note which names stand in one list: they are likely of one kind and country."""
     last: Toponym | None = None
+    chain: list[Group] = []
     for toponym in sorted(toponyms, key=lambda t: t.start):
-        if last is not None and toponym.start - last.end <= _LIST_GAP:
-            gap = text[last.end : toponym.start].strip().casefold()
-            if gap in _LIST_SIGNS:
-                one, other = groups[key_of(text, last, words)], groups[key_of(text, toponym, words)]
-                if one is not other and not one.within:
-                    one.peers.append(other)
-                    other.peers.append(one)
+        group = groups[key_of(text, toponym, words)]
+        is_next = last is not None and (
+            toponym.start - last.end <= _LIST_GAP
+            and text[last.end : toponym.start].strip().casefold() in _LIST_SIGNS
+        )
+        # "Paris, Texas" is no list.
+        if not is_next or chain and chain[-1].within:
+            chain = []
+        for other in chain[-_LONGEST_LIST:]:
+            if other is not group and other not in group.peers:
+                group.peers.append(other)
+                other.peers.append(group)
+        chain.append(group)
         last = toponym
 
 
@@ -258,10 +266,11 @@ def _spellings(name: str, words: Words) -> list[str]:
 
 
 def _joined(first: list[Match], rest: Sequence[Match]) -> list[Match]:
-    """Put places of the full name before those of the bare one, half the weight each."""
+    """Put places of the full name before those of the bare one, at half the weight or more."""
     held = {match.place.id for match in first}
+    scale = max(1.0, 0.5 / first[0].weight)
     return [
-        *(dataclasses.replace(match, weight=max(match.weight, 0.5)) for match in first),
+        *(dataclasses.replace(match, weight=scale * match.weight) for match in first),
         *(match for match in rest if match.place.id not in held),
     ]
 

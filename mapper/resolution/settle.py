@@ -7,6 +7,7 @@ says one lies in the other, that others lie in the same country or region, that 
 import bisect
 import dataclasses
 import math
+from collections.abc import Iterable
 
 from mapper.gazetteer import Kind, Match, Place
 from mapper.resolution.groups import Group, softmax
@@ -28,6 +29,7 @@ _PARENT = 3.0
 # How far a bare name follows the same name with a container ("Paris, Texas" ... "Paris").
 _SIBLING = 0.9
 _PEER = 3.0
+_PEER_COUNTRY = 1.5
 _REGION_ANCHOR = 0.2
 _CERTAIN = 0.8
 # At this distance another place counts half.
@@ -145,9 +147,9 @@ def _context(match: Match, number: int, group: Group, picture: _Picture) -> floa
     if place.parent is not None and place.kind in {Kind.DISTRICT, Kind.FACILITY}:
         score += _PARENT * picture.places.get(place.parent, 0.0)
     score += _NEAR * _nearness(place, number, picture.anchors)
-    if group.peers and not group.kinds:
-        alike = [_alike(place, peer) for peer in group.peers]
-        score += _PEER * sum(alike) / len(alike)
+    if group.peers:
+        score += _PEER * _mean(_alike(place, peer) for peer in group.peers) * (not group.kinds)
+        score += _PEER_COUNTRY * _mean(_compatriots(place, peer) for peer in group.peers)
     for name in group.within:
         held = [
             outer_share * _holds(outer.place, place)
@@ -155,6 +157,20 @@ def _context(match: Match, number: int, group: Group, picture: _Picture) -> floa
         ]
         score += _WITHIN * min(1.0, sum(held))
     return score
+
+
+def _mean(values: Iterable[float]) -> float:
+    numbers = list(values)
+    return sum(numbers) / len(numbers)
+
+
+def _compatriots(place: Place, peer: Group) -> float:
+    """Give the share of a list neighbour's places that are in the country of `place`."""
+    return sum(
+        share
+        for match, share in zip(peer.matches, peer.share, strict=True)
+        if match.place.country == place.country is not None
+    )
 
 
 def _alike(place: Place, peer: Group) -> float:
