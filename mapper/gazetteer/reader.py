@@ -20,12 +20,12 @@ from mapper.errors import GazetteerError
 from mapper.gazetteer import contain, schema
 from mapper.gazetteer.model import Kind, Match, Place
 from mapper.gazetteer.names import name_key
-from mapper.gazetteer.ranking import rank
+from mapper.gazetteer.ranking import MATCHES_KEPT, rank
 from mapper.gazetteer.sphere import cell_rows, distance_km, offset_position
 
 _MADE_AT_MOST = 512
 _UNION = "union:"
-_BUNDLED = Path(__file__).resolve().parents[1] / "data" / "gazetteer.sqlite"
+BUNDLED = Path(__file__).resolve().parents[1] / "data" / "gazetteer.sqlite"
 _ENVIRONMENT = "MAPPER_GAZETTEER"
 _REMEDY = "build one with 'python -m mapper.gazetteer.build'"
 
@@ -40,9 +40,6 @@ _JOINS = """
 """
 _BY_NAME = "SELECT place, naming, prior, name FROM name JOIN place ON n = place WHERE key = ?"
 _BY_NUMBER = f"SELECT {_COLUMNS} FROM place p {_JOINS} WHERE p.n = ?"
-
-# What follows these is not worth ranking; the commonest names (San Antonio) have over 400 places.
-_MATCHES_KEPT = 64
 
 # How far the next settlement may be that tells in which region a point lies.
 _LAND_RADIUS_KM = 30.0
@@ -87,7 +84,7 @@ class Gazetteer:
         GazetteerError
             When there is no such file, it is no gazetteer, or one of another version.
         """
-        chosen = Path(path or os.environ.get(_ENVIRONMENT) or _BUNDLED)
+        chosen = Path(path or os.environ.get(_ENVIRONMENT) or BUNDLED)
         if not chosen.is_file():
             msg = f"No gazetteer at {str(chosen)!r}; {_REMEDY}."
             raise GazetteerError(msg)
@@ -126,7 +123,7 @@ class Gazetteer:
         """Find all places called `name`, likeliest first; spelling is compared by `name_key`.
 
         People and adjectives ("Ukrainian") find their place too, with `naming` "demonym". The
-        weights of one look-up sum to 1. At most 64 places are given.
+        weights of one look-up sum to 1. At most 256 places are given.
         """
         key = name_key(name)
         return self._matches_by_key(key) if len(key) <= _LONGEST_KEY else ()
@@ -332,7 +329,7 @@ class Gazetteer:
                 weight=score / total,
                 preferred=naming == schema.PREFERRED,
             )
-            for score, number, naming in scored[:_MATCHES_KEPT]
+            for score, number, naming in scored[:MATCHES_KEPT]
         )
 
     def _read_prefix(self, key: str) -> bool:
