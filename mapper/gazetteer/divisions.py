@@ -15,8 +15,9 @@ from collections.abc import Iterable
 
 from mapper.gazetteer import schema
 from mapper.gazetteer.dump import Feature
-from mapper.gazetteer.features import main_keys, other_keys
+from mapper.gazetteer.features import main_keys, main_name, other_keys
 from mapper.gazetteer.model import Kind
+from mapper.gazetteer.twins import Twins
 
 # So many of a code's known towns must be filed in one division for it to be meant.
 _SHARE = 0.6
@@ -28,10 +29,11 @@ _CACHED = 50_000
 
 _TABLES = """
 CREATE TABLE stage.division (
-    number INTEGER PRIMARY KEY, code TEXT NOT NULL, kind INTEGER NOT NULL, place INTEGER,
-    is_new INTEGER NOT NULL DEFAULT 0
+    number INTEGER PRIMARY KEY, code TEXT NOT NULL, kind INTEGER NOT NULL, lat REAL, lon REAL,
+    place INTEGER, is_new INTEGER NOT NULL DEFAULT 0
 );
-CREATE TABLE stage.key (number INTEGER NOT NULL, key TEXT NOT NULL);
+CREATE TABLE stage.key (number INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY (number, key))
+WITHOUT ROWID;
 CREATE TABLE stage.code (code TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
 """
 
@@ -52,8 +54,9 @@ def subregion_code(feature: Feature) -> str:
 class Divisions:
     """The places of division codes; read the features once with `read`, then ask."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection, twins: Twins) -> None:
         self._database = database
+        self._twins = twins
         database.executescript(_TABLES)
         self._votes: dict[str, collections.Counter[int]] = collections.defaultdict(
             collections.Counter
@@ -82,21 +85,23 @@ class Divisions:
             "AND p.kind = division.kind)"
         )
         rows = execute(
-            "SELECT number, code, kind FROM stage.division WHERE place IS NULL ORDER BY number"
+            "SELECT number, code, kind, lat, lon FROM stage.division WHERE place IS NULL "
+            "ORDER BY number"
         ).fetchall()
-        for number, code, kind in rows:
+        for number, code, kind, lat, lon in rows:
             place = self._voted(code)
-            is_same = place is not None and (
-                kind == schema.KIND_NUMBER[Kind.REGION] or self._share_name(number, place)
-            )
-            if not is_same:
+            if kind == schema.KIND_NUMBER[Kind.SUBREGION]:
+                place = self._namesake(number, place, (lat, lon))
+            is_new = place is None
+            if is_new:
                 place, first = first, first + 1
             execute(
                 "UPDATE stage.division SET place = ?, is_new = ? WHERE number = ?",
-                (place, not is_same, number),
+                (place, is_new, number),
             )
         execute(
-            "INSERT OR IGNORE INTO stage.code SELECT code, place FROM stage.division ORDER BY number"
+            "INSERT OR IGNORE INTO stage.code SELECT code, place FROM stage.division "
+            "ORDER BY is_new, number"
         )
         voted = ((code, place) for code in self._votes if (place := self._voted(code)) is not None)
         self._database.executemany("INSERT OR IGNORE INTO stage.code VALUES (?, ?)", voted)
@@ -119,15 +124,17 @@ class Divisions:
 
     def _note(self, feature: Feature, level: Kind) -> None:
         code = region_code(feature) if level is Kind.REGION else subregion_code(feature)
-        if not code:
+        if not code or not main_name(feature):
             return
         self._database.execute(
-            "INSERT OR IGNORE INTO stage.division (number, code, kind) VALUES (?, ?, ?)",
-            (feature.number, code, schema.KIND_NUMBER[level]),
+            "INSERT OR IGNORE INTO stage.division (number, code, kind, lat, lon) "
+            "VALUES (?, ?, ?, ?, ?)",
+            (feature.number, code, schema.KIND_NUMBER[level], feature.lat, feature.lon),
         )
         keys = main_keys(feature, level) | other_keys(feature, level)
         self._database.executemany(
-            "INSERT INTO stage.key VALUES (?, ?)", ((feature.number, key) for key in sorted(keys))
+            "INSERT OR IGNORE INTO stage.key VALUES (?, ?)",
+            ((feature.number, key) for key in sorted(keys)),
         )
 
     def _vote(self, feature: Feature) -> None:
@@ -147,10 +154,19 @@ class Divisions:
         place, count = votes.most_common(1)[0]
         return place if count >= _SHARE * votes.total() else None
 
-    def _share_name(self, number: int, place: int) -> bool:
-        row = self._database.execute(
-            "SELECT 1 FROM stage.key k JOIN name n ON n.key = k.key AND n.place = ? "
-            "WHERE k.number = ? LIMIT 1",
-            (place, number),
-        ).fetchone()
-        return row is not None
+    def _namesake(self, number: int, voted: int | None, at: tuple[float, float]) -> int | None:
+        """Give the subregion that is `voted` for, or one nearby, if it goes by a common name."""
+        keys = [
+            row[0]
+            for row in self._database.execute(
+                "SELECT key FROM stage.key WHERE number = ?", (number,)
+            )
+        ]
+        for key in keys if voted is not None else ():
+            row = self._database.execute(
+                "SELECT 1 FROM name WHERE key = ? AND place = ?", (key, voted)
+            ).fetchone()
+            if row is not None:
+                return voted
+        found = self._twins.find(Kind.SUBREGION, *at, keys)
+        return None if found is None else found[0]

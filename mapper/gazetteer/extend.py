@@ -66,6 +66,11 @@ class Choice:
         )
 
 
+    def tells(self, feature: Feature) -> bool:
+        """Tell whether a feature helps to say what the codes of divisions mean."""
+        return feature.code.startswith("P.") or self.takes(feature)
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Extended:
     """What became of the features: `left_out` are of no use to the gazetteer or not chosen."""
@@ -128,13 +133,15 @@ def extend_gazetteer(
     chosen = choice or Choice()
     counts = _Counts()
     with working_copy(base, target, overwrite=overwrite) as database:
-        divisions = Divisions(database)
+        twins = Twins(database)
+        divisions = Divisions(database, twins)
         database.execute("BEGIN")
         for path in dumps:
-            divisions.read(_read(path, "divisions", told))
+            features = _read(path, "divisions", told)
+            divisions.read(one for one in features if chosen.tells(one))
         first = filing.next_number(database)
         filing.begin(database)
-        adding = _Adding(database, divisions, Twins(database), divisions.settle(first), counts)
+        adding = _Adding(database, divisions, twins, divisions.settle(first), counts)
         for path in dumps:
             features = _read(path, "places", told)
             for batch in _batches(_chosen(features, chosen, counts)):
@@ -218,8 +225,8 @@ class _Adding:
     def _elsewhere(self, feature: Feature, kind: Kind, keys: set[str]) -> tuple[int, Kind] | None:
         """Find the place of a feature that the gazetteer has under another id."""
         own = self._divisions.own_place(feature)
-        if own is not None and not own[1]:
-            return own[0], kind
+        if own is not None:
+            return None if own[1] else (own[0], kind)
         return self._twins.find(kind, feature.lat, feature.lon, keys)
 
     def _new_number(self, feature: Feature) -> int:
