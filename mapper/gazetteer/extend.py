@@ -65,7 +65,6 @@ class Choice:
             is_town and feature.population < self.min_population
         )
 
-
     def tells(self, feature: Feature) -> bool:
         """Tell whether a feature helps to say what the codes of divisions mean."""
         return feature.code.startswith("P.") or self.takes(feature)

@@ -83,8 +83,8 @@ def _table(path: Path, reading: Reading) -> Iterator[OwnPlace]:
             columns = {_column(name) for name in rows.fieldnames or ()}
             if "name" not in columns or not ({"lat", "lon"} <= columns or "wkt" in columns):
                 msg = (
-                    f"{path.name!r} needs a first line with the columns name, lat and lon (or wkt); "
-                    f"others that are read: {', '.join(COLUMNS[3:])}."
+                    f"{path.name!r} needs a first line with the columns name, lat and lon (or wkt);"
+                    f" others that are read: {', '.join(COLUMNS[3:])}."
                 )
                 raise GazetteerError(msg)
             for row in rows:
@@ -210,8 +210,8 @@ def _in_degrees(frame: "GeoDataFrame", named: str, crs: str | None) -> "GeoDataF
     if frame.crs is None:
         if crs is None:
             msg = (
-                f"{named} does not say its coordinate system (CRS); give it with --crs, for degrees "
-                f"of latitude and longitude --crs {_DEGREES}."
+                f"{named} does not say its coordinate system (CRS); give it with --crs, for "
+                f"degrees of latitude and longitude --crs {_DEGREES}."
             )
             raise GazetteerError(msg)
         frame = frame.set_crs(_system(crs))

@@ -100,7 +100,7 @@ def own_place(
     ident = _id(cells.get("id", ""), told)
     return OwnPlace(
         where=told,
-        id=ident or made_id(name, *point),
+        id=ident or made_id(name, None if shape is not None else point),
         is_made=not ident,
         name=name,
         kind=chosen,
@@ -116,13 +116,18 @@ def own_place(
     )
 
 
-def made_id(name: str, lat: float, lon: float) -> str:
+def made_id(name: str, point: tuple[float, float] | None) -> str:
     """Give the id of a place whose row has none: the same as long as name and position stay.
 
-    The position, to about a kilometre, tells villages of one name apart.
+    The position (lat, lon), to about a kilometre, tells villages of one name apart; a boundary,
+    which gives None, may be drawn anew.
     """
     slug = name_key(name).replace(" ", "-")
-    return f"{_PREFIX}{slug}-{round(lat * 100)}-{round(lon * 100)}"
+    return f"{_PREFIX}{slug}" if point is None else f"{_PREFIX}{slug}-{_hundredths(point)}"
+
+
+def _hundredths(point: tuple[float, float]) -> str:
+    return "-".join(str(round(degrees * 100)) for degrees in point)
 
 
 def check_degrees(lat: float, lon: float, told: str) -> None:
@@ -154,9 +159,7 @@ def _position(cells: Mapping[str, str], told: str) -> tuple[float, float]:
         raise GazetteerError(msg) from error
 
 
-def _drawn(
-    geometry: "BaseGeometry", told: str
-) -> tuple[tuple[float, float], bytes | None, bool]:
+def _drawn(geometry: "BaseGeometry", told: str) -> tuple[tuple[float, float], bytes | None, bool]:
     """Give the point that stands for a geometry, the shape, and whether it was mended."""
     import shapely
 
@@ -171,7 +174,7 @@ def _drawn(
     for lat, lon in ((south, west), (north, east)):
         check_degrees(lat, lon, told)
     if geometry.geom_type == "Point":
-        return (geometry.y, geometry.x), None, False
+        return (south, west), None, False
     if geometry.geom_type not in _AREAS | _LINES:
         msg = f"{told} is a {geometry.geom_type}; a place is a point, a line or a polygon."
         raise GazetteerError(msg)

@@ -27,7 +27,10 @@ _MADE_AT_MOST = 512
 _UNION = "union:"
 BUNDLED = Path(__file__).resolve().parents[1] / "data" / "gazetteer.sqlite"
 _ENVIRONMENT = "MAPPER_GAZETTEER"
-_REMEDY = "build one with 'python -m mapper.gazetteer.build'"
+_REMEDY = (
+    "build one with 'mapper gazetteer build', the bundled one with "
+    "'python -m mapper.gazetteer.build'"
+)
 
 _COLUMNS = """
     p.n, p.id, p.name, p.kind, p.lat, p.lon, p.country, p.parent, p.population, p.prior,
@@ -287,15 +290,20 @@ class Gazetteer:
         return [self._place_by_number(number) for _, number in sorted(found)]
 
     def info(self) -> dict[str, Any]:
-        """Tell the file's path, version, sources, and how many places of each kind it has."""
+        """Tell the file's path, version, sources, and its places by kind and by country."""
         kinds = self._connection.execute(
             "SELECT kind, count(*) FROM place GROUP BY kind ORDER BY kind"
+        )
+        countries = self._connection.execute(
+            "SELECT country, count(*) FROM place WHERE country IS NOT NULL "
+            "GROUP BY country ORDER BY count(*) DESC, country"
         )
         return {
             "path": str(self.path),
             "version": schema.VERSION,
             "names": self._connection.execute("SELECT count(*) FROM name").fetchone()[0],
             "kinds": {str(schema.KINDS[kind]): count for kind, count in kinds},
+            "countries": dict(countries.fetchall()),
             **dict(self._connection.execute("SELECT key, value FROM meta ORDER BY key")),
         }
 

@@ -76,12 +76,13 @@ def refuse(target: Path, *, overwrite: bool = False) -> None:
     if target.is_dir():
         msg = f"{str(target)!r} is a folder; name a file in it."
         raise OutputError(msg)
-    if not overwrite and target.exists() and not _is_gazetteer(target):
+    if not overwrite and target.exists() and not is_gazetteer(target):
         msg = f"{str(target)!r} is no gazetteer; choose another name, or add --overwrite."
         raise OutputError(msg)
 
 
-def _is_gazetteer(path: Path) -> bool:
+def is_gazetteer(path: Path) -> bool:
+    """Tell whether a file is a gazetteer of ours, of any version; an empty one may become one."""
     try:
         with contextlib.closing(
             sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
