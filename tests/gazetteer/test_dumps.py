@@ -142,7 +142,10 @@ def test_a_region_under_another_id_is_told_by_its_towns(
     [
         (line(5, "Zmiivska TES", "S.PS", (49.59, 36.53), others="Zmiiv Power Plant"), "plant"),
         (line(5, "Kyivskyi District", "A.ADM2", (50.04, 36.3), admin=("07", "12")), "district"),
-        (line(5, "Kyivskyi Rayon", "A.ADM3", (50.04, 36.3), others="Kyivskyi District"), "district"),
+        (
+            line(5, "Kyivskyi Rayon", "A.ADM3", (50.04, 36.3), others="Kyivskyi District"),
+            "district",
+        ),
         (line(5, "Kyivskyi District", "P.PPLX", (50.04, 36.3)), "district"),
     ],
     ids=["facility", "second order", "third order", "part of a city"],
