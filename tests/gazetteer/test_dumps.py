@@ -1,6 +1,5 @@
 """Dumps of GeoNames: what is taken from them, and what happens to broken ones."""
 
-import importlib.util
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,28 +12,43 @@ from mapper.gazetteer.dump import read_dump
 from mapper.gazetteer.extend import Choice, Extended, extend_gazetteer, work_of
 from mapper.gazetteer.ranking import MATCHES_KEPT
 
-_SPEC = importlib.util.spec_from_file_location("dumps", Path(__file__).with_name("dumps.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-dumps = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(dumps)
-line, dump = dumps.line, dumps.dump
+
+def line(
+    number: int,
+    name: str,
+    code: str = "P.PPL",
+    at: tuple[float, float] = (50.0, 36.2),
+    *,
+    others: str = "",
+    people: int = 0,
+    admin: tuple[str, str] = ("07", ""),
+    country: str = "UA",
+) -> str:
+    feature, _, code = code.partition(".")
+    cells = [str(number), name, name, others, str(at[0]), str(at[1]), feature, code, country, ""]
+    cells += [*admin, "", "", str(people), "", "100", "Europe/Kyiv", "2025-01-01"]
+    return "\t".join(cells)
 
 
-@pytest.fixture
-def start(tmp_path: Path) -> Path:
-    """The gazetteer to start from."""
-    path: Path = dumps.base(tmp_path / "base.sqlite")
+def dump(path: Path, *lines: str) -> Path:
+    """Write a dump: a zip, or the text alone when the name says so."""
+    text = "".join(f"{one}\n" for one in lines)
+    if path.suffix == ".txt":
+        path.write_text(text, encoding="utf-8")
+        return path
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("readme.txt", "Readme for GeoNames Gazetteer extract files\n")
+        archive.writestr(f"{path.stem}.txt", text)
     return path
 
 
 @pytest.fixture
-def extended(tmp_path: Path, start: Path) -> Callable[..., Gazetteer]:
+def extended(tmp_path: Path, small: Path) -> Callable[..., Gazetteer]:
     """Add lines to the small gazetteer and open the result."""
 
     def extended_(*lines: str, choice: Choice | None = None) -> Gazetteer:
         target = tmp_path / "more.sqlite"
-        extend_gazetteer(target, [dump(tmp_path / "UA.zip", *lines)], base=start, choice=choice)
+        extend_gazetteer(target, [dump(tmp_path / "UA.zip", *lines)], base=small, choice=choice)
         return Gazetteer.open(target)
 
     return extended_
@@ -203,9 +217,9 @@ def test_features_are_chosen(
     assert there == (kept if choice.min_population == 0 else kept | {7})
 
 
-def test_two_dumps_with_the_same_place_have_it_once(tmp_path: Path, start: Path) -> None:
+def test_two_dumps_with_the_same_place_have_it_once(tmp_path: Path, small: Path) -> None:
     files = [dump(tmp_path / name, line(5, "Lisne")) for name in ("UA.zip", "allCountries.txt")]
-    done = extend_gazetteer(tmp_path / "more.sqlite", files, base=start)
+    done = extend_gazetteer(tmp_path / "more.sqlite", files, base=small)
     assert done == Extended(added=1, known=1, left_out=0)
     with Gazetteer.open(tmp_path / "more.sqlite") as more:
         assert ids(more, "Lisne") == ["geonames:5"]
@@ -214,10 +228,10 @@ def test_two_dumps_with_the_same_place_have_it_once(tmp_path: Path, start: Path)
         assert told["countries"] == {"UA": 9}
 
 
-def test_a_build_from_a_build_adds_nothing(tmp_path: Path, start: Path) -> None:
+def test_a_build_from_a_build_adds_nothing(tmp_path: Path, small: Path) -> None:
     file = dump(tmp_path / "UA.zip", line(5, "Lisne", others="Лісне"), line(6, "Lis", "P.PPLX"))
     one, two = tmp_path / "one.sqlite", tmp_path / "two.sqlite"
-    extend_gazetteer(one, [file], base=start)
+    extend_gazetteer(one, [file], base=small)
     assert extend_gazetteer(two, [file], base=one) == Extended(added=0, known=2, left_out=0)
     with Gazetteer.open(one) as first, Gazetteer.open(two) as second:
         assert first.info()["names"] == second.info()["names"]
@@ -301,23 +315,23 @@ BROKEN: dict[str, tuple[Callable[[Path], Path], str]] = {
 
 @pytest.mark.parametrize(("make", "told"), BROKEN.values(), ids=BROKEN)
 def test_a_broken_dump_is_told_and_the_old_gazetteer_stays(
-    tmp_path: Path, start: Path, make: Callable[[Path], Path], told: str
+    tmp_path: Path, small: Path, make: Callable[[Path], Path], told: str
 ) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     target = folder / "mine.sqlite"
-    target.write_bytes(start.read_bytes())
+    target.write_bytes(small.read_bytes())
     with pytest.raises(GazetteerError, match=told):
-        extend_gazetteer(target, [make(tmp_path)], base=start)
-    assert target.read_bytes() == start.read_bytes()
+        extend_gazetteer(target, [make(tmp_path)], base=small)
+    assert target.read_bytes() == small.read_bytes()
     assert list(folder.iterdir()) == [target]
 
 
-def test_an_interrupted_build_leaves_the_old_gazetteer(tmp_path: Path, start: Path) -> None:
+def test_an_interrupted_build_leaves_the_old_gazetteer(tmp_path: Path, small: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     target = folder / "mine.sqlite"
-    target.write_bytes(start.read_bytes())
+    target.write_bytes(small.read_bytes())
     steps: list[str] = []
 
     def interrupt(step: str, count: int) -> None:
@@ -326,9 +340,9 @@ def test_an_interrupted_build_leaves_the_old_gazetteer(tmp_path: Path, start: Pa
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        extend_gazetteer(target, [dump(tmp_path / "UA.zip", GOOD)], base=start, told=interrupt)
+        extend_gazetteer(target, [dump(tmp_path / "UA.zip", GOOD)], base=small, told=interrupt)
     assert list(dict.fromkeys(steps)) == ["divisions", "places", "names", "file"]
-    assert target.read_bytes() == start.read_bytes()
+    assert target.read_bytes() == small.read_bytes()
     assert list(folder.iterdir()) == [target]
 
 
@@ -341,11 +355,11 @@ def test_names_that_are_no_names_are_not_filed(extended: Callable[..., Gazetteer
     assert [more.place(f"geonames:{n}") for n in (5, 6, 7)] == [None, None, None]
 
 
-def test_work_is_told_in_bytes(tmp_path: Path, start: Path) -> None:
+def test_work_is_told_in_bytes(tmp_path: Path, small: Path) -> None:
     file = dump(tmp_path / "UA.zip", *MANY)
     seen: list[int] = []
     extend_gazetteer(
-        tmp_path / "more.sqlite", [file], base=start, told=lambda step, count: seen.append(count)
+        tmp_path / "more.sqlite", [file], base=small, told=lambda step, count: seen.append(count)
     )
     assert sum(seen) == work_of([file]) == 2 * sum(len(one.encode()) + 1 for one in MANY)
 
@@ -360,7 +374,7 @@ def test_reading_holds_one_line_at_a_time(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("what", ["bundled", "folder", "other file"])
 def test_what_is_no_gazetteer_of_the_user_is_not_overwritten(
-    tmp_path: Path, start: Path, what: str
+    tmp_path: Path, small: Path, what: str
 ) -> None:
     target = {
         "bundled": Gazetteer.open().path,
@@ -370,6 +384,6 @@ def test_what_is_no_gazetteer_of_the_user_is_not_overwritten(
     if what == "other file":
         target.write_text("mine")
     with pytest.raises(OutputError) as raised:
-        extend_gazetteer(target, [dump(tmp_path / "UA.zip", GOOD)], base=start)
+        extend_gazetteer(target, [dump(tmp_path / "UA.zip", GOOD)], base=small)
     assert isinstance(raised.value, MapperError)
     assert what != "other file" or target.read_text() == "mine"

@@ -1,6 +1,5 @@
 """Places and boundaries of the user's own: what is read, what is refused, what stays as it was."""
 
-import importlib.util
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -15,21 +14,14 @@ from mapper.gazetteer import Gazetteer, Kind, Place
 from mapper.gazetteer.own import Added, add_own, own_places_of, remove_own
 from mapper.gazetteer.own_files import Reading
 
-_SPEC = importlib.util.spec_from_file_location("dumps", Path(__file__).with_name("dumps.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-dumps = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(dumps)
-
 SQUARE = shapely.box(36.0, 50.0, 36.5, 50.5)
 BOW_TIE = shapely.Polygon([(36, 50), (36.5, 50.5), (36.5, 50), (36, 50.5)])
 
 
 @pytest.fixture
-def mine(tmp_path: Path) -> Path:
+def mine(small: Path) -> Path:
     """The gazetteer of a user."""
-    path: Path = dumps.base(tmp_path / "mine.sqlite")
-    return path
+    return small.rename(small.with_name("mine.sqlite"))
 
 
 @pytest.fixture
@@ -166,8 +158,8 @@ def test_a_system_that_the_file_does_not_say_is_given(
         {"name": ["Post"]}, geometry=[shapely.Point(36.0, 50.0)], crs="EPSG:4326"
     ).to_crs("EPSG:32637")
     if is_table:
-        point = frame.geometry.iloc[0]
-        file = table(tmp_path, "name,lat,lon", f"Post,{point.y},{point.x}")
+        east, north, *_ = frame.total_bounds
+        file = table(tmp_path, "name,lat,lon", f"Post,{north},{east}")
     else:
         file = without_system(tmp_path, frame.geometry.iloc[0])
     with pytest.raises(GazetteerError, match="--crs"):
