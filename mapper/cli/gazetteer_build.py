@@ -4,7 +4,10 @@ import contextlib
 import datetime as dt
 import os
 import pathlib
+import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from types import FrameType
 from typing import Any
 
 import click
@@ -68,13 +71,14 @@ def build(more: tuple[pathlib.Path, ...], **said: Any) -> None:
     target = said["output"] or chosen_gazetteer() or os.environ.get(ENVIRONMENT) or DEFAULT_OUTPUT
     target = pathlib.Path(target)
     lost = _own_places(target)
+    signal.signal(signal.SIGTERM, _stop)
     with _progress(work_of(dumps)) as told:
         done = extend_gazetteer(
             target, dumps, choice=_choice(said), overwrite=said["overwrite"], told=told,
             facts={"made": f"{dt.datetime.now(dt.UTC):%Y-%m-%d}"},
         )  # fmt: skip
     click.echo(
-        f"{done.added} places added, {done.known} known before, {done.left_out} left out; "
+        f"{done.added} added, {done.known} known before, {done.left_out} left out: "
         f"{target.stat().st_size / 1e6:.0f} MB in {one_line(str(target))}",
         err=True,
     )
@@ -88,6 +92,12 @@ def tell_how(target: pathlib.Path) -> None:
     if chosen_gazetteer() is None and not os.environ.get(ENVIRONMENT):
         shown = one_line(str(target))
         click.echo(f"Use it with --gazetteer {shown}, or set {ENVIRONMENT}={shown}.", err=True)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """End like an interrupted build, which cleans up behind itself, when somebody ends it."""
+    del frame
+    sys.exit(128 + number)
 
 
 def _choice(said: dict[str, Any]) -> Any:

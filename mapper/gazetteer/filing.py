@@ -140,9 +140,14 @@ def _set_parents(database: sqlite3.Connection) -> None:
     parts = database.execute(
         f"SELECT n, lat, lon, country FROM place WHERE kind = {_DISTRICT} AND parent IS NULL"
     )
-    found = ((_city_of(database, *row), number) for number, *row in parts)
+    database.execute("CREATE TABLE stage.parent (part INTEGER PRIMARY KEY, city)")
     database.executemany(
-        "UPDATE place SET parent = ? WHERE n = ?", [pair for pair in found if pair[0] is not None]
+        "INSERT INTO stage.parent VALUES (?, ?)",
+        ((number, _city_of(database, *row)) for number, *row in parts),
+    )
+    database.execute(
+        "UPDATE place SET parent = (SELECT city FROM stage.parent WHERE part = n) "
+        "WHERE n IN (SELECT part FROM stage.parent WHERE city IS NOT NULL)"
     )
 
 

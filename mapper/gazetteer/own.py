@@ -6,6 +6,7 @@ kind nearby) adds to it what is new: its names, its boundary. Broken input raise
 a target that cannot be written `OutputError`; then nothing has changed.
 """
 
+import contextlib
 import dataclasses
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -200,14 +201,14 @@ def _tell(database: sqlite3.Connection) -> None:
 
 
 def own_places_of(path: Path) -> str:
-    """Tell how many places of which files were added to a gazetteer; empty for none or no file.
+    """Tell how many places of which files were added to a gazetteer, of any version.
 
-    Raises
-    ------
-    GazetteerError
-        When the file is a gazetteer of another version.
+    Empty when none were, or when there is no such file.
     """
-    if not path.is_file() or not is_gazetteer(path):
+    if not path.is_file() or not path.stat().st_size or not is_gazetteer(path):
         return ""
-    with Gazetteer.open(path) as gazetteer:
-        return str(gazetteer.info().get(OWN_FACT, ""))
+    with contextlib.closing(
+        sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+    ) as database:
+        row = database.execute("SELECT value FROM meta WHERE key = ?", (OWN_FACT,)).fetchone()
+    return "" if row is None else str(row[0])

@@ -1,6 +1,11 @@
 """`mapper gazetteer build`, `add`, `remove`, and `--gazetteer`: from a dump to a map."""
 
 import json
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +13,7 @@ import pytest
 from click.testing import Result
 
 from mapper.cli.gazetteer_build import DEFAULT_OUTPUT
+from mapper.gazetteer import schema
 
 Run = Callable[..., Result]
 
@@ -44,7 +50,7 @@ def _found(done: Result) -> list[str | None]:
 def test_a_build_says_what_it_did_and_how_it_is_used(run: Run, dump: str) -> None:
     done = run("gazetteer", "build", dump)
     assert (done.exit_code, done.stdout) == (0, "")
-    assert "1 places added, 1 known before, 0 left out" in done.stderr
+    assert "1 added, 1 known before, 0 left out" in done.stderr
     assert f"Use it with --gazetteer {DEFAULT_OUTPUT}, or set MAPPER_GAZETTEER=" in done.stderr
     assert DEFAULT_OUTPUT.is_file()
 
@@ -121,6 +127,33 @@ def test_a_rebuild_says_what_of_ones_own_is_lost(run: Run, folder: Path, mine: s
     run("gazetteer", "add", "own.csv", "--gazetteer", mine)
     done = run("gazetteer", "build", "UA.txt", "--gazetteer", mine)
     assert "add them again: 1 of own.csv" in done.stderr
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_build_that_is_ended_leaves_the_old_gazetteer(folder: Path, end: signal.Signals) -> None:
+    home = folder / "home"
+    home.mkdir()
+    old = home / "mine.sqlite"
+    with sqlite3.connect(old) as database:
+        database.executescript(schema.TABLES)
+    database.close()
+    before = old.read_bytes()
+    rows = DUMP.splitlines()[0].split("\t", 1)[1]
+    (folder / "many.txt").write_text(
+        "".join(f"{n}\t{rows}\n" for n in range(10**8, 10**8 + 99_999))
+    )
+    command = ["gazetteer", "build", "many.txt", "-o", str(old)]
+    with subprocess.Popen(
+        [sys.executable, "-m", "mapper", *command], stderr=subprocess.PIPE
+    ) as building:
+        while not list(home.glob(".mine.sqlite.*.part/stage")):
+            assert building.poll() is None
+            time.sleep(0.01)
+        building.send_signal(end)
+        building.wait()
+    assert building.returncode != 0
+    assert old.read_bytes() == before
+    assert end is signal.SIGKILL or list(home.iterdir()) == [old]
 
 
 @pytest.mark.parametrize(
