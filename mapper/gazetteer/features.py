@@ -5,7 +5,7 @@ In: a `Feature` of a dump. Out: a `Kind` or None, a weight, names. Nothing goes 
 A dump holds every stream, hill and bus stop, mostly called after the village beside it or like a
 common word. These must not make texts harder to read, so two rules hold. What the gazetteer had
 before stays heavier than what comes from a dump. And what is no settlement and no division is filed
-under names of two words and more only: "Malyi Kuyalnyk" is the river, "Zmiiv" the town and never
+under names of two words and more only: "Malyi Kuialnyk" is the river, "Zmiiv" the town and never
 its station.
 """
 
