@@ -31,6 +31,17 @@ def _classes(ctx: click.Context, param: click.Parameter, value: str) -> frozense
     return said
 
 
+def _countries(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> frozenset[str]:
+    del ctx, param
+    for code in value:
+        if len(code) != 2 or not code.isascii() or not code.isalpha():
+            msg = f"{code!r} is no two-letter code (ISO 3166-1), such as UA."
+            raise click.BadParameter(msg)
+    return frozenset(code.upper() for code in value)
+
+
 @click.command(
     epilog=examples(
         "mapper gazetteer build --geonames UA.zip -o mine.sqlite",
@@ -53,7 +64,9 @@ def _classes(ctx: click.Context, param: click.Parameter, value: str) -> frozense
     "--classes", metavar="LETTERS", default=_CLASSES, show_default=True, callback=_classes,
     help="P towns, A divisions, S facilities, H waters, T landforms, L areas.",
 )  # fmt: skip
-@click.option("--country", metavar="CODE", multiple=True, help="Only of this country: UA.")
+@click.option(
+    "--country", metavar="CODE", multiple=True, callback=_countries, help="Only of this one: UA."
+)
 @click.option("--overwrite", is_flag=True, help="Replace a file that is no gazetteer.")
 @gazetteer_option
 def build(more: tuple[pathlib.Path, ...], **said: Any) -> None:
@@ -106,7 +119,7 @@ def _choice(said: dict[str, Any]) -> Any:
     return Choice(
         min_population=said["min_population"],
         classes=said["classes"],
-        countries=frozenset(code.upper() for code in said["country"]),
+        countries=said["country"],
     )
 
 

@@ -161,6 +161,7 @@ def test_a_build_that_is_ended_leaves_the_old_gazetteer(folder: Path, end: signa
     [
         (["build"], 2, "Name a dump"),
         (["build", "UA.txt", "--classes", "PX"], 2, "is not made of the letters"),
+        (["build", "UA.txt", "--country", "Ukraine"], 2, "is no two-letter code"),
         (["build", "none.zip"], 1, "mapper: Dump 'none.zip' cannot be read"),
         (["build", "broken.txt", "-o", "x.sqlite"], 1, "mapper: broken.txt, line 1 has 2 columns"),
         (["build", "UA.txt", "-o", "broken.txt"], 1, "is no gazetteer; choose another name"),
