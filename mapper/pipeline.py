@@ -18,6 +18,8 @@ from mapper.report.model import Extraction, Report
 from mapper.text.language import is_english
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mapper.incident import Incident
     from mapper.store import Store
 
@@ -60,19 +62,26 @@ class Summary:
     failed: tuple[str, ...] = ()
 
 
-def extractor() -> Extract:
-    """Make the function that reads an article with the bundled gazetteer and lexicon.
+def extractor(gazetteer: "Path | None" = None) -> Extract:
+    """Make the function that reads an article.
+
+    Parameters
+    ----------
+    gazetteer
+        The file to look places up in; None takes the one that `MAPPER_GAZETTEER` names, else the
+        bundled one.
 
     Raises
     ------
     MapperError
         When gazetteer or lexicon cannot be read.
     """
+    from mapper.gazetteer import Gazetteer
     from mapper.geoparser import Geoparser
     from mapper.lexicon import load_lexicon
     from mapper.report import extract
 
-    geoparser, lexicon = Geoparser(), load_lexicon()
+    geoparser, lexicon = Geoparser(Gazetteer.open(gazetteer)), load_lexicon()
 
     def run(article: Article, published: dt.date | None) -> Extraction:
         return extract(article, geoparser=geoparser, lexicon=lexicon, published=published)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mapper.cli.chosen import chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
 from mapper.cli.terminal import is_terminal, one_line, plain
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     "--max-size", metavar="BYTES", type=click.IntRange(min=1), help="Read nothing larger than this."
 )
 @click.option("--allow-private", is_flag=True, help="Read URLs of private networks too.")
+@gazetteer_option
 @click.pass_context
 def add(ctx: click.Context, /, sources: tuple[str, ...], **said: Any) -> None:
     """Read articles and put their incidents on the map.
@@ -49,7 +51,7 @@ def add(ctx: click.Context, /, sources: tuple[str, ...], **said: Any) -> None:
     if len(sources) > 1 and (said["title"] or said["url"]):
         msg = "--title and --url describe a single ARTICLE."
         raise click.UsageError(msg)
-    run = pipeline.extractor()
+    run = pipeline.extractor(chosen_gazetteer())
     # Lexicon and word lists live as long as the command: the collector need not look at them again.
     gc.freeze()
     with store.opened(ctx.obj, create=True) as project, _progress() as told:

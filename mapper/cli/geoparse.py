@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from mapper.cli.chosen import chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
 from mapper.cli.terminal import plain
 from mapper.errors import ArticleError, MapperError
@@ -51,6 +52,7 @@ def _uses(ctx: click.Context, param: click.Parameter, value: str | None) -> "fro
 @click.option(
     "--use", "uses", metavar="USES", callback=_uses, help=f"Keep only these: {','.join(_USES)}."
 )
+@gazetteer_option
 @click.pass_context
 def geoparse(ctx: click.Context, file: pathlib.Path, uses: "frozenset[Use] | None") -> None:
     """Find the place names of a text and the places that they mean.
@@ -59,9 +61,10 @@ def geoparse(ctx: click.Context, file: pathlib.Path, uses: "frozenset[Use] | Non
     text, or an article as `mapper add` reads it (.md, .html: its main text); - or none is standard
     input. The answer is an object a line.
     """
+    from mapper.gazetteer import Gazetteer
     from mapper.geoparser import Geoparser
 
-    geoparser, failed = Geoparser(), False
+    geoparser, failed = Geoparser(Gazetteer.open(chosen_gazetteer())), False
     for item in _articles(file):
         try:
             answer = _answer(item, geoparser, uses)

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from mapper import __version__
+from mapper.cli.chosen import gazetteer_option
 from mapper.cli.examples import examples
 from mapper.cli.terminal import plain
 from mapper.errors import MapperError
@@ -27,7 +28,7 @@ _COMMANDS = {
     "geoparse": ("mapper.cli.geoparse", "geoparse", "Find the place names of a text."),
     "articles": ("mapper.cli.articles", "articles", "List, show and remove articles."),
     "incidents": ("mapper.cli.incidents", "incidents", "List incidents, and explain one."),
-    "gazetteer": ("mapper.cli.gazetteer", "gazetteer", "Look a place name up."),
+    "gazetteer": ("mapper.cli.gazetteer", "gazetteer", "Look places up, and add more of them."),
 }
 
 
@@ -74,6 +75,7 @@ class LazyGroup(click.Group):
     show_default=True,
     help="The project file (also by MAPPER_DB).",
 )
+@gazetteer_option
 @click.version_option(__version__, prog_name="mapper")
 @click.pass_context
 def cli(ctx: click.Context, project: str) -> None:
