@@ -6,6 +6,7 @@ no name themselves ("Kyiv-based", "Belarus-Ukraine") are taken apart.
 
 import dataclasses
 import re
+from bisect import bisect_right
 
 from mapper.gazetteer import Gazetteer
 from mapper.text.tokens import Token, tokenize
@@ -83,8 +84,8 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
             index > 0 and not breaks and _joins(gap, tokens[index - 1].text, token.text)
         )
         document.opens.append(opens and is_word)
-        document.shouting.append(bool(shouted) and any(a <= token.start < b for a, b in shouted))
-        document.headline.append(bool(titled) and any(a <= token.start < b for a, b in titled))
+        document.shouting.append(_stands_in(token.start, shouted))
+        document.headline.append(_stands_in(token.start, titled))
         if is_word:
             opens = False
         elif token.text in _ENDS:
@@ -137,6 +138,12 @@ def _titled_lines(text: str) -> list[tuple[int, int]]:
         if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words):
             spans.append(line.span())
     return spans
+
+
+def _stands_in(at: int, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether `at` lies in one of the spans, which are in order and do not overlap."""
+    index = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return index >= 0 and at < spans[index][1]
 
 
 def _is_break(gap: str, text: str, at: int) -> bool:
