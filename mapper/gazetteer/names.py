@@ -68,9 +68,8 @@ def name_key(name: str) -> str:
 def _without_piles(name: str) -> str:
     """Leave a few marks on each letter: to order a long pile of them takes quadratic time."""
     runs = itertools.groupby(name, lambda char: unicodedata.combining(char) > 0)
-    return "".join(
-        char for marks, run in runs for char in (itertools.islice(run, _MOST_MARKS) if marks else run)
-    )
+    kept = (itertools.islice(run, _MOST_MARKS) if marks else run for marks, run in runs)
+    return "".join(itertools.chain.from_iterable(kept))
 
 
 def _key(name: str) -> str:
