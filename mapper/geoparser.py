@@ -215,7 +215,7 @@ def _at(text: str, span: tuple[int, int], known: _Known) -> Toponym:
     inner = _inside(text, span, known)
     if inner is not None:
         return inner
-    name = " ".join(words.split())
+    name = " ".join(words.split()) or words
     bare = _ARTICLE.sub("", _POSSESSIVE.sub("", name))
     if bare and not known.gazetteer.lookup(name):
         name = bare

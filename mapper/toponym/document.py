@@ -9,17 +9,21 @@ import re
 from bisect import bisect_right
 
 from mapper.gazetteer import Gazetteer
-from mapper.text.tokens import Token, tokenize
+from mapper.text.tokens import Token, fold, tokenize, visible
 from mapper.toponym.words import Words
 
 # "al-Masri" and "d'Ivoire" are written small at the head and are names all the same.
 _SMALL_HEAD = re.compile(
     r"(?:al|el|ad|an|ar|as|at|ash|az|abu|bin|d|l|ul|ed|er|es)[-'’`][^\W\d_a-zа-я]"
 )
-_PARTS = re.compile(r"[^-‑‐]+|[-‑‐]")
+_PARTS = re.compile(r"[^-‑‐\ufe63\uff0d]+|[-‑‐\ufe63\uff0d]")
 _LINE = re.compile(r"[^\n]+")
 _LONGER = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_HEADLINE = 160  # characters
+# So many blanks a line of prose has before the wrap, within so many characters; headings and items
+# of lists are shorter.
+_WORDS_BEFORE_WRAP = 2
+_LONGEST_LINE = 200
 _ENDS = frozenset(".?!:;…")
 _PREFIXES = frozenset(("mid", "trans", "anglo", "sino", "pan", "pro", "anti", "ex", "non", "sub"))
 _OPENERS = frozenset("\"'“‘«([*#-–—•>|")
@@ -70,7 +74,7 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
     end = 0
     opens = True
     for index, token in enumerate(tokens):
-        gap = text[end : token.start]
+        gap = visible(text[end : token.start])
         breaks = _is_break(gap, text, end)
         first = token.text[0]
         is_word = first.isalnum()
@@ -104,7 +108,7 @@ def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
             found.append(token)
             continue
         parts = [
-            Token(m.group(), token.start + m.start(), token.start + m.end(), m.group().casefold())
+            Token(m.group(), token.start + m.start(), token.start + m.end(), fold(m.group()))
             for m in _PARTS.finditer(token.text)
         ]
         found.extend(parts if _is_joined(parts, gazetteer) else [token])
@@ -153,6 +157,14 @@ def _is_break(gap: str, text: str, at: int) -> bool:
     if gap.count("\n") > 1:
         return True
     return not gap.rpartition("\n")[2] or text[at - 1 : at] in _ENDS
+
+
+def is_wrapped(text: str, end: int, start: int) -> bool:
+    """Tell whether a line ends between two words of a name: there are words before them in it."""
+    if text[end:start].strip(" ") != "\n":
+        return False
+    line = text.rfind("\n", max(0, end - _LONGEST_LINE), end) + 1
+    return text.count(" ", max(line, end - _LONGEST_LINE), end) >= _WORDS_BEFORE_WRAP
 
 
 def _joins(gap: str, before: str, word: str) -> bool:

@@ -8,7 +8,7 @@ import dataclasses
 
 from mapper.gazetteer import Gazetteer, Kind, Match
 from mapper.toponym.cases import CYRILLIC, declined, is_persons, is_surname_like
-from mapper.toponym.document import Document
+from mapper.toponym.document import Document, is_wrapped
 from mapper.toponym.model import Use
 from mapper.toponym.words import Words
 
@@ -234,9 +234,9 @@ def _is_known_whole(matches: tuple[Match, ...]) -> bool:
 
 
 def _continues(document: Document, index: int) -> bool:
-    if document.glued[index]:
-        return True
     token, before = document.tokens[index], document.tokens[index - 1]
+    if document.glued[index] or is_wrapped(document.text, before.end, token.start):
+        return True
     if token.text in _INSIDE or token.lower == "'s":
         return token.start == before.end
     if before.lower == "'s":
