@@ -51,6 +51,16 @@ def test_the_entry_point_names_the_factory() -> None:
     assert entry.load().__name__ == "make_component"
 
 
+def test_the_example_of_the_documentation_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "spacy.md").read_text("utf-8")
+    # The first example needs a trained model.
+    example = text.split("```python\n")[2].split("```")[0]
+    exec(compile("import spacy\n" + example, "docs/spacy.md", "exec"), {})
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.rpartition(" POINT")[0] for line in lines[:1]] == ["11 15 Sumy"]
+    assert "Belarus-Ukraine border LINESTRING" in lines[1]
+
+
 def test_own_toponyms_are_those_of_the_geoparser() -> None:
     assert _pipeline()(TEXT)._.toponyms == Geoparser().parse(TEXT)
 
