@@ -4,7 +4,7 @@ import codecs
 import json
 import pathlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -162,30 +162,9 @@ def _answer(
     text, kept = item["text"], frozenset(Use) if uses is None else uses
     if "spans" not in item:
         return {"id": item["id"], "toponyms": parse_to_json(geoparser, text, kept)}
-    resolved = geoparser.resolve(text, _spans(item))
+    try:
+        resolved = geoparser.resolve(text, item["spans"])
+    except ArticleError as error:
+        msg = f"{item['where']} (id {item['id']!r}): {error}"
+        raise ArticleError(msg) from error
     return {"id": item["id"], "toponyms": [to_json(one) for one in resolved if one.use in kept]}
-
-
-def _spans(item: dict[str, Any]) -> Sequence[tuple[int, int]]:
-    """Read the spans of an article.
-
-    Raises
-    ------
-    ArticleError
-        When they are not pairs of whole numbers that lie within the text.
-    """
-    spans, length = item["spans"], len(item["text"])
-    if not isinstance(spans, list):
-        raise _bad_span(item, spans)
-    for span in spans:
-        whole = isinstance(span, list) and len(span) == 2 and all(type(x) is int for x in span)
-        if not whole or not 0 <= span[0] < span[1] <= length:
-            raise _bad_span(item, span)
-    return [(start, end) for start, end in spans]
-
-
-def _bad_span(item: dict[str, Any], span: object) -> ArticleError:
-    return ArticleError(
-        f"{item['where']} (id {item['id']!r}): {span!r} is no span [start, end] within its text of "
-        f"{len(item['text'])} characters."
-    )

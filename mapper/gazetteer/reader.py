@@ -96,7 +96,9 @@ class Gazetteer:
             msg = f"No gazetteer at {str(chosen)!r}; {_REMEDY}."
             raise GazetteerError(msg)
         try:
-            connection = sqlite3.connect(f"{chosen.resolve().as_uri()}?immutable=1", uri=True)
+            uri = f"{chosen.resolve().as_uri()}?immutable=1"
+            # Whichever thread frees the object closes the file, also that of a thread that ended.
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         except sqlite3.Error as error:
