@@ -6,6 +6,7 @@ says one lies in the other, that others lie in the same country or region, that 
 
 import bisect
 import dataclasses
+import heapq
 import math
 from collections.abc import Iterable
 
@@ -32,6 +33,8 @@ _PEER = 3.0
 _PEER_COUNTRY = 1.5
 _REGION_ANCHOR = 0.2
 _CERTAIN = 0.8
+# More say no more, and time would grow with their square.
+_MOST_ANCHORS = 200
 # At this distance another place counts half.
 _NEAR_KM = 120.0
 # A candidate below this share is not worth anything to others.
@@ -115,6 +118,8 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
         _add(picture.regions, regions)
         picture.own_countries.append(countries)
         picture.own_regions.append(regions)
+    if len(picture.anchors) > _MOST_ANCHORS:
+        picture.anchors = heapq.nlargest(_MOST_ANCHORS, picture.anchors, key=lambda a: a[1])
     picture.headings.sort()
     picture.total = sum(picture.countries.values())
     return picture

@@ -58,7 +58,7 @@ def weigh(mention: Mention, around: Surroundings) -> float:
     if before in words.strong_prepositions:
         score += 1.8 if is_rare else 1.5
     elif before in words.place_prepositions:
-        score += 0.8
+        score += 0.8 + _is_act_on(mention, around)
     elif before in words.place_verbs or _undergoes(mention, around):
         score += 1.8 if is_rare else 1.5
     elif before in words.often_place_verbs:
@@ -69,6 +69,14 @@ def weigh(mention: Mention, around: Surroundings) -> float:
     if container_of(mention, around) is not None:
         score += 3.0
     return score + _run(mention, around)
+
+
+def _is_act_on(mention: Mention, around: Surroundings) -> float:
+    """Weigh a noun of what is done to places: "the shelling of", "strikes on"."""
+    document, words = around.document, around.words
+    if document.lower(mention.first - 1) not in {"of", "on", "for", "against"}:
+        return 0.0
+    return 1.0 if document.lower(mention.first - 2) in words.place_verb_nouns else 0.0
 
 
 def _undergoes(mention: Mention, around: Surroundings) -> bool:
