@@ -2,17 +2,20 @@
 
 `python benchmarks/geoparser.py FOLDER` where FOLDER holds `score.py` and one corpus a `.jsonl`
 file ("id", "text", "toponyms" with "start", "end", "lat", "lon"). Printed are the scorer's
-figures for each corpus, with all uses and without demonyms; how often answers of each confidence
-are right; and start, speed and memory of one process.
+figures for each corpus, with all uses and without demonyms; start, speed and memory of one process;
+the speed of flashgeotext on the same texts, when it is installed (`pip install flashgeotext`; it
+finds names of cities and countries and places none); and how often answers of each confidence are
+right.
 """
 
 import argparse
 import json
 import resource
+import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +25,7 @@ from mapper.geoparser import Geoparser
 _OPTIONS = ("", "--use literal,metonym,embedded", "--use literal,metonym")
 _RIGHT_KM = 161.0
 _STEPS = (0.5, 0.7, 0.9, 0.95, 0.99)
+_ROUNDS = 5
 
 
 def main() -> None:
@@ -34,6 +38,7 @@ def main() -> None:
         for options in _OPTIONS:
             _score(args.folder / "score.py", corpus, options, args.errors if not options else 0)
     geoparser = _speed(corpora)
+    _side_by_side([document["text"] for document in _documents(corpora)])
     _reliability(corpora, geoparser)
 
 
@@ -69,6 +74,39 @@ def _speed(corpora: list[Path]) -> Geoparser:
         f"characters, {size / took / 1e6:.2f} MB/s; {memory:.0f} MB"
     )
     return geoparser
+
+
+def _side_by_side(texts: list[str]) -> None:
+    """Time this geoparser and flashgeotext in turns, so that a busy machine slows both.
+
+    Each round has a new geoparser, whose caches are empty. The ratio is the median of the rounds'.
+    """
+    try:
+        from flashgeotext.geotext import GeoText
+    except ImportError:
+        print("flashgeotext is not installed")
+        return
+    extract = GeoText().extract
+    ours: list[float] = []
+    theirs: list[float] = []
+    for number in range(_ROUNDS):
+        names = Geoparser().names
+        runs = [(ours, names), (theirs, extract)]
+        for times, read in runs if number % 2 else reversed(runs):
+            times.append(_time(read, texts))
+    size = sum(map(len, texts))
+    ratio = statistics.median(one / other for one, other in zip(ours, theirs, strict=True))
+    for name, times in (("mapper", ours), ("flashgeotext", theirs)):
+        took = statistics.median(times)
+        print(f"{name:12}  {len(texts) / took:6.0f} articles/s  {size / took / 1e6:6.2f} MB/s")
+    print(f"mapper takes {ratio:.1f} times as long, median of {_ROUNDS} rounds")
+
+
+def _time(read: Callable[[str], object], texts: list[str]) -> float:
+    began = time.perf_counter()
+    for text in texts:
+        read(text)
+    return time.perf_counter() - began
 
 
 def _reliability(corpora: list[Path], geoparser: Geoparser) -> None:

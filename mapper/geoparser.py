@@ -1,48 +1,50 @@
 """Recognise and resolve the place names of a text.
 
 In: a text, or a text and the spans of its names. Out: `Toponym`s; `to_json` gives them as the
-geoparse command writes them. Spans outside the text raise `ArticleError`,
-which is a `ValueError`.
+geoparse command writes them. What is no text, and spans that are none, lie outside the text or
+overlap raise `ArticleError`, which is a `ValueError`.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+import operator
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from mapper.errors import ArticleError
-from mapper.gazetteer import Gazetteer, Kind, Place
-from mapper.geocoder.choice import Surroundings, choose
+from mapper.gazetteer import Gazetteer
+from mapper.geocoder.document import (
+    Geocoder,
+    UnknownName,
+    countries_of_missing,
+    geocoded,
+    unknown_names,
+)
 from mapper.resolution import resolve
 from mapper.toponym import Toponym, recognise
 from mapper.toponym.model import Use
 from mapper.toponym.words import load
 
-# A geocoder's first answer for a village is right about this often; it knows nothing of the text.
-_GEOCODED = 0.6
-# The `reason` of a toponym that the gazetteer lacks and the geocoder knows.
-GEOCODED = "geocoded"
-# The country of a text is the one that it says this much more of than of any other: a name that is
-# looked for in the wrong country may be found there.
-_COUNTRY_LEAD = 1.5
-# A name this sure says what the text is about.
-_SURE = 0.5
-_POINTS = frozenset({Kind.SETTLEMENT, Kind.DISTRICT, Kind.FACILITY})
-# Towns and regions tell more about where things happen than nations, which act abroad.
-_COUNTRY_WEIGHTS = {Use.LITERAL: 2.0, Use.EMBEDDED: 1.0, Use.METONYM: 0.5, Use.DEMONYM: 0.5}
-Geocoder = Callable[[str, str | None], Place | Sequence[Place] | None]
+_ARTICLE = re.compile(r"^[Tt][Hh][Ee] (?=\w)")
+_POSSESSIVE = re.compile(r"(?:['’]s?)?[\"'”’»)]*\s*$")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class UnknownName:
-    """A name that the gazetteer lacks, and the alpha-2 code of the country to look for it in.
+class _Known:
+    """What recognition found in a text: by span, and the plain names in order of their place."""
 
-    `start` and `end` are code points of the text, end exclusive.
-    """
+    gazetteer: Gazetteer
+    spans: dict[tuple[int, int], Toponym]
+    names: list[Toponym]
+    starts: list[int]
 
-    name: str
-    country: str
-    start: int
-    end: int
+    def starting(self, start: int) -> Toponym | None:
+        """Give the plain name that begins at `start`."""
+        at = bisect_left(self.starts, start)
+        return self.names[at] if self.starts[at : at + 1] == [start] else None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ class Geoparser:
     Parameters
     ----------
     gazetteer
-        The bundled one unless given.
+        An open one, or the path of a gazetteer file; the bundled one unless given.
     geocoder
         Called with a name that the gazetteer lacks and the alpha-2 code of the text's country (or
         None); gives a place, the places that it could be, or None. Of several, the text decides;
@@ -70,197 +72,191 @@ class Geoparser:
     """
 
     def __init__(
-        self, gazetteer: Gazetteer | None = None, geocoder: Geocoder | None = None
+        self,
+        gazetteer: Gazetteer | str | Path | None = None,
+        geocoder: Geocoder | None = None,
     ) -> None:
         self._gazetteer = gazetteer
         self._geocoder = geocoder
 
     @property
     def gazetteer(self) -> Gazetteer:
-        """The gazetteer in use; opened now if it was not."""
-        if self._gazetteer is None:
-            self._gazetteer = Gazetteer.open()
+        """The gazetteer in use; opened now if it was not.
+
+        Raises
+        ------
+        GazetteerError
+            When it is a path, and no gazetteer of this version is there.
+        """
+        if not isinstance(self._gazetteer, Gazetteer):
+            self._gazetteer = Gazetteer.open(self._gazetteer)
         return self._gazetteer
 
     def parse(self, text: str, *, country_hint: str | None = None) -> list[Toponym]:
-        """Find and resolve the place names in `text`, in order of their place."""
+        """Find and resolve the place names in `text`, in order of their place.
+
+        Raises
+        ------
+        ArticleError
+            When `text` is no string; any string will do.
+        """
         return self.read(text, country_hint=country_hint).toponyms
 
     def read(self, text: str, *, country_hint: str | None = None) -> Parsed:
-        """Do what `parse` does, and tell which names the gazetteer lacks."""
+        """Do what `parse` does, and tell which names the gazetteer lacks.
+
+        Raises
+        ------
+        ArticleError
+            When `text` is no string.
+        """
+        _check_text(text)
         toponyms = recognise(text, self.gazetteer)
         found = resolve(text, toponyms, self.gazetteer, country_hint=country_hint)
-        missing = [t for t in found if t.missing and t.use is Use.LITERAL and not t.inner]
-        if not missing:
-            return Parsed(toponyms=found, unknown=())
-        main = country_hint or _country(found)
-        countries = {id(t): t.place.country if t.place is not None else main for t in missing}
-        unknown = tuple(
-            UnknownName(name=t.name, country=country, start=t.start, end=t.end)
-            for t in missing
-            if (country := countries[id(t)]) is not None
-        )
-        if self._geocoder is not None:
-            found = _geocoded(text, found, countries, self._geocoder, self.gazetteer)
+        countries = countries_of_missing(found, country_hint)
+        unknown = unknown_names(found, countries)
+        if countries and self._geocoder is not None:
+            found = geocoded(text, found, countries, self._geocoder, self.gazetteer)
         return Parsed(toponyms=found, unknown=unknown)
 
     def resolve(self, text: str, spans: Iterable[Sequence[int]]) -> list[Toponym]:
         """Resolve the names at `spans` of `text`: one toponym a span, in the order of the spans.
 
-        Spans are (start, end) in code points, end exclusive.
+        Spans are (start, end) in code points, end exclusive. An article, a kind word or a
+        possessive may stand inside: "the city of Kyiv", "Kyiv's".
 
         Raises
         ------
         ArticleError
-            When a span is empty or lies outside the text.
+            When a span is no pair of whole numbers, is empty, lies outside the text, or overlaps
+            another.
         """
-        wanted = [_checked(span, len(text)) for span in spans]
-        found = recognise(text, self.gazetteer)
-        names = plain(found)
-        known = {(t.start, t.end): t for t in (*found, *names)}
-        starts = {t.start: t for t in names}
-        given = [_at(text, span, known, starts) for span in wanted]
-        rest = [
-            t for t in names if not any(t.start < end and start < t.end for start, end in wanted)
+        _check_text(text)
+        wanted = _checked(spans, len(text))
+        names = plain(found := recognise(text, self.gazetteer))
+        known = _Known(
+            gazetteer=self.gazetteer,
+            spans={(t.start, t.end): t for t in (*found, *names)},
+            names=names,
+            starts=[t.start for t in names],
+        )
+        given = [_at(text, span, known) for span in wanted]
+        rest = _outside(names, sorted((t.start, t.end) for t in given))
+        answers = resolve(text, [*given, *rest], self.gazetteer)
+        return [
+            dataclasses.replace(answer, start=start, end=end, text=text[start:end])
+            for answer, (start, end) in zip(answers, wanted, strict=False)
         ]
-        return resolve(text, [*given, *rest], self.gazetteer)[: len(given)]
 
     def names(self, text: str, *, country_hint: str | None = None) -> list[Toponym]:
         """Find and resolve the plain names in `text`: no descriptions, and no composed places.
 
         "southern Ukraine" gives Ukraine, "the Belarus-Ukraine border" both countries, "the capital"
         nothing. Faster than `parse`, since no geometry is needed.
+
+        Raises
+        ------
+        ArticleError
+            When `text` is no string.
         """
+        _check_text(text)
         toponyms = plain(recognise(text, self.gazetteer))
         return resolve(text, toponyms, self.gazetteer, country_hint=country_hint, derived=False)
 
 
-def _country(toponyms: Iterable[Toponym]) -> str | None:
-    """Give the country that a text is about; None when it is about several alike, or about none."""
-    weights: dict[str, float] = {}
-    for toponym in toponyms:
-        place = toponym.place
-        if place is None or place.country is None or toponym.missing:
-            continue
-        worth = _COUNTRY_WEIGHTS[toponym.use]
-        if toponym.use is Use.LITERAL and place.kind is Kind.COUNTRY:
-            worth /= 2.0
-        weights[place.country] = weights.get(place.country, 0.0) + worth
-    ranked = sorted(weights.values(), reverse=True)
-    if not ranked or len(ranked) > 1 and ranked[0] < _COUNTRY_LEAD * ranked[1]:
-        return None
-    return max(weights, key=lambda code: weights[code])
+def _check_text(text: object) -> None:
+    if not isinstance(text, str):
+        msg = f"A text is a string, not {type(text).__name__} ({text!r:.40}); decode it first."
+        raise ArticleError(msg)
 
 
-def _geocoded(
-    text: str,
-    toponyms: list[Toponym],
-    countries: dict[int, str | None],
-    geocoder: Geocoder,
-    gazetteer: Gazetteer,
-) -> list[Toponym]:
-    """Ask `geocoder` once for each name that `countries` (by identity of the toponym) has."""
-    asked: dict[tuple[str, str | None], Place | Sequence[Place] | None] = {}
-    found = []
-    for toponym in toponyms:
-        if id(toponym) in countries:
-            key = (toponym.name, countries[id(toponym)])
-            if key not in asked:
-                asked[key] = geocoder(*key)
-            answer = asked[key]
-            if not isinstance(answer, Place):
-                answer = _chosen(text, toponym, toponyms, tuple(answer or ()), gazetteer)
-            toponym = _placed(toponym, answer, bool(asked[key]))
-        found.append(toponym)
-    return found
+def _checked(spans: Iterable[Sequence[int]], size: int) -> list[tuple[int, int]]:
+    """Give the spans as pairs, when all lie within a text of `size` and none overlap."""
+    try:
+        listed = list(spans)
+    except TypeError as error:
+        msg = f"Spans are a list of (start, end), not {spans!r:.80}."
+        raise ArticleError(msg) from error
+    pairs = [_pair(span, size) for span in listed]
+    for one, other in pairwise(sorted(pairs)):
+        if other[0] < one[1]:
+            msg = f"Spans {one} and {other} overlap; give each name once."
+            raise ArticleError(msg)
+    return pairs
 
 
-def _chosen(
-    text: str,
-    toponym: Toponym,
-    toponyms: Sequence[Toponym],
-    places: Sequence[Place],
-    gazetteer: Gazetteer,
-) -> Place | None:
-    """Choose among several places by what stands in the same paragraph, else in the text."""
-    if not places:
-        return None
-    # A paragraph is a line of the text.
-    start = text.rfind("\n", 0, toponym.start) + 1
-    end = text.find("\n", toponym.end)
-    beside = [t for t in toponyms if t.start >= start and (end < 0 or t.end <= end)]
-    chosen = (choose(places, _around(toponym, near), gazetteer) for near in (beside, toponyms))
-    return next((place for place in chosen if place is not None), None)
-
-
-def _around(toponym: Toponym, others: Iterable[Toponym]) -> Surroundings:
-    """Gather what others say of where a name may lie."""
-    regions: set[str] = set()
-    points: set[tuple[float, float]] = set()
-    for other in others:
-        place = other.place
-        if place is None or other.missing or other.confidence < _SURE:
-            continue
-        if place.kind in _POINTS and other.use in {Use.LITERAL, Use.EMBEDDED}:
-            points.add((place.lat, place.lon))
-        elif place.kind is not Kind.REGION:
-            continue
-        if place.admin1_id is not None:
-            regions.add(place.admin1_id)
-    return Surroundings(
-        holder=toponym.place,
-        kind_said=toponym.kind_said,
-        regions=frozenset(regions),
-        points=tuple(sorted(points)),
-    )
-
-
-def _placed(toponym: Toponym, place: Place | None, is_known: bool) -> Toponym:
-    """Give a toponym the place that the geocoder knows, or say that there are several."""
-    if place is not None:
-        return dataclasses.replace(
-            toponym, place=place, confidence=_GEOCODED, missing=False, reason=GEOCODED
-        )
-    if is_known and toponym.place is None:
-        reason = "ambiguous: nothing tells which of the geocoder's places is meant"
-        return dataclasses.replace(toponym, reason=reason)
-    return toponym
-
-
-def _checked(span: Sequence[int], size: int) -> tuple[int, int]:
-    start, end = span
+def _pair(span: Sequence[int], size: int) -> tuple[int, int]:
+    try:
+        # Numbers of numpy are whole numbers too, truth values are none.
+        start, end = (operator.index(value) for value in span if not isinstance(value, bool))
+    except (TypeError, ValueError) as error:
+        msg = f"{span!r:.80} is no span: give (start, end), two whole numbers."
+        raise ArticleError(msg) from error
     if not 0 <= start < end <= size:
         msg = f"Span ({start}, {end}) is empty or outside the text of {size} characters."
         raise ArticleError(msg)
     return start, end
 
 
-def _at(
-    text: str,
-    span: tuple[int, int],
-    known: dict[tuple[int, int], Toponym],
-    starts: dict[int, Toponym],
-) -> Toponym:
-    """Give what recognition knows at `span`, else a toponym of the bare words."""
-    if span in known:
-        return known[span]
+def _outside(names: list[Toponym], spans: list[tuple[int, int]]) -> list[Toponym]:
+    """Give the names that overlap none of the sorted `spans`."""
+    starts = [start for start, _ in spans]
+    rest = []
+    for name in names:
+        before = bisect_right(starts, name.end - 1) - 1
+        if before < 0 or spans[before][1] <= name.start:
+            rest.append(name)
+    return rest
+
+
+def _at(text: str, span: tuple[int, int], known: _Known) -> Toponym:
+    """Give what recognition knows at `span` or inside it, else a toponym of the bare words.
+
+    A name inside it keeps its own place in the text, so that what stands around it still counts.
+    """
+    if span in known.spans:
+        return known.spans[span]
     start, end = span
     words = text[start:end]
-    other = starts.get(start)
-    name = " ".join(words.split())
+    inner = _inside(text, span, known)
+    if inner is not None:
+        return inner
+    name = " ".join(words.split()) or words
+    bare = _ARTICLE.sub("", _POSSESSIVE.sub("", name))
+    if bare and not known.gazetteer.lookup(name):
+        name = bare
     toponym = Toponym(start=start, end=end, text=words, name=name)
-    if other is None:
-        behind = starts.get(end + 2) if text[end : end + 2] == ", " else None
-        if behind is not None and not behind.definite:
-            toponym = dataclasses.replace(toponym, within=(behind.name,))
-        head, _, tail = name.rpartition(" ")
-        if head and tail.islower() and tail in load().kinds:
-            return dataclasses.replace(toponym, name=head, kind_said=load().singular[tail])
-        return toponym
-    # Recognition drew the span otherwise; what it read around the name holds all the same.
-    return dataclasses.replace(
-        toponym, use=other.use, kind_said=other.kind_said, within=other.within
-    )
+    other = known.starting(start)
+    if other is not None:
+        # Recognition drew the span otherwise; what it read around the name holds all the same.
+        return dataclasses.replace(
+            toponym, use=other.use, kind_said=other.kind_said, within=other.within
+        )
+    behind = known.starting(end + 2) if text[end : end + 2] == ", " else None
+    if behind is not None and not behind.definite:
+        toponym = dataclasses.replace(toponym, within=(behind.name,))
+    head, _, tail = name.rpartition(" ")
+    if head and tail.islower() and tail in load().kinds:
+        return dataclasses.replace(toponym, name=head, kind_said=load().singular[tail])
+    return toponym
+
+
+def _inside(text: str, span: tuple[int, int], known: _Known) -> Toponym | None:
+    """Give the name inside `span` that it means: "the city of Kyiv", "Kyiv's", "Paris, Texas".
+
+    Before it stand small words only, behind it a possessive, a kind word or where it lies.
+    """
+    start, end = span
+    first = bisect_left(known.starts, start)
+    name = known.names[first] if first < len(known.names) else None
+    if name is None or name.end > end or name.definite:
+        return None
+    ahead = text[start : name.start].removeprefix("The ")
+    behind = _POSSESSIVE.sub("", text[name.end : end]).strip()
+    if not ahead.islower() and ahead.strip("\"'“‘«( "):
+        return None
+    small = behind.islower() and behind in load().kinds
+    return name if not behind or small or behind.startswith(",") else None
 
 
 def plain(toponyms: Iterable[Toponym]) -> list[Toponym]:

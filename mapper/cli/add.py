@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mapper.cli.chosen import chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
 from mapper.cli.geocoder import geocoder_options, service_of, tell
 from mapper.cli.terminal import is_terminal, one_line, plain
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 )
 @click.option("--allow-private", is_flag=True, help="Read URLs of private networks too.")
 @geocoder_options
+@gazetteer_option
 @click.pass_context
 def add(ctx: click.Context, /, sources: tuple[str, ...], **said: Any) -> None:
     """Read articles and put their incidents on the map.
@@ -53,7 +55,7 @@ def add(ctx: click.Context, /, sources: tuple[str, ...], **said: Any) -> None:
         raise click.UsageError(msg)
     service = service_of(said)
     with store.opened(ctx.obj, create=True) as project, _progress() as (told, asking):
-        run = pipeline.extractor_of(project)
+        run = pipeline.extractor_of(project, chosen_gazetteer())
         # Lexicon and word lists live as long as the command: the collector need not look at them.
         gc.freeze()
         articles = _read(sources, said)

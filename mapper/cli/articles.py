@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mapper.cli.examples import examples
-from mapper.cli.project import opened
+from mapper.cli.project import opened, settle
 from mapper.cli.table import table
 from mapper.cli.terminal import one_line, plain
 from mapper.errors import StoreError
@@ -62,7 +62,7 @@ def show(project: str, article_id: str, as_json: bool) -> None:
 @click.pass_context
 def remove(ctx: click.Context, article_ids: tuple[str, ...]) -> None:
     """Take articles out; incidents that only they report go with them."""
-    from mapper import pipeline, store
+    from mapper import store
 
     missing = 0
     with opened(ctx.obj) as file:
@@ -70,7 +70,7 @@ def remove(ctx: click.Context, article_ids: tuple[str, ...]) -> None:
             if not store.remove(file, article_id):
                 missing += 1
                 click.echo(f"mapper: {plain(str(_unknown(article_id)))}", err=True)
-        pipeline.settle(file)
+        settle(file)
     click.echo(f"{len(article_ids) - missing} removed", err=True)
     ctx.exit(1 if missing else 0)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mapper.cli.chosen import chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
 from mapper.cli.geocoder import counting, geocoder_options, service_of, tell
 from mapper.cli.project import opened
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     epilog=examples("mapper geocode --geocoder nominatim", "mapper geocode --list"),
 )
 @geocoder_options
+@gazetteer_option
 @click.option("--list", "listing", is_flag=True, help="Ask nobody; list the names.")
 @click.option("--json", "as_json", is_flag=True, help="With --list: one JSON object a line.")
 @click.pass_context
@@ -39,7 +41,7 @@ def geocode(ctx: click.Context, /, listing: bool, as_json: bool, **said: Any) ->
         msg = "Name a geocoder with --geocoder or MAPPER_GEOCODER, or list the names with --list."
         raise click.UsageError(msg)
     with store.opened(ctx.obj, create=False) as project:
-        run = pipeline.extractor_of(project)
+        run = pipeline.extractor_of(project, chosen_gazetteer())
         with counting() as told:
             geocoded = geocoding.geocode(project, service, run, told=told)
         pipeline.settle(project, lambda: run)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from mapper.cli.chosen import chosen_gazetteer
 from mapper.cli.terminal import is_terminal, one_line
 from mapper.errors import GeocoderError
 
@@ -85,7 +86,7 @@ def service_of(said: dict[str, Any]) -> "Service | None":
     }
     settings = {name: value for name, value in given.items() if value not in (None, "")}
     try:
-        return made(Settings(service=said["geocoder"].lower(), **settings))
+        return made(Settings(service=said["geocoder"].lower(), **settings), chosen_gazetteer())
     except GeocoderError as error:
         raise click.UsageError(str(error)) from error
 

@@ -4,11 +4,12 @@ import codecs
 import json
 import pathlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from mapper.cli.chosen import chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
 from mapper.cli.terminal import plain
 from mapper.errors import ArticleError, MapperError
@@ -51,6 +52,7 @@ def _uses(ctx: click.Context, param: click.Parameter, value: str | None) -> "fro
 @click.option(
     "--use", "uses", metavar="USES", callback=_uses, help=f"Keep only these: {','.join(_USES)}."
 )
+@gazetteer_option
 @click.pass_context
 def geoparse(ctx: click.Context, file: pathlib.Path, uses: "frozenset[Use] | None") -> None:
     """Find the place names of a text and the places that they mean.
@@ -59,9 +61,10 @@ def geoparse(ctx: click.Context, file: pathlib.Path, uses: "frozenset[Use] | Non
     text, or an article as `mapper add` reads it (.md, .html: its main text); - or none is standard
     input. The answer is an object a line.
     """
+    from mapper.gazetteer import Gazetteer
     from mapper.geoparser import Geoparser
 
-    geoparser, failed = Geoparser(), False
+    geoparser, failed = Geoparser(Gazetteer.open(chosen_gazetteer())), False
     for item in _articles(file):
         try:
             answer = _answer(item, geoparser, uses)
@@ -159,30 +162,9 @@ def _answer(
     text, kept = item["text"], frozenset(Use) if uses is None else uses
     if "spans" not in item:
         return {"id": item["id"], "toponyms": parse_to_json(geoparser, text, kept)}
-    resolved = geoparser.resolve(text, _spans(item))
+    try:
+        resolved = geoparser.resolve(text, item["spans"])
+    except ArticleError as error:
+        msg = f"{item['where']} (id {item['id']!r}): {error}"
+        raise ArticleError(msg) from error
     return {"id": item["id"], "toponyms": [to_json(one) for one in resolved if one.use in kept]}
-
-
-def _spans(item: dict[str, Any]) -> Sequence[tuple[int, int]]:
-    """Read the spans of an article.
-
-    Raises
-    ------
-    ArticleError
-        When they are not pairs of whole numbers that lie within the text.
-    """
-    spans, length = item["spans"], len(item["text"])
-    if not isinstance(spans, list):
-        raise _bad_span(item, spans)
-    for span in spans:
-        whole = isinstance(span, list) and len(span) == 2 and all(type(x) is int for x in span)
-        if not whole or not 0 <= span[0] < span[1] <= length:
-            raise _bad_span(item, span)
-    return [(start, end) for start, end in spans]
-
-
-def _bad_span(item: dict[str, Any], span: object) -> ArticleError:
-    return ArticleError(
-        f"{item['where']} (id {item['id']!r}): {span!r} is no span [start, end] within its text of "
-        f"{len(item['text'])} characters."
-    )

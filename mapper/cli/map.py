@@ -4,6 +4,7 @@ import pathlib
 
 import click
 
+from mapper.cli.chosen import chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
 
 # Stands at the start of our pages, so that another run may replace the file.
@@ -23,6 +24,7 @@ _MARK = '<meta name="generator" content="incident-mapper">'
 )
 @click.option("--title", default="Incidents", show_default=True, help="Title of the page.")
 @click.option("--overwrite", is_flag=True, help="Replace a file that the mapper did not make.")
+@gazetteer_option
 @click.pass_obj
 def map_(project: str, output: pathlib.Path, title: str, overwrite: bool) -> None:
     """Write the map as one HTML file that needs no network."""
@@ -32,7 +34,7 @@ def map_(project: str, output: pathlib.Path, title: str, overwrite: bool) -> Non
     from mapper.map import load_basemap, render
 
     incidents = collection(project)
-    with Gazetteer.open() as places:
+    with Gazetteer.open(chosen_gazetteer()) as places:
         basemap = load_basemap(places, incidents)
     page = render(incidents, title=title, basemap=basemap).replace(_HEAD, _HEAD + _MARK, 1)
     write_whole(output, page, mark=_MARK, overwrite=overwrite)

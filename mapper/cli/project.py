@@ -1,8 +1,11 @@
 """What commands that look at a project file share."""
 
 import contextlib
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+
+from mapper.cli.chosen import chosen_gazetteer
 
 if TYPE_CHECKING:
     from mapper.store import Store
@@ -11,11 +14,18 @@ if TYPE_CHECKING:
 @contextlib.contextmanager
 def opened(location: str) -> Iterator["Store"]:
     """Open a project file that is there, and finish what an interrupted run left."""
-    from mapper import pipeline, store
+    from mapper import store
 
     with store.opened(location, create=False) as project:
-        pipeline.settle(project)
+        settle(project)
         yield project
+
+
+def settle(project: "Store") -> None:
+    """Bring the incidents up to date, with the gazetteer that is chosen."""
+    from mapper import pipeline
+
+    pipeline.settle(project, functools.partial(pipeline.extractor_of, project, chosen_gazetteer()))
 
 
 def collection(location: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from mapper import __version__
+from mapper.cli.chosen import gazetteer_option
 from mapper.cli.examples import examples
 from mapper.cli.terminal import plain
 from mapper.errors import MapperError
@@ -32,7 +33,7 @@ _COMMANDS = {
         "geocode",
         "Ask for places that the gazetteer lacks.",
     ),
-    "gazetteer": ("mapper.cli.gazetteer", "gazetteer", "Look a place name up."),
+    "gazetteer": ("mapper.cli.gazetteer", "gazetteer", "Look places up, and add more of them."),
 }
 
 
@@ -79,6 +80,7 @@ class LazyGroup(click.Group):
     show_default=True,
     help="The project file (also by MAPPER_DB).",
 )
+@gazetteer_option
 @click.version_option(__version__, prog_name="mapper")
 @click.pass_context
 def cli(ctx: click.Context, project: str) -> None:

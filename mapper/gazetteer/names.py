@@ -5,6 +5,7 @@ name. Nothing goes wrong here: any text has a key, possibly the empty one, which
 """
 
 import functools
+import itertools
 import re
 import unicodedata
 
@@ -45,6 +46,8 @@ _UKRAINIAN_TABLE = str.maketrans(_UKRAINIAN)
 _CACHE_SIZE = 65536
 # No name of the gazetteer is longer; what is longer is no name and must not fill the cache.
 _LONGEST_NAME = 200
+# Vietnamese and pointed Hebrew put two or three marks on a letter.
+_MOST_MARKS = 6
 
 
 def name_key(name: str) -> str:
@@ -58,8 +61,15 @@ def name_key(name: str) -> str:
     The key; empty when `name` has no letter or digit.
     """
     if len(name) > _LONGEST_NAME:
-        return _key(name)
+        return _key(_without_piles(name))
     return _cached_key(name)
+
+
+def _without_piles(name: str) -> str:
+    """Leave a few marks on each letter: to order a long pile of them takes quadratic time."""
+    runs = itertools.groupby(name, lambda char: unicodedata.combining(char) > 0)
+    kept = (itertools.islice(run, _MOST_MARKS) if marks else run for marks, run in runs)
+    return "".join(itertools.chain.from_iterable(kept))
 
 
 def _key(name: str) -> str:

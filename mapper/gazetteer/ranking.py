@@ -8,6 +8,10 @@ it.
 from mapper.gazetteer import schema
 from mapper.gazetteer.names import name_key
 
+# Places that a look-up gives. Of one name Ukraine has 107 villages, which only their region tells
+# apart; the commonest names of the world (San Antonio) have thousands, and these are cut.
+MATCHES_KEPT = 256
+
 # An alternate name is often of another language or age, or wrong; that of a village mostly is.
 # Set so that a village of 800 called "Paris" by one list weighs less than a thousandth of Paris.
 _ALTERNATE_FACTOR = 0.4

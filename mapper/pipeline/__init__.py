@@ -18,7 +18,9 @@ from mapper.report.model import Extraction, Report
 from mapper.text.language import is_english
 
 if TYPE_CHECKING:
-    from mapper.geoparser import Geocoder
+    from pathlib import Path
+
+    from mapper.geocoder.document import Geocoder
     from mapper.incident import Incident
     from mapper.pipeline.geocoding import Geocoded, Service
     from mapper.store import Store
@@ -66,11 +68,14 @@ class Summary:
     geocoded: "Geocoded | None" = None
 
 
-def extractor(geocoder: "Geocoder | None" = None) -> Extract:
-    """Make the function that reads an article with the bundled gazetteer and lexicon.
+def extractor(gazetteer: "Path | None" = None, geocoder: "Geocoder | None" = None) -> Extract:
+    """Make the function that reads an article.
 
     Parameters
     ----------
+    gazetteer
+        The file to look places up in; None takes the one that `MAPPER_GAZETTEER` names, else the
+        bundled one.
     geocoder
         Knows places that the gazetteer lacks, as `Geoparser` takes it.
 
@@ -79,11 +84,12 @@ def extractor(geocoder: "Geocoder | None" = None) -> Extract:
     MapperError
         When gazetteer or lexicon cannot be read.
     """
+    from mapper.gazetteer import Gazetteer
     from mapper.geoparser import Geoparser
     from mapper.lexicon import load_lexicon
     from mapper.report import extract
 
-    geoparser, lexicon = Geoparser(geocoder=geocoder), load_lexicon()
+    geoparser, lexicon = Geoparser(Gazetteer.open(gazetteer), geocoder), load_lexicon()
 
     def run(article: Article, published: dt.date | None) -> Extraction:
         return extract(article, geoparser=geoparser, lexicon=lexicon, published=published)
@@ -91,7 +97,7 @@ def extractor(geocoder: "Geocoder | None" = None) -> Extract:
     return run
 
 
-def extractor_of(store: "Store") -> Extract:
+def extractor_of(store: "Store", gazetteer: "Path | None" = None) -> Extract:
     """Make the function that reads an article with what a project file knows besides.
 
     These are the places that geocoders found for it, whether or not one is asked this time.
@@ -103,7 +109,7 @@ def extractor_of(store: "Store") -> Extract:
     """
     from mapper.store.geocoding import known_places
 
-    return extractor(known_places(store))
+    return extractor(gazetteer, known_places(store))
 
 
 @functools.cache

@@ -15,6 +15,8 @@ from mapper.geocoder.model import Outcome, Question, Reply
 from mapper.report.model import Extraction
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mapper.geocoder import Settings
     from mapper.store import Store
 
@@ -60,23 +62,25 @@ class Geocoded:
     retry_at: dt.datetime | None = None
 
 
-def service_of(settings: "Settings") -> Service:
+def service_of(settings: "Settings", gazetteer: "Path | None" = None) -> Service:
     """Make a service out of settings; nothing is sent.
+
+    `gazetteer` is the file that judges the answers, chosen as in `extractor`.
 
     Raises
     ------
     GeocoderError
         When geopy cannot work with the settings.
     GazetteerError
-        When the gazetteer, which judges the answers, cannot be read.
+        When the gazetteer cannot be read.
     """
     from mapper.gazetteer import Gazetteer
     from mapper.geocoder.ask import connect
     from mapper.geocoder.polite import ask_politely
 
-    client, gazetteer = connect(settings), Gazetteer.open()
+    client, places = connect(settings), Gazetteer.open(gazetteer)
     return Service(
-        source=settings.source, ask=lambda question: ask_politely(client, question, gazetteer)
+        source=settings.source, ask=lambda question: ask_politely(client, question, places)
     )
 
 

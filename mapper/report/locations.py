@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from mapper.gazetteer import Gazetteer, Kind, Place
-from mapper.geoparser import GEOCODED
+from mapper.geocoder.document import GEOCODED
 from mapper.report.model import Location
 from mapper.toponym.model import Toponym
 

@@ -15,7 +15,7 @@ MOST_NAMES = 50
 _LONGEST_NAME = 100
 
 if TYPE_CHECKING:
-    from mapper.geoparser import UnknownName
+    from mapper.geocoder.document import UnknownName
 
 
 def unknown_names(

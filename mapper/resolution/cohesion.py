@@ -8,6 +8,7 @@ are filed in a grid.
 """
 
 import collections
+import heapq
 import math
 from collections.abc import Sequence
 
@@ -19,6 +20,8 @@ _FAR_KM = 90.0
 _CELL_DEGREES = 1.0
 # A name with this many places says half of what one with a single place can say.
 _COMMON = 12.0
+# More candidates in one cell say no more, and time would grow with their square.
+_MOST_IN_CELL = 60
 # Log score of a neighbour whose name stands once, and of all neighbours together at most.
 _EACH = 1.5
 _MOST = 4.0
@@ -55,6 +58,9 @@ def cohesion(matches: Sequence[Sequence[Match]], names: Sequence[str]) -> list[l
             place = match.place
             worth = rarity * max(match.weight, 1e-6) ** _STANDING
             grid[_cell(place)].append((name, place.lat, place.lon, worth))
+    for cell, filed in grid.items():
+        if len(filed) > _MOST_IN_CELL:
+            grid[cell] = heapq.nlargest(_MOST_IN_CELL, filed, key=lambda one: one[3])
     return [
         [_company(match.place, name, grid) if _is_point(match) else 0.0 for match in candidates]
         for name, candidates in zip(names, matches, strict=True)

@@ -8,10 +8,11 @@ makes a place 2.7 times as likely.
 import dataclasses
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from mapper.gazetteer import Gazetteer, Kind, Match, Place
 from mapper.resolution.cohesion import cohesion
+from mapper.resolution.spelling import respellings
 from mapper.toponym.model import Toponym, Use
 from mapper.toponym.words import Words
 
@@ -48,6 +49,10 @@ KINDS_OF: dict[str, tuple[Kind, ...]] = {
     "area": (Kind.AREA, Kind.REGION, Kind.SETTLEMENT),
     "country": (Kind.COUNTRY,),
 }
+# Only these are spelt by ear; the world's seas and countries have one spelling.
+_RESPELT = frozenset((Kind.SETTLEMENT, Kind.DISTRICT, Kind.SUBREGION, Kind.REGION))
+# A name whose likeliest place has this weight tells which country the text is about.
+_CLEAR = 0.5
 _NATURE = frozenset(
     (Kind.WATER, Kind.LANDFORM, Kind.AREA, Kind.REGION, Kind.COUNTRY, Kind.CONTINENT)
 )
@@ -64,6 +69,7 @@ _HINTED = {
 }
 _FOLLOWING = re.compile(r"\s*([^\W\d_]+)")
 _LIST_GAP = 7
+_LONGEST_LIST = 12  # names
 _LIST_SIGNS = frozenset((",", "and", ", and", "or", ", or", "&", ";", "/"))
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -72,8 +78,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Group:
     """One name of the document with its candidates; `share` is how likely each is, summing to 1.
 
-    `company` says how many other names have a place near each candidate (`cohesion`).
-    `within` holds the keys of the names that the text puts this one into, `at` where it stands.
+    `company` says how many other names have a place near each candidate (`cohesion`), `within`
+    holds the keys of the names that the text puts this one into, `at` where it stands. `guessed`
+    is set when only a part of the name is known, `respelt` when only another spelling is.
     """
 
     name: str
@@ -85,6 +92,7 @@ class Group:
     within: tuple[str, ...] = ()
     demonym: bool = False
     guessed: bool = False
+    respelt: bool = False
     hint: str = ""
     company: list[float] = dataclasses.field(default_factory=list)
     peers: "list[Group]" = dataclasses.field(default_factory=list)
@@ -161,6 +169,7 @@ def make_groups(
             guessed=guessed,
             hint=key[-1],
         )
+    _respell(groups.values(), gazetteer, words)
     _cut(groups.values())
     for group in groups.values():
         group.at.sort()
@@ -170,6 +179,29 @@ def make_groups(
         ]
         group.share = softmax(group.base)
     return groups
+
+
+def _respell(groups: Collection[Group], gazetteer: Gazetteer, words: Words) -> None:
+    """Look names that are unknown as written up in other spellings, in countries of the text."""
+    countries = {
+        group.matches[0].place.country
+        for group in groups
+        if group.matches and group.matches[0].weight > _CLEAR
+    } - {None}
+    for group in groups:
+        if group.matches or group.demonym:
+            continue
+        for spelt in respellings(group.name, words):
+            group.matches = [
+                match
+                for match in gazetteer.lookup(spelt)
+                if match.place.country in countries
+                and match.place.kind in _RESPELT
+                and (not group.kinds or match.place.kind in group.kinds)
+            ]
+            if group.matches:
+                group.respelt = True
+                break
 
 
 def kinds_of(said: str | None, words: Words) -> tuple[Kind, ...]:
@@ -196,16 +228,23 @@ def _is_nature(toponym: Toponym, words: Words) -> bool:
 def find_peers(
     text: str, toponyms: Iterable[Toponym], groups: dict[Key, Group], words: Words
 ) -> None:
-    """Note which names stand in one list: they are likely of one kind."""
+    """Note which names stand in one list: they are likely of one kind and country."""
     last: Toponym | None = None
+    chain: list[Group] = []
     for toponym in sorted(toponyms, key=lambda t: t.start):
-        if last is not None and toponym.start - last.end <= _LIST_GAP:
-            gap = text[last.end : toponym.start].strip().casefold()
-            if gap in _LIST_SIGNS:
-                one, other = groups[key_of(text, last, words)], groups[key_of(text, toponym, words)]
-                if one is not other and not one.within:
-                    one.peers.append(other)
-                    other.peers.append(one)
+        group = groups[key_of(text, toponym, words)]
+        is_next = last is not None and (
+            toponym.start - last.end <= _LIST_GAP
+            and text[last.end : toponym.start].strip().casefold() in _LIST_SIGNS
+        )
+        # "Paris, Texas" is no list.
+        if not is_next or chain and chain[-1].within:
+            chain = []
+        for other in chain[-_LONGEST_LIST:]:
+            if other is not group and other not in group.peers:
+                group.peers.append(other)
+                other.peers.append(group)
+        chain.append(group)
         last = toponym
 
 
@@ -258,10 +297,11 @@ def _spellings(name: str, words: Words) -> list[str]:
 
 
 def _joined(first: list[Match], rest: Sequence[Match]) -> list[Match]:
-    """Put places of the full name before those of the bare one, half the weight each."""
+    """Put places of the full name before those of the bare one, at half the weight or more."""
     held = {match.place.id for match in first}
+    scale = max(1.0, 0.5 / first[0].weight)
     return [
-        *(dataclasses.replace(match, weight=max(match.weight, 0.5)) for match in first),
+        *(dataclasses.replace(match, weight=scale * match.weight) for match in first),
         *(match for match in rest if match.place.id not in held),
     ]
 

@@ -35,6 +35,8 @@ _STRANGER = 0.15
 # How right the place of a part of a name is, and the container of one that the gazetteer lacks.
 _GUESSED = 0.25
 _HELD = 0.75
+# How right a place is whose name is spelt otherwise.
+_RESPELT = 0.7
 # Shares are surer than they are right: so much the logarithm of their odds is divided by, and
 # nothing is surer than this. Set on marked news texts; `docs/geoparser.md` has the table.
 _TEMPERATURE = 1.4
@@ -182,10 +184,13 @@ def _decide(toponym: Toponym, group: Group, around: _Surroundings) -> Toponym:
             toponym, candidates=candidates, reason="ambiguous: several places fit equally well"
         )
     reason = "only the name without its last word is known" if group.guessed else ""
+    if group.respelt:
+        reason = f"known as {best.place.name!r}"
     return dataclasses.replace(
         toponym,
         place=best.place,
         confidence=_calibrated(best.score)
+        * (_RESPELT if group.respelt else 1.0)
         * (_GUESSED if group.guessed else _familiarity(group, around)),
         candidates=candidates,
         reason=reason,

@@ -6,7 +6,9 @@ says one lies in the other, that others lie in the same country or region, that 
 
 import bisect
 import dataclasses
+import heapq
 import math
+from collections.abc import Iterable
 
 from mapper.gazetteer import Kind, Match, Place
 from mapper.resolution.groups import Group, softmax
@@ -28,8 +30,11 @@ _PARENT = 3.0
 # How far a bare name follows the same name with a container ("Paris, Texas" ... "Paris").
 _SIBLING = 0.9
 _PEER = 3.0
+_PEER_COUNTRY = 1.5
 _REGION_ANCHOR = 0.2
 _CERTAIN = 0.8
+# More say no more, and time would grow with their square.
+_MOST_ANCHORS = 200
 # At this distance another place counts half.
 _NEAR_KM = 120.0
 # A candidate below this share is not worth anything to others.
@@ -113,6 +118,8 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
         _add(picture.regions, regions)
         picture.own_countries.append(countries)
         picture.own_regions.append(regions)
+    if len(picture.anchors) > _MOST_ANCHORS:
+        picture.anchors = heapq.nlargest(_MOST_ANCHORS, picture.anchors, key=lambda a: a[1])
     picture.headings.sort()
     picture.total = sum(picture.countries.values())
     return picture
@@ -145,9 +152,9 @@ def _context(match: Match, number: int, group: Group, picture: _Picture) -> floa
     if place.parent is not None and place.kind in {Kind.DISTRICT, Kind.FACILITY}:
         score += _PARENT * picture.places.get(place.parent, 0.0)
     score += _NEAR * _nearness(place, number, picture.anchors)
-    if group.peers and not group.kinds:
-        alike = [_alike(place, peer) for peer in group.peers]
-        score += _PEER * sum(alike) / len(alike)
+    if group.peers:
+        score += _PEER * _mean(_alike(place, peer) for peer in group.peers) * (not group.kinds)
+        score += _PEER_COUNTRY * _mean(_compatriots(place, peer) for peer in group.peers)
     for name in group.within:
         held = [
             outer_share * _holds(outer.place, place)
@@ -155,6 +162,20 @@ def _context(match: Match, number: int, group: Group, picture: _Picture) -> floa
         ]
         score += _WITHIN * min(1.0, sum(held))
     return score
+
+
+def _mean(values: Iterable[float]) -> float:
+    numbers = list(values)
+    return sum(numbers) / len(numbers)
+
+
+def _compatriots(place: Place, peer: Group) -> float:
+    """Give the share of a list neighbour's places that are in the country of `place`."""
+    return sum(
+        share
+        for match, share in zip(peer.matches, peer.share, strict=True)
+        if match.place.country == place.country is not None
+    )
 
 
 def _alike(place: Place, peer: Group) -> float:

@@ -1,6 +1,7 @@
 """Words of a text with their places.
 
-In: any text. Out: `Token`s in order, without white space. Nothing can go wrong.
+In: any text. Out: `Token`s in order, without white space and invisible marks; a word may have such
+marks inside, as a soft hyphen. Nothing can go wrong.
 """
 
 import functools
@@ -11,18 +12,24 @@ from typing import NamedTuple
 # A number keeps its separators (1,000 / 3.5), a word its apostrophe and hyphens (Krasny's,
 # Chaung-U, al-Masri, nine-storey), a possessive 's is a token of its own.
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
+# Soft hyphen, zero-width and direction marks, variation selectors: nobody sees them.
+HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_HYPHENS = "-‑‐\ufe63\uff0d"
+_JOINT = rf"(?:[{_HYPHENS}]|['’ʼ`‘′＇](?!s\b))"
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!\w)"
     r"|['’ʼ]s\b"
-    rf"|{_LETTER}+(?:(?:[-‑‐]|['’ʼ`](?!s\b)){_LETTER}+)*"
-    r"|\.\.\.|…|--|[^\w\s]|_"
+    rf"|{_LETTER}+(?:(?:[{HIDDEN}]++{_JOINT}?+|{_JOINT})[{HIDDEN}]*+{_LETTER}++)*+"
+    rf"|\.\.\.|…|--|[^\w\s{HIDDEN}]|_"
 )
+_HIDDEN = re.compile(f"[{HIDDEN}]+")
 
 
 class Token(NamedTuple):
     """A word, number or sign. A tuple for speed: an article has hundreds.
 
-    `lower` is the case-folded word with straight apostrophes and plain hyphens.
+    `lower` is the case-folded word with straight apostrophes and plain hyphens, and without
+    invisible marks.
     """
 
     text: str
@@ -31,7 +38,7 @@ class Token(NamedTuple):
     lower: str
 
 
-_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "‐": "-"})
+_STRAIGHT = str.maketrans(dict.fromkeys("’ʼ`‘′＇", "'") | dict.fromkeys(_HYPHENS, "-"))
 
 
 # The stages take one article apart one after the other, by itself and sentence by sentence.
@@ -52,6 +59,18 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return _split(text, start, stop) if cut_first or cut_last else list(tokens[first:last])
 
 
+def fold(word: str) -> str:
+    """Give the form of `word` that word lists have."""
+    if word.isascii():
+        return word.lower()
+    return visible(word).translate(_STRAIGHT).casefold()
+
+
+def visible(text: str) -> str:
+    """Leave out what nobody sees."""
+    return text if text.isascii() else _HIDDEN.sub("", text)
+
+
 @functools.lru_cache(_KEPT_TEXTS)
 def _whole(text: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
     tokens = tuple(_split(text, 0, len(text)))
@@ -64,7 +83,7 @@ def _split(text: str, start: int, stop: int) -> list[Token]:
             word := m.group(),
             m.start(),
             m.end(),
-            word.lower() if word.isascii() else word.translate(_STRAIGHT).casefold(),
+            fold(word),
         )
         for m in _TOKEN.finditer(text, start, stop)
     ]

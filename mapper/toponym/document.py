@@ -6,19 +6,24 @@ no name themselves ("Kyiv-based", "Belarus-Ukraine") are taken apart.
 
 import dataclasses
 import re
+from bisect import bisect_right
 
 from mapper.gazetteer import Gazetteer
-from mapper.text.tokens import Token, tokenize
+from mapper.text.tokens import Token, fold, tokenize, visible
 from mapper.toponym.words import Words
 
 # "al-Masri" and "d'Ivoire" are written small at the head and are names all the same.
 _SMALL_HEAD = re.compile(
     r"(?:al|el|ad|an|ar|as|at|ash|az|abu|bin|d|l|ul|ed|er|es)[-'’`][^\W\d_a-zа-я]"
 )
-_PARTS = re.compile(r"[^-‑‐]+|[-‑‐]")
+_PARTS = re.compile(r"[^-‑‐\ufe63\uff0d]+|[-‑‐\ufe63\uff0d]")
 _LINE = re.compile(r"[^\n]+")
 _LONGER = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_HEADLINE = 160  # characters
+# So many blanks a line of prose has before the wrap, within so many characters; headings and items
+# of lists are shorter.
+_WORDS_BEFORE_WRAP = 2
+_LONGEST_LINE = 200
 _ENDS = frozenset(".?!:;…")
 _PREFIXES = frozenset(("mid", "trans", "anglo", "sino", "pan", "pro", "anti", "ex", "non", "sub"))
 _OPENERS = frozenset("\"'“‘«([*#-–—•>|")
@@ -69,7 +74,7 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
     end = 0
     opens = True
     for index, token in enumerate(tokens):
-        gap = text[end : token.start]
+        gap = visible(text[end : token.start])
         breaks = _is_break(gap, text, end)
         first = token.text[0]
         is_word = first.isalnum()
@@ -83,8 +88,8 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
             index > 0 and not breaks and _joins(gap, tokens[index - 1].text, token.text)
         )
         document.opens.append(opens and is_word)
-        document.shouting.append(bool(shouted) and any(a <= token.start < b for a, b in shouted))
-        document.headline.append(bool(titled) and any(a <= token.start < b for a, b in titled))
+        document.shouting.append(_stands_in(token.start, shouted))
+        document.headline.append(_stands_in(token.start, titled))
         if is_word:
             opens = False
         elif token.text in _ENDS:
@@ -103,7 +108,7 @@ def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
             found.append(token)
             continue
         parts = [
-            Token(m.group(), token.start + m.start(), token.start + m.end(), m.group().casefold())
+            Token(m.group(), token.start + m.start(), token.start + m.end(), fold(m.group()))
             for m in _PARTS.finditer(token.text)
         ]
         found.extend(parts if _is_joined(parts, gazetteer) else [token])
@@ -139,6 +144,12 @@ def _titled_lines(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def _stands_in(at: int, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether `at` lies in one of the spans, which are in order and do not overlap."""
+    index = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return index >= 0 and at < spans[index][1]
+
+
 def _is_break(gap: str, text: str, at: int) -> bool:
     """Tell whether something new begins: a new line does so, unless it is indented."""
     if "\n" not in gap:
@@ -146,6 +157,14 @@ def _is_break(gap: str, text: str, at: int) -> bool:
     if gap.count("\n") > 1:
         return True
     return not gap.rpartition("\n")[2] or text[at - 1 : at] in _ENDS
+
+
+def is_wrapped(text: str, end: int, start: int) -> bool:
+    """Tell whether a line ends between two words of a name: there are words before them in it."""
+    if text[end:start].strip(" ") != "\n":
+        return False
+    line = text.rfind("\n", max(0, end - _LONGEST_LINE), end) + 1
+    return text.count(" ", max(line, end - _LONGEST_LINE), end) >= _WORDS_BEFORE_WRAP
 
 
 def _joins(gap: str, before: str, word: str) -> bool:

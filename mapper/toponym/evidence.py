@@ -21,6 +21,8 @@ STRONG = 4.0
 _WIDE = frozenset((Kind.COUNTRY, Kind.CONTINENT, Kind.REGION, Kind.AREA, Kind.WATER))
 _CONTRACTED = re.compile(r"'(?:ll|ve|re|d|m|t)$")
 _NAMING = frozenset(("call", "called", "named", "nicknamed", "dubbed", "surnamed", "christened"))
+# A sense with this part of a name's weight is one that readers think of.
+_NOTABLE = 0.1
 _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.LANDFORM))
 
 
@@ -56,7 +58,7 @@ def weigh(mention: Mention, around: Surroundings) -> float:
     if before in words.strong_prepositions:
         score += 1.8 if is_rare else 1.5
     elif before in words.place_prepositions:
-        score += 0.8
+        score += 0.8 + _is_act_on(mention, around)
     elif before in words.place_verbs or _undergoes(mention, around):
         score += 1.8 if is_rare else 1.5
     elif before in words.often_place_verbs:
@@ -67,6 +69,14 @@ def weigh(mention: Mention, around: Surroundings) -> float:
     if container_of(mention, around) is not None:
         score += 3.0
     return score + _run(mention, around)
+
+
+def _is_act_on(mention: Mention, around: Surroundings) -> float:
+    """Weigh a noun of what is done to places: "the shelling of", "strikes on"."""
+    document, words = around.document, around.words
+    if document.lower(mention.first - 1) not in {"of", "on", "for", "against"}:
+        return 0.0
+    return 1.0 if document.lower(mention.first - 2) in words.place_verb_nouns else 0.0
 
 
 def _undergoes(mention: Mention, around: Surroundings) -> bool:
@@ -189,6 +199,24 @@ def _is_listed(mention: Mention, around: Surroundings) -> bool:
     return at > mention.last and following is not None and following.first == at
 
 
+def _is_state_list(mention: Mention, outer: Mention, around: Surroundings) -> bool:
+    """Whether states are listed: "in Washington, Pennsylvania and California"."""
+    document = around.document
+    if outer.abbreviated or outer.kind_said is not None:
+        return False
+    if document.lower(outer.last) not in {"and", "or", "&"} or not _may_be_region(mention):
+        return False
+    following = around.by_token.get(outer.last + 1)
+    return following is not None and _may_be_region(following)
+
+
+def _may_be_region(mention: Mention) -> bool:
+    return any(
+        m.place.kind is Kind.REGION and m.weight > _NOTABLE and m.naming == "name"
+        for m in mention.matches[:4]
+    )
+
+
 def container_of(mention: Mention, around: Surroundings) -> Mention | None:
     """Give the name that the text puts this one into: "Zolochiv, Kharkiv region"."""
     document = around.document
@@ -209,7 +237,7 @@ def container_of(mention: Mention, around: Surroundings) -> Mention | None:
     outer = around.by_token.get(at)
     if outer is None or outer.first != at or outer is mention:
         return None
-    if _is_peer(mention, outer):
+    if _is_peer(mention, outer) or sign == "," and _is_state_list(mention, outer, around):
         return None
     holders = [m for m in outer.matches[:4] if m.place.kind in _CONTAINERS and m.naming == "name"]
     if any(lies_in(inner, holder) for inner in mention.matches for holder in holders):

@@ -5,10 +5,10 @@ Whether a mention stands for the place is judged later.
 """
 
 import dataclasses
-import re
 
 from mapper.gazetteer import Gazetteer, Kind, Match
-from mapper.toponym.document import Document
+from mapper.toponym.cases import CYRILLIC, declined, is_persons, is_surname_like
+from mapper.toponym.document import Document, is_wrapped
 from mapper.toponym.model import Use
 from mapper.toponym.words import Words
 
@@ -17,10 +17,13 @@ _LONGEST_NAME = (
 )
 _PLANT = frozenset(("plant", "base", "station", "strip", "bank"))
 _INSIDE = frozenset(".-'’&")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]{4}")
-_SHORTEST_STEM = 2  # letters
 # Log-free steps of population: how much a settlement's name alone speaks for the place.
 _BY_POPULATION = ((1_000_000, 3.5), (300_000, 3.0), (100_000, 2.5), (30_000, 1.8), (5_000, 1.2))
+# A village whose name is not its main one.
+_LEAST = 0.3
+# What a city of 300,000 has, and what a country has; see above.
+_LARGE_CITY = 3.0
+_FAMOUS = 4.0
 # An alternate name that hardly means anything else is nearly as good as a main one.
 _ONLY = 0.95
 _BY_KIND = {
@@ -123,30 +126,50 @@ def _longest(document: Document, first: int, gazetteer: Gazetteer, words: Words)
             and token.lower in words.facility_heads | _PLANT
         ):
             matches = gazetteer.lookup(name)
-            if not matches and last == first and _CYRILLIC.match(name):
-                best = _inflected(document, first, gazetteer, words)
-            elif matches and (document.name_like[last] or _is_known_whole(matches)):
+            if matches and (document.name_like[last] or _is_known_whole(matches)):
                 best = Mention(
                     first, last + 1, start, token.end, name, matches, strength_of(matches)
                 )
         if not gazetteer.has_prefix(name):
             break
+    if CYRILLIC.match(tokens[first].text):
+        return _in_cyrillic(document, first, best, gazetteer, words)
     return _without_article(document, _shortened(document, best, gazetteer, words), gazetteer)
 
 
-def _inflected(
-    document: Document, index: int, gazetteer: Gazetteer, words: Words
+def _in_cyrillic(
+    document: Document, first: int, direct: Mention | None, gazetteer: Gazetteer, words: Words
 ) -> Mention | None:
-    """Read a Cyrillic name in another case than the nominative: "у Харкові"."""
-    token = document.tokens[index]
-    for ending, nominative in words.cases:
-        if token.text.endswith(ending) and len(token.text) - len(ending) >= _SHORTEST_STEM:
-            name = token.text[: -len(ending)] + nominative
-            matches = tuple(m for m in gazetteer.lookup(name) if m.naming == "name")
-            if matches and strength_of(matches) >= 1.0:
-                strength = strength_of(matches)
-                return Mention(index, index + 1, token.start, token.end, name, matches, strength)
-    return None
+    """Read a Cyrillic name in any case; `direct` is what stands there as written.
+
+    The longest name counts, of equal ones the best known. Many surnames are forms of places' names
+    ("Иванова"): without a preposition of place before it, only a large city is believed.
+    """
+    placed = document.lower(first - 1) in words.strong_prepositions
+    surname = is_surname_like(document.tokens[first].text) and not placed
+    if not placed and is_persons(document.tokens[first].text, words):
+        return direct if direct is not None and direct.words > 1 else None
+    best = direct
+    for last, name, matches, kind in declined(document, first, gazetteer, words):
+        strength = strength_of(matches)
+        if surname and last == first + 1 and strength < _least(document, first, name):
+            continue
+        if strength > _LEAST and (best is None or (last, strength) > (best.last, best.strength)):
+            start, end = document.tokens[first].start, document.tokens[last - 1].end
+            best = Mention(first, last, start, end, name, matches, strength, kind_said=kind)
+    if best is not None and best.last > first + 1:
+        best.strength = max(best.strength, _LARGE_CITY)  # hardly anything else has two such words
+    return best
+
+
+def _least(document: Document, first: int, name: str) -> float:
+    """Give how well known a place must be whose name, in this case, may be a surname.
+
+    "Иванова" is a woman's name, or a man's in the genitive, before it is a case of "Иваново".
+    """
+    if name == document.tokens[first].text:
+        return 0.0
+    return _FAMOUS if name.endswith("о") else _LARGE_CITY
 
 
 def _without_article(
@@ -211,9 +234,9 @@ def _is_known_whole(matches: tuple[Match, ...]) -> bool:
 
 
 def _continues(document: Document, index: int) -> bool:
-    if document.glued[index]:
-        return True
     token, before = document.tokens[index], document.tokens[index - 1]
+    if document.glued[index] or is_wrapped(document.text, before.end, token.start):
+        return True
     if token.text in _INSIDE or token.lower == "'s":
         return token.start == before.end
     if before.lower == "'s":

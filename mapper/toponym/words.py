@@ -64,6 +64,7 @@ class Words:
     strong_prepositions: frozenset[str]
     place_verbs: frozenset[str]
     often_place_verbs: frozenset[str]
+    place_verb_nouns: frozenset[str]
     common: frozenset[str]
     called_after: frozenset[str]
     spoken: frozenset[str]
@@ -73,6 +74,7 @@ class Words:
     postal: dict[str, str]
     endings: tuple[tuple[str, str], ...]
     cases: tuple[tuple[str, str], ...]
+    variants: tuple[tuple[str, str], ...]
 
 
 _KINDS = (
@@ -157,6 +159,7 @@ def _words(data: dict[str, Any]) -> Words:
         strong_prepositions=_set(data["preposition"]["strong"]),
         place_verbs=_set(data["preposition"]["verbs"]),
         often_place_verbs=_set(data["preposition"]["verbs_often"]),
+        place_verb_nouns=_set(data["preposition"]["verb_nouns"]),
         common=_set(data["common"]["words"]),
         called_after=_set(phrase["called_after"]),
         spoken=_set(phrase["spoken"]),
@@ -166,6 +169,7 @@ def _words(data: dict[str, Any]) -> Words:
         postal=dict(data["postal"]),
         endings=tuple(_pair(pair) for pair in data["spelling"]["endings"].split()),
         cases=tuple(_pair(pair) for pair in data["spelling"]["cases"].split()),
+        variants=tuple(_pair(pair) for pair in data["spelling"]["variants"].split()),
     )
 
 

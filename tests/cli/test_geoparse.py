@@ -72,7 +72,21 @@ def test_plain_text_is_one_article(run: Run, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "spans",
-    ["x", [[0]], [[4, 2]], [[0, 10_000]], [[-1, 3]], [[0, 1.5]], [[0, True]], [None], {"0": 4}],
+    [
+        "x",
+        [[0]],
+        [[4, 2]],
+        [[0, 10_000]],
+        [[-1, 3]],
+        [[0, 1.5]],
+        [[0, True]],
+        [None],
+        {"0": 4},
+        5,
+        None,
+        [[0, 4], [2, 6]],
+        [[0, 4], [0, 4]],
+    ],
     ids=repr,
 )
 def test_bad_spans_are_named_with_the_id_and_the_rest_done(

@@ -1,8 +1,12 @@
 """The geoparser as the contract has it."""
 
+from pathlib import Path
+from typing import Any
+
+import numpy
 import pytest
 
-from mapper.errors import ArticleError
+from mapper.errors import ArticleError, GazetteerError
 from mapper.gazetteer import Gazetteer, Kind, Place
 from mapper.geoparser import Geoparser, parse_to_json, to_json
 from mapper.toponym.model import Use
@@ -34,6 +38,92 @@ def test_a_given_span_is_resolved_though_nothing_marks_it_as_a_place(parser: Geo
 def test_a_span_outside_the_text_is_refused(parser: Geoparser, span: tuple[int, int]) -> None:
     with pytest.raises(ArticleError, match="outside the text"):
         parser.resolve("Kyiv", [span])
+
+
+@pytest.mark.parametrize(
+    "span",
+    [(0.0, 4.0), (True, 4), (0, True), ("0", "4"), (0,), (0, 2, 4), "04", None, 4, float("nan")],
+    ids=repr,
+)
+def test_what_is_no_pair_of_whole_numbers_is_refused(parser: Geoparser, span: Any) -> None:
+    with pytest.raises(ArticleError, match="is no span: give"):
+        parser.resolve("Kyiv burned.", [span])
+
+
+@pytest.mark.parametrize("spans", [None, 5], ids=repr)
+def test_what_is_no_list_of_spans_is_refused(parser: Geoparser, spans: Any) -> None:
+    with pytest.raises(ArticleError, match="Spans are a list of"):
+        parser.resolve("Kyiv burned.", spans)
+
+
+@pytest.mark.parametrize("text", [None, b"Kyiv", 5, ["Kyiv"]], ids=repr)
+def test_what_is_no_text_is_refused(parser: Geoparser, text: Any) -> None:
+    for read in (parser.parse, parser.names, lambda text: parser.resolve(text, [(0, 4)])):
+        with pytest.raises(ArticleError, match="A text is a string, not"):
+            read(text)
+
+
+@pytest.mark.parametrize(
+    ("spans", "named"),
+    [
+        ([(0, 4), (9, 13), (2, 6)], r"Spans \(0, 4\) and \(2, 6\) overlap"),
+        ([(9, 13), (0, 4), (9, 13)], r"Spans \(9, 13\) and \(9, 13\) overlap"),
+        ([(1, 3), (0, 13)], r"Spans \(0, 13\) and \(1, 3\) overlap"),
+    ],
+    ids=["partly", "twice", "inside"],
+)
+def test_spans_that_overlap_are_refused_and_both_named(
+    parser: Geoparser, spans: list[tuple[int, int]], named: str
+) -> None:
+    with pytest.raises(ArticleError, match=named):
+        parser.resolve("Kyiv and Lviv", spans)
+
+
+def test_spans_may_touch_and_may_be_numbers_of_numpy(parser: Geoparser) -> None:
+    spans = numpy.array([[4, 8], [0, 4]])
+    assert [one.text for one in parser.resolve("KyivLviv", spans)] == ["Lviv", "Kyiv"]
+    assert parser.resolve("Kyiv", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "ident"),
+    [
+        ("Kyiv's streets were empty.", "Kyiv's", "geonames:703448"),
+        ("Shells fell on the city of Kyiv.", "the city of Kyiv", "geonames:703448"),
+        ("Troops of the United States left.", "the United States", "geonames:6252001"),
+        ("The U.S. and Canada agreed.", "The U.S.", "geonames:6252001"),
+        ("Shelling in the Kharkiv region.", "the Kharkiv region", "geonames:706482"),
+        ("He lives in Paris, Texas.", "Paris, Texas", "geonames:4717560"),
+        ("A fair in The Hague.", "The Hague", "geonames:2747373"),
+        ("Smoke over “Kyiv”.", "“Kyiv”", "geonames:703448"),
+        ("They study at Harvard in Kyiv.", "Harvard in Kyiv", None),
+    ],
+    ids=[
+        "a possessive", "a kind word ahead", "an article", "an abbreviation", "a kind word behind",
+        "where it lies", "an article of its own", "quotation marks", "another name ahead",
+    ],
+)  # fmt: skip
+def test_a_span_may_be_wider_than_the_name(
+    parser: Geoparser, text: str, name: str, ident: str | None
+) -> None:
+    start = text.index(name)
+    (found,) = parser.resolve(text, [(start, start + len(name))])
+    assert (found.text, found.place and found.place.id) == (name, ident)
+
+
+def test_the_gazetteer_can_be_a_path(gazetteer: Gazetteer) -> None:
+    for path in (gazetteer.path, str(gazetteer.path)):
+        parser = Geoparser(gazetteer=path)
+        (found,) = parser.parse("Kyiv burned.")
+        assert found.place is not None
+        assert found.place.geometry.geom_type == "Point"
+        parser.gazetteer.close()
+
+
+def test_a_path_without_a_gazetteer_is_told_at_the_first_text(tmp_path: Path) -> None:
+    parser = Geoparser(gazetteer=tmp_path / "none.sqlite")
+    with pytest.raises(GazetteerError, match="none.sqlite"):
+        parser.parse("Kyiv burned.")
 
 
 def test_json_has_plain_names_only(parser: Geoparser) -> None:
