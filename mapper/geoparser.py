@@ -270,27 +270,49 @@ def plain(toponyms: Iterable[Toponym]) -> list[Toponym]:
     return names
 
 
-def to_json(toponym: Toponym) -> dict[str, Any]:
-    """Give one toponym as the geoparse command writes it; nulls when unresolved."""
+def to_json(toponym: Toponym, *, candidates: bool = False) -> dict[str, Any]:
+    """Give one toponym as the geoparse command writes it; nulls when unresolved.
+
+    `reason` says why there is no place, or a doubtful one. With `candidates` those that were
+    weighed stand in order, each with its share of 1.
+    """
     place = toponym.place
-    return {
+    answer: dict[str, Any] = {
         "start": toponym.start,
         "end": toponym.end,
         "text": toponym.text,
+        **_place_json(place),
+        "kind": str(place.kind) if place else None,
+        "use": str(toponym.use),
+        "confidence": round(toponym.confidence, 4),
+        "reason": toponym.reason or None,
+    }
+    if candidates:
+        answer["candidates"] = [
+            {**_place_json(one.place), "share": round(one.score, 4)} for one in toponym.candidates
+        ]
+    return answer
+
+
+def _place_json(place: Place | None) -> dict[str, Any]:
+    return {
         "place_id": place.id if place else None,
         "name": place.name if place else None,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "country": place.country if place else None,
-        "kind": str(place.kind) if place else None,
-        "use": str(toponym.use),
-        "confidence": round(toponym.confidence, 4),
+        "admin1": place.admin1 if place else None,
     }
 
 
 def parse_to_json(
-    geoparser: Geoparser, text: str, uses: Iterable[Use] = tuple(Use)
+    geoparser: Geoparser,
+    text: str,
+    uses: Iterable[Use] = tuple(Use),
+    *,
+    candidates: bool = False,
 ) -> list[dict[str, Any]]:
     """Give the plain names of `text` as the geoparse command writes them, those of `uses` only."""
     wanted = frozenset(uses)
-    return [to_json(t) for t in geoparser.names(text) if t.use in wanted]
+    found = (t for t in geoparser.names(text) if t.use in wanted)
+    return [to_json(toponym, candidates=candidates) for toponym in found]

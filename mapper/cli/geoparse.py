@@ -52,9 +52,12 @@ def _uses(ctx: click.Context, param: click.Parameter, value: str | None) -> "fro
 @click.option(
     "--use", "uses", metavar="USES", callback=_uses, help=f"Keep only these: {','.join(_USES)}."
 )
+@click.option("--candidates", is_flag=True, help="With the other places that each name could mean.")
 @gazetteer_option
 @click.pass_context
-def geoparse(ctx: click.Context, file: pathlib.Path, uses: "frozenset[Use] | None") -> None:
+def geoparse(
+    ctx: click.Context, file: pathlib.Path, uses: "frozenset[Use] | None", candidates: bool
+) -> None:
     """Find the place names of a text and the places that they mean.
 
     FILE is JSON Lines (an object a line with `text`, and `spans` when the names are known), plain
@@ -67,7 +70,7 @@ def geoparse(ctx: click.Context, file: pathlib.Path, uses: "frozenset[Use] | Non
     geoparser, failed = Geoparser(Gazetteer.open(chosen_gazetteer())), False
     for item in _articles(file):
         try:
-            answer = _answer(item, geoparser, uses)
+            answer = _answer(item, geoparser, uses, candidates)
         except MapperError as error:
             failed = True
             click.echo(f"mapper: {plain(str(error))}", err=True)
@@ -152,7 +155,10 @@ def _object(line: bytes, where: str, number: str) -> dict[str, Any] | MapperErro
 
 
 def _answer(
-    item: dict[str, Any] | MapperError, geoparser: "Geoparser", uses: "frozenset[Use] | None"
+    item: dict[str, Any] | MapperError,
+    geoparser: "Geoparser",
+    uses: "frozenset[Use] | None",
+    candidates: bool,
 ) -> dict[str, Any]:
     if isinstance(item, MapperError):
         raise item
@@ -161,10 +167,14 @@ def _answer(
 
     text, kept = item["text"], frozenset(Use) if uses is None else uses
     if "spans" not in item:
-        return {"id": item["id"], "toponyms": parse_to_json(geoparser, text, kept)}
+        return {
+            "id": item["id"],
+            "toponyms": parse_to_json(geoparser, text, kept, candidates=candidates),
+        }
     try:
         resolved = geoparser.resolve(text, item["spans"])
     except ArticleError as error:
         msg = f"{item['where']} (id {item['id']!r}): {error}"
         raise ArticleError(msg) from error
-    return {"id": item["id"], "toponyms": [to_json(one) for one in resolved if one.use in kept]}
+    kept_json = [to_json(one, candidates=candidates) for one in resolved if one.use in kept]
+    return {"id": item["id"], "toponyms": kept_json}

@@ -277,15 +277,26 @@ class Gazetteer:
         return tuple(row[0] for row in rows)
 
     def near(
-        self, lat: float, lon: float, radius_km: float, kinds: Collection[Kind] = (Kind.SETTLEMENT,)
+        self,
+        lat: float,
+        lon: float,
+        radius_km: float,
+        kinds: Collection[Kind] = (Kind.SETTLEMENT,),
+        *,
+        least_population: int = 0,
     ) -> list[Place]:
-        """Find places of `kinds` whose point lies within `radius_km`, nearest first."""
+        """Find places of `kinds` whose point lies within `radius_km`, nearest first.
+
+        Those of less than `least_population` people are left out; with a large gazetteer this
+        saves most of the time.
+        """
         found = []
         for first, last in cell_rows(lat, lon, radius_km):
             for kind in kinds:
                 rows = self._connection.execute(
-                    "SELECT n, lat, lon FROM place WHERE kind = ? AND cell BETWEEN ? AND ?",
-                    (schema.KIND_NUMBER[kind], first, last),
+                    "SELECT n, lat, lon FROM place WHERE kind = ? AND cell BETWEEN ? AND ? "
+                    "AND population >= ?",
+                    (schema.KIND_NUMBER[kind], first, last, least_population),
                 )
                 for number, place_lat, place_lon in rows:
                     distance = distance_km(

@@ -43,6 +43,8 @@ _SEARCH_MOST_KM = 1_500.0
 _CELLS_SEARCHED_MOST = 20
 _CELL_SEARCH_KM = 120.0
 _KM_PER_DEGREE = 111.2
+# Gazetteers of one's own hold hamlets by the million, which nobody looks for on the map.
+_TOWN_LEAST = 500
 # Half the way round the earth: every place is this near.
 _WORLD_KM = 20_040.0
 
@@ -212,14 +214,14 @@ def _settlements(
     lat, lon, radius_km = _circle_around(bounds)
     if radius_km <= _SEARCH_MOST_KM:
         west, south, east, north = bounds
-        for place in gazetteer.near(lat, lon, radius_km, (Kind.SETTLEMENT,)):
+        for place in gazetteer.near(lat, lon, radius_km, least_population=_TOWN_LEAST):
             if west <= place.lon <= east and south <= place.lat <= north:
                 yield place
         return
     yield from _seats(gazetteer, regions)
     for (south_edge, west_edge), _ in _cells(points).most_common(_CELLS_SEARCHED_MOST):
         yield from gazetteer.near(
-            south_edge + 0.5, west_edge + 0.5, _CELL_SEARCH_KM, (Kind.SETTLEMENT,)
+            south_edge + 0.5, west_edge + 0.5, _CELL_SEARCH_KM, least_population=_TOWN_LEAST
         )
 
 

@@ -25,10 +25,14 @@ def respellings(name: str, words: Words) -> list[str]:
     key = name_key(name)
     if not _SHORTEST <= len(key) <= _LONGEST:
         return []
-    once = list(dict.fromkeys(_changed(key, words)))
-    twice = (spelt for one in once for spelt in _changed(one, words))
-    found = dict.fromkeys((*once, *twice))
-    found.pop(key, None)
+    once = dict.fromkeys(_changed(key, words))
+    once.pop(key, None)
+    found = dict(once)
+    for spelt in (other for one in once for other in _changed(one, words)):
+        if len(found) >= _MOST:
+            break
+        if spelt != key:
+            found[spelt] = None
     return [spelt for spelt in found if len(spelt) >= _SHORTEST - 1][:_MOST]
 
 
