@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from mapper.errors import ArticleError
-from mapper.gazetteer import Gazetteer
+from mapper.gazetteer import Gazetteer, Place
 from mapper.geocoder.document import (
     Geocoder,
     UnknownName,
