@@ -19,9 +19,11 @@ FIELDS = [
     "lat",
     "lon",
     "country",
+    "admin1",
     "kind",
     "use",
     "confidence",
+    "reason",
 ]
 
 
@@ -130,3 +132,14 @@ def test_a_page_is_read_as_an_article(run: Run, tmp_path: Path) -> None:
     done = run("geoparse", str(page))
     names = [one["text"] for one in json.loads(done.stdout)["toponyms"]]
     assert (done.exit_code, names) == (0, ["Sumy"])
+
+
+def test_candidates_are_told_when_asked_for(run: Run, folder: Path) -> None:
+    name = _write(folder, {"id": "a", "text": "A fire near Springfield."})
+    ((found,),) = [answer["toponyms"] for answer in _lines(run("geoparse", name, "--candidates"))]
+    assert found["place_id"] is None
+    assert found["reason"].startswith("ambiguous")
+    shares = [one["share"] for one in found["candidates"]]
+    assert len(shares) > 2
+    assert shares == sorted(shares, reverse=True)
+    assert {one["name"] for one in found["candidates"]} == {"Springfield"}
