@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mapper.cli.chosen import chosen_gazetteer, gazetteer_option
+from mapper.cli.chosen import check_gazetteer, chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
 from mapper.cli.geocoder import geocoder_options, service_of, tell
 from mapper.cli.terminal import is_terminal, one_line, plain
@@ -54,6 +54,7 @@ def add(ctx: click.Context, /, sources: tuple[str, ...], **said: Any) -> None:
         msg = "--title and --url describe a single ARTICLE."
         raise click.UsageError(msg)
     service = service_of(said)
+    check_gazetteer()  # before a project file is made that nobody wants
     with store.opened(ctx.obj, create=True) as project, _progress() as (told, asking):
         run = pipeline.extractor_of(project, chosen_gazetteer())
         # Lexicon and word lists live as long as the command: the collector need not look at them.

@@ -40,3 +40,16 @@ def _remember(
     if value is not None:
         ctx.meta[_KEY] = value
     return value
+
+
+def check_gazetteer() -> None:
+    """See that the chosen gazetteer can be opened.
+
+    Raises
+    ------
+    GazetteerError
+        When it cannot.
+    """
+    from mapper.gazetteer import Gazetteer
+
+    Gazetteer.open(chosen_gazetteer()).close()

@@ -12,6 +12,7 @@ from mapper.gazetteer.model import Kind, Place
 
 # Degrees to five places are about a metre; no source of places is finer.
 DECIMALS = 5
+_NOISE_DECIMALS = 9
 
 # An outline may be off by this part of its extent, which is two pixels where it fills a screen, and
 # by no more than 5 km; less than 500 m is invisible on a map of a region.
@@ -33,7 +34,8 @@ def geometry_of(place: Place) -> dict[str, Any]:
     if place.kind in _POINTS:
         lat, lon = representative(place)
         return {"type": "Point", "coordinates": [lon, lat]}
-    outline = place.geometry
+    # Finer than this is noise, and numbers next to nothing overflow where lines are compared.
+    outline = shapely.transform(place.geometry, lambda points: points.round(_NOISE_DECIMALS))
     if place.shape is None:
         outline = outline.buffer(UNKNOWN_EXTENT_DEGREES, quad_segs=4)
     exact = _snapped(_simplified(outline))

@@ -199,6 +199,22 @@ def _is_listed(mention: Mention, around: Surroundings) -> bool:
     return at > mention.last and following is not None and following.first == at
 
 
+def _possessed(outer: Mention, around: Surroundings) -> Mention:
+    """Give what the container says is its part: of "Ukraine's Sumy region" the region."""
+    document = around.document
+    if document.lower(outer.last) not in {"'s", "\u2019s"}:
+        return outer
+    at = outer.last + 1
+    while document.lower(at) in around.words.directions:
+        at += 1
+    inner = around.by_token.get(at)
+    if inner is None or inner.first != at:
+        return outer
+    holders = [m for m in outer.matches[:2] if m.place.kind in _CONTAINERS]
+    inside = any(lies_in(m, holder) for m in inner.matches[:4] for holder in holders)
+    return inner if inside else outer
+
+
 def _is_state_list(mention: Mention, outer: Mention, around: Surroundings) -> bool:
     """Whether states are listed: "in Washington, Pennsylvania and California"."""
     document = around.document
@@ -237,6 +253,7 @@ def container_of(mention: Mention, around: Surroundings) -> Mention | None:
     outer = around.by_token.get(at)
     if outer is None or outer.first != at or outer is mention:
         return None
+    outer = _possessed(outer, around)
     if _is_peer(mention, outer) or sign == "," and _is_state_list(mention, outer, around):
         return None
     holders = [m for m in outer.matches[:4] if m.place.kind in _CONTAINERS and m.naming == "name"]

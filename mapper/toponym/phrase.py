@@ -150,7 +150,7 @@ def _in_list(document: Document, one: Mention, other: Mention) -> bool:
 
 def _say_within(document: Document, mentions: list[Mention], words: Words) -> None:
     """Note containers: "Ukraine's Chernihiv region", "the Saltivskyi district of Kharkiv"."""
-    for mention, following in zip(mentions, mentions[1:], strict=False):
+    for number, (mention, following) in enumerate(zip(mentions, mentions[1:], strict=False)):
         gap = [document.lower(i) for i in range(mention.last, following.first)]
         if len(gap) > _LONGEST_GAP:
             continue
@@ -167,7 +167,15 @@ def _say_within(document: Document, mentions: list[Mention], words: Words) -> No
         elif "in" in gap or gap in (["of"], ["of", "the"]):
             loose = _BETWEEN | words.directions.keys() | words.kinds.keys()
             if all(word in loose for word in gap) and _can_hold(following, mention):
+                # "in Ukraine's Sumy region": the region comes first, because it tells more.
+                part = mentions[number + 2 : number + 3]
+                if part and _is_possessive(document, following, part[0]):
+                    _put(mention, part[0])
                 _put(mention, following)
+
+
+def _is_possessive(document: Document, owner: Mention, part: Mention) -> bool:
+    return part.first - owner.last == 1 and document.lower(owner.last) in {"'s", "\u2019s", "'"}
 
 
 def _put(inner: Mention, outer: Mention) -> None:

@@ -182,3 +182,13 @@ def test_what_cannot_be_done_is_told_and_leaves_nothing(
     assert (done.exit_code, done.stdout) == (status, "")
     assert told in done.stderr
     assert sorted(folder.iterdir()) == before
+
+
+def test_a_gazetteer_that_is_not_there_leaves_no_project_file(run: Run, folder: Path) -> None:
+    report = folder / "a.txt"
+    report.write_text("A missile struck Odesa on 3 May 2024, killing two.")
+    project = folder / "new.db"
+    done = run("--db", str(project), "add", str(report), "--gazetteer", str(folder / "none.sqlite"))
+    assert done.exit_code != 0
+    assert "none.sqlite" in done.stderr
+    assert not project.exists()
