@@ -19,7 +19,8 @@ _JOINT = rf"(?:[{_HYPHENS}]|['’ʼ`‘′＇](?!s\b))"
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!\w)"
     r"|['’ʼ]s\b"
-    rf"|{_LETTER}+(?:(?:[{HIDDEN}]++{_JOINT}?+|{_JOINT})[{HIDDEN}]*+{_LETTER}++)*+"
+    # No possessive quantifiers: those of a group go wrong before Python 3.11.5.
+    rf"|{_LETTER}+(?:(?:[{HIDDEN}]+(?:{_JOINT}[{HIDDEN}]*)?|{_JOINT}[{HIDDEN}]*){_LETTER}+)*"
     rf"|\.\.\.|…|--|[^\w\s{HIDDEN}]|_"
 )
 _HIDDEN = re.compile(f"[{HIDDEN}]+")
