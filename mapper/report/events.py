@@ -10,13 +10,14 @@ import dataclasses
 from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.report.drafts import Draft, Reading
 from mapper.report.evidence import Context, Scene, has_evidence
+from mapper.report.gapped import find_gapped
 from mapper.report.governing import is_background, of_meeting, site_for, site_of_harm, stretches_of
 from mapper.report.harm import Harm, find_harm
 from mapper.report.model import SetAside
 from mapper.report.places import Site
 from mapper.report.reality import unreal
 from mapper.report.sentence import Sentence
-from mapper.report.sharing import give_harm, own_tokens, split_lists
+from mapper.report.sharing import give_harm, own_tokens, site_at, split_lists
 from mapper.report.targets import find_target
 from mapper.report.times import choose
 from mapper.report.weapons import find_weapons, sub_type_of
@@ -102,7 +103,9 @@ def read_events(
     sentence: Sentence, context: Context, sites: list[Site], lexicon: Lexicon
 ) -> Reading:
     """Read all that a sentence tells of events."""
-    scene = Scene(sentence=sentence, harms=find_harm(sentence), context=context, lexicon=lexicon)
+    told = find_harm(sentence)
+    harms = sorted((*told, *find_gapped(sentence, told)), key=lambda h: (h.first, h.last, h.kind))
+    scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)
     real, blocked, aside = _real_triggers(scene)
     harms, harm_aside = _real_harm(scene, blocked, real)
     aside += harm_aside
@@ -161,6 +164,8 @@ def _real_harm(
         if harm.count.best == 0:
             kept.append(harm)
             continue
+        if harm.place is not None and not any(h.kind == harm.kind for h in kept):
+            continue  # the word that it shares is not real
         word = next((m for m in sentence.under("harm.") if harm.first <= m.first < harm.last), None)
         why = unreal(sentence, word, scene.context.clock) if word is not None else None
         if word is not None and why and not (why == "habit" and word.entry.form is Form.BASE):
@@ -253,7 +258,10 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     sentence, harms, lexicon = scene.sentence, scene.harms, scene.lexicon
     marks = sentence.of("weapon")
     small = bool(marks) and scene.small_arms_only(marks)
-    site = site_of_harm(sentence, harms[0].first, sites)
+    apart = [h for h in harms if h.place is not None and site_at(sites, h.place) is not None]
+    harms = [h for h in harms if h not in apart]
+    free = [s for s in sites if all(site_at(sites, h.place or 0) is not s for h in apart)]
+    site = site_of_harm(sentence, harms[0].first, free)
     if site is None and not marks:
         return []
     violent = any(not m.entry.category.endswith(".nouns") for m in sentence.under("harm.")) or marks
@@ -262,23 +270,28 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
         return []  # bodies that are found belong to what was told before
     shot = any(m.entry.value.startswith("shoot") for m in sentence.under("harm.killed"))
     kind = "strike" if marks and not small else "ground_attack" if shot or small else "casualties"
-    return [
-        Draft(
-            event_type=kind,
-            sub_type=None,
-            sentence=sentence,
-            at=harms[0].first,
-            first=sentence.start,
-            last=sentence.end,
-            site=site,
-            date=choose(sentence, harms[0].first, scene.context.clock),
-            harms=list(harms),
-            weapons=find_weapons(sentence, lexicon) if kind == "strike" else [],
-            target=find_target(sentence, None) if kind == "strike" else None,
-            definite=bool(sentence.of("definite")),
-            weak=kind == "casualties",
+    draft = Draft(
+        event_type=kind,
+        sub_type=None,
+        sentence=sentence,
+        at=harms[0].first,
+        first=sentence.start,
+        last=sentence.end,
+        site=site,
+        date=choose(sentence, harms[0].first, scene.context.clock),
+        harms=list(harms),
+        weapons=find_weapons(sentence, lexicon) if kind == "strike" else [],
+        target=find_target(sentence, None) if kind == "strike" else None,
+        definite=bool(sentence.of("definite")),
+        weak=kind == "casualties",
+    )
+    others = (
+        dataclasses.replace(
+            draft, at=h.first, site=site_at(sites, h.place or 0), harms=[h], target=None
         )
-    ]
+        for h in apart
+    )
+    return [draft, *others]
 
 
 def _labelled(scene: Scene, sites: list[Site]) -> list[Draft]:

@@ -26,7 +26,9 @@ _ORDER = ("verbs", "toll", "intransitive", "adjectives", "nouns", "claims")
 class Harm:
     """People killed or injured. `first` and `last` are tokens of the sentence, end exclusive.
 
-    `subset` marks a number that is part of one told before ("three of them died in Odesa").
+    `place` is the token at which its own place begins, where one word of harm holds for several
+    places, else None. `subset` marks a number that is part of one told before ("three of them died
+    in Odesa").
     """
 
     kind: str
@@ -34,6 +36,7 @@ class Harm:
     first: int
     last: int
     subset: bool = False
+    place: int | None = None
 
 
 # Count, first and last token.

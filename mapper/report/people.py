@@ -9,6 +9,7 @@ from mapper.lexicon import Mark, english
 from mapper.report.model import Count
 from mapper.report.sentence import Sentence
 from mapper.text.numbers import Number
+from mapper.toponym.model import Use
 
 _ONE = english.words("people", "one")
 _NOUN_ENDS = english.words("people", "noun_ends")
@@ -25,6 +26,8 @@ _NOT_SUBJECT = english.words("people", "not_subject")
 _REACH_LEFT = 16
 _OLDEST = 115
 _REACH_RIGHT = 5
+_OTHERS = english.words("people", "others")
+_AT_PLACE = frozenset({"in", "near", "at", "outside", "around"})
 _STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
 _COUPLES = {"couple": 2, "twins": 2, "pair": 2}
 
@@ -205,6 +208,34 @@ def group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple
     return (_sum(counts), end) if counts else None
 
 
+def placed_at(sentence: Sentence, index: int) -> int | None:
+    """Give where the place begins that is said of the people counted before `index`, else None.
+
+    "in Izium", "others near the village of X"; nothing but people may stand in between.
+    """
+    at = index
+    while at < index + 3 and (sentence.word(at) in _OTHERS or mark_at(sentence, at, "people")):
+        at += 1
+    if sentence.word(at) not in _AT_PLACE:
+        return None
+    for toponym in sentence.toponyms:
+        first = sentence.token_at(toponym.start)
+        if at < first <= at + 4 and toponym.use is Use.LITERAL:
+            between = range(at + 1, first)
+            plain = all(sentence.word(j).isalpha() and not _harm_at(sentence, j) for j in between)
+            return first if plain else None
+    return None
+
+
+def _is_elsewhere(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether the count that ends at `end` has a place of its own, and the one before `at` another.
+
+    "killed two in Kupiansk and three in Izium".
+    """
+    told = any(at - 6 <= sentence.token_at(t.end - 1) < at for t in sentence.toponyms)
+    return told and placed_at(sentence, end) is not None
+
+
 def _names_people(sentence: Sentence, index: int) -> bool:
     """Whether people are named outright right at `index`: "two women", "a child"."""
     return any(
@@ -243,6 +274,8 @@ def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
         if single is None:
             return False
         end = single[1]
+    if _is_elsewhere(sentence, at, end):
+        return False
     # not when a verb of harm of its own follows: "killed four and eleven were wounded"
     if not active:
         return True

@@ -84,6 +84,11 @@ def _joined_target(sentence: Sentence, own: Site, site: Site) -> bool:
     return bool(set(words[words.index("and") :]) & _BEFORE_TARGET)
 
 
+def site_at(sites: list[Site], index: int) -> Site | None:
+    """Give the site that covers a token."""
+    return next((s for s in sites if s.first <= index < s.last), None)
+
+
 def _own_site(
     sentence: Sentence, harm: Harm, sites: list[Site], takers: list[Draft]
 ) -> Site | None:
@@ -133,6 +138,9 @@ def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
     if not takers:
         return
     for harm in scene.harms:
+        if harm.place is not None:
+            drafts.extend(_gapped(scene, drafts, sites, harm))
+            continue
         elsewhere = _own_site(sentence, harm, sites, takers)
         if elsewhere is not None:
             drafts.append(_apart(drafts[0], harm, elsewhere, armed=armed))
@@ -142,6 +150,17 @@ def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
             continue
         chosen = max(before, key=_begin) if before else min(takers, key=_begin)
         chosen.harms.append(harm)
+
+
+def _gapped(scene: Scene, drafts: list[Draft], sites: list[Site], harm: Harm) -> list[Draft]:
+    """Give harm that has a place of its own to the event there, else make one."""
+    site = site_at(sites, harm.place or 0)
+    known = next((d for d in drafts if d.site is site and site is not None), None)
+    if known is not None:
+        known.harms.append(harm)
+        return []
+    apart = _apart(drafts[0], harm, site, armed=scene.context.armed) if site is not None else None
+    return [apart] if apart is not None else []
 
 
 def _side_remark(sentence: Sentence, draft: Draft, harm: Harm) -> bool:
