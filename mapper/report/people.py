@@ -29,6 +29,8 @@ _REACH_RIGHT = 5
 _OTHERS = english.words("people", "others")
 _AT_PLACE = frozenset({"in", "near", "at", "outside", "around"})
 _STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
+# Words between a verb of harm and the person that is its object.
+_OBJECT_REACH = 3
 _COUPLES = {"couple": 2, "twins": 2, "pair": 2}
 
 
@@ -76,7 +78,8 @@ def _is_age(sentence: Sentence, number: Number) -> bool:
     person = mark_at(sentence, first - 2, "people")
     one = person is not None and before.lower == person.entry.value.split("/")[0].split(" ")[-1]
     placed = any(t.start <= before.start < t.end for t in sentence.toponyms)
-    return one or (before.text[:1].isupper() and first > 2 and not placed)
+    opens = first == 2 and (_harm_at(sentence, 0) or sentence.word(number.end_token) != ",")
+    return one or (before.text[:1].isupper() and not opens and not placed)
 
 
 def _is_part(sentence: Sentence, number: Number) -> bool:
@@ -139,6 +142,9 @@ def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
 
     Count and end token.
     """
+    named = _named(sentence, index)
+    if named is not None:
+        return named
     if sentence.word(index) not in _ONE:
         return None
     for j in range(index + 1, min(index + 6, len(sentence.tokens))):
@@ -168,6 +174,42 @@ def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     return None
 
 
+def _named(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read a person by name and age at `index`: "Olha Petrenko, 67,"."""
+    last = index
+    while last < index + 4 and _is_capitalised(sentence, last):
+        last += 1
+    if last == index or _is_capitalised(sentence, index - 1):
+        return None
+    if mark_at(sentence, index - 1, "people"):
+        return None  # "his wife Maria, 31,": the wife is counted already
+    age = _age_behind(sentence, last)
+    if age is None or any(
+        sentence.token_at(t.start) < last <= sentence.token_at(t.end - 1) + 1
+        for t in sentence.toponyms
+    ):
+        return None
+    token = sentence.tokens
+    one = Count(low=1, best=1, high=1, start=token[index].start, end=token[last - 1].end)
+    return one, age
+
+
+def _is_capitalised(sentence: Sentence, index: int) -> bool:
+    return 0 <= index < len(sentence.tokens) and (
+        sentence.tokens[index].text[:1].isupper() and sentence.tokens[index].text.isalpha()
+    )
+
+
+def _age_behind(sentence: Sentence, index: int) -> int | None:
+    """Give where ", 67," behind a person ends, None when there is no age."""
+    if sentence.word(index) != ",":
+        return None
+    number = next((n for n in sentence.numbers if n.first_token == index + 1), None)
+    if number is None or number.best is None or not 1 <= number.best <= _OLDEST:
+        return None
+    return number.end_token if sentence.word(number.end_token) == "," else None
+
+
 def group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple[Count, int] | None:
     """Read the people counted from `index` on: number phrases joined by "and".
 
@@ -192,7 +234,10 @@ def group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple
         if single is not None:
             counts.append(single[0])
             end = at = single[1]
-            limit = end + 3
+            aged = _age_behind(sentence, at) or at
+            # "Ivan Bondar, 34, and his wife": the comma behind the age joins nothing.
+            at = aged + (sentence.word(aged) == "," and sentence.word(aged + 1) == "and")
+            limit = at + 3
             continue
         word = sentence.word(at)
         if at >= limit or word in _STOP:
@@ -258,7 +303,8 @@ def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
         and not _names_people(sentence, nxt)
     ):
         return False
-    if sentence.word(nxt) in _WHOLE and any(n.first_token == nxt + 1 for n in sentence.numbers):
+    counted = any(n.first_token == nxt + 1 and n.unit is None for n in sentence.numbers)
+    if sentence.word(nxt) in _WHOLE and counted:
         nxt += 1  # "a father and his two sons"
     number = next((n for n in sentence.numbers if n.first_token == nxt), None)
     if number is not None:
@@ -320,7 +366,22 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         best = count, lead
         if sentence.word(lead - 1) not in {"and", ","} or not _lead_of(sentence, lead):
             break
-    return best
+    return _with_person(sentence, best, index)
+
+
+def _with_person(
+    sentence: Sentence, best: tuple[Count, int] | None, index: int
+) -> tuple[Count, int] | None:
+    """Add the person who stands in front: "a teacher and her two pupils"."""
+    if best is None:
+        return None
+    lead = best[1] - (sentence.word(best[1] - 1) in _WHOLE)
+    first = _first_joined(sentence, lead)
+    harm = sentence.under("harm.")
+    if any(0 <= first - m.last <= _OBJECT_REACH or first <= m.first < lead for m in harm):
+        return best  # "killed a man and two were hurt", "a man was killed and two were hurt"
+    group = group_right(sentence, first, active=False) if first < lead else None
+    return (group[0], first) if group is not None and group[1] <= index else best
 
 
 def _part_acts(sentence: Sentence, number: Number, index: int) -> bool:
@@ -352,7 +413,7 @@ def _first_joined(sentence: Sentence, at: int) -> int:
     """Find where the list of persons begins that ends with the one at `at`."""
     while sentence.word(at - 1) == "and":
         previous = next(
-            (p for p in range(at - 2, max(-1, at - 7), -1) if _single(sentence, p)), None
+            (p for p in range(at - 2, max(-1, at - 8), -1) if _single(sentence, p)), None
         )
         if previous is None:
             break
