@@ -176,6 +176,14 @@ def is_history(mention: DateMention, clock: Clock) -> bool:
     return published is not None and (published - last).days > clock.news_days
 
 
+def _began_long_ago(mention: DateMention, clock: Clock) -> bool:
+    """Whether a time that lasts until now ("since January") began too early for news."""
+    first = mention.span.first
+    if is_history(mention, clock) or first is None or clock.published is None:
+        return is_history(mention, clock)
+    return (clock.published - first).days > clock.news_days
+
+
 def _this_year(mention: DateMention, clock: Clock) -> bool:
     """Whether a year only says now: "as the war goes on in 2025", in an article of 2025."""
     span = mention.span
@@ -228,7 +236,7 @@ def _counted(sentence: Sentence, clock: Clock, at: int) -> str | None:
     recent = [d for d in events if not is_history(d, clock)]
     for mention in sentence.dates:
         counted = mention.role is Role.TOTAL or mention in since
-        if counted and _explains(sentence, mention, at) and is_history(mention, clock):
+        if counted and _explains(sentence, mention, at) and _began_long_ago(mention, clock):
             return "history"
         if counted and not _superlative_before(sentence, mention.start):
             first, _ = sentence.tokens_of(mention.start, mention.end)
