@@ -26,12 +26,20 @@ _OF_KNOWN = english.words("events", "of_known")
 _SHOT = english.words("events", "shot")
 _SHELLING = english.words("events", "shelling")
 _AIR_RAID = english.words("events", "air_raid")
+# People; so many killed or hurt with no event told are those of a war.
+_MASS = 1000
 # "Gunmen attacked the post with drones" is one event, whichever word tells of it first.
 _HITS = {"strike", "ground_attack"}
 
 
 def _attribute(sentence: Sentence, trigger: Mark) -> bool:
     """Whether no exchange is told of: "75 freed prisoners", "they settled the exchange"."""
+    if trigger.entry.value == "talks" and trigger.entry.form is Form.PAST:
+        # "a swap mediated by the Emirates" tells of no meeting
+        return any(
+            m.entry.value != "talks" and m.entry.form is Form.NOUN and m.last == trigger.first
+            for m in sentence.of("trigger")
+        )
     if trigger.entry.value == "prisoner_swap" and trigger.entry.form is Form.NOUN:
         return any(
             m.entry.value == "talks"
@@ -166,6 +174,9 @@ def _real_harm(
             continue
         if harm.place is not None and not any(h.kind == harm.kind for h in kept):
             continue  # the word that it shares is not real
+        if not real and (harm.count.best or 0) >= _MASS:
+            aside.append(_set_aside(sentence, "total"))
+            continue
         word = next((m for m in sentence.under("harm.") if harm.first <= m.first < harm.last), None)
         why = unreal(sentence, word, scene.context.clock) if word is not None else None
         if word is not None and why and not (why == "habit" and word.entry.form is Form.BASE):

@@ -69,9 +69,16 @@ def site_for(
     if trigger.entry.value == "prisoner_swap":
         # An exchange is somewhere of its own: not where a sentence that mentions it happens to be.
         clause = sentence.clause[trigger.first]
-        usable = [(n, s) for n, s in usable if s.opening or sentence.clause[s.first] == clause]
+        usable = [
+            (n, s)
+            for n, s in usable
+            if s.opening or sentence.clause[s.first] == clause or _took_place(sentence, s)
+        ]
     own = [s for n, s in usable if governors.get(n) == trigger]
-    if own:
+    # A place that some gazetteer knows tells more than one that none does.
+    own = [s for s in own if s.is_known] or own
+    opens = any(s.opening and s.is_known for _, s in usable)
+    if own and (own[0].is_known or not opens):
         ids = {i for s in own for x in s.locations for i in x.within}
         inner = [
             s
@@ -100,6 +107,14 @@ def site_for(
         and abs(sentence.clause[g.first] - sentence.clause[trigger.first]) <= 2
     ]
     return min(kin, key=lambda s: abs(s.first - trigger.first)) if kin else None
+
+
+def _took_place(sentence: Sentence, site: Site) -> bool:
+    """Whether a clause says where it was: "a swap that took place on the border"."""
+    words = [sentence.word(j) for j in range(max(0, site.first - 7), site.first)]
+    return any(
+        pair in {("took", "place"), ("was", "held")} for pair in zip(words, words[1:], strict=False)
+    )
 
 
 def of_meeting(sentence: Sentence, mention: DateMention, real: list[Mark]) -> bool:

@@ -153,6 +153,8 @@ def _counts_nobody(sentence: Sentence, mark: Mark, how: str) -> bool:
     if how == "nouns":
         lives = sentence.word(mark.first) == "lives"
         return lives and not _lives_taken(sentence, mark.first)
+    if how == "adjectives" and sentence.word(mark.first - 1) == "the":
+        return sentence.word(mark.first - 2) == "of"  # "two of the wounded died"
     before = {sentence.word(j) for j in range(max(0, mark.first - 4), mark.first)}
     return how == "adjectives" and bool(before & _SUPPOSED)
 

@@ -5,6 +5,8 @@ words end or begin. Numbers of other things (ages, drones, houses) and parts of 
 of them children") are left out. Nothing can go wrong; no people are None.
 """
 
+import re
+
 from mapper.lexicon import Mark, english
 from mapper.report.model import Count
 from mapper.report.sentence import Sentence
@@ -31,6 +33,8 @@ _AT_PLACE = frozenset({"in", "near", "at", "outside", "around"})
 _STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
 # Words between a verb of harm and the person that is its object.
 _OBJECT_REACH = 3
+# A currency with its amount; what it is called does not matter.
+_MONEY = re.compile(r"[^\W\d]{1,4}[$£€]?\d[\d.,]*")
 _COUPLES = {"couple": 2, "twins": 2, "pair": 2}
 
 
@@ -48,7 +52,7 @@ def _harm_at(sentence: Sentence, index: int) -> bool:
 
 def counts_people(sentence: Sentence, number: Number) -> bool:
     """Whether the noun behind a number may be people: no weapon, building, unit or share."""
-    if number.unit is not None or _is_age(sentence, number):
+    if number.unit is not None or _is_age(sentence, number) or _is_money(sentence, number):
         return False
     for j in range(number.end_token, min(number.end_token + 4, len(sentence.tokens))):
         word = sentence.word(j)
@@ -61,6 +65,11 @@ def counts_people(sentence: Sentence, number: Number) -> bool:
         if word in _NOT_PEOPLE:
             return False
     return True
+
+
+def _is_money(sentence: Sentence, number: Number) -> bool:
+    """Whether a sum of money that is written in one word goes on: "Rs5 million"."""
+    return _MONEY.fullmatch(sentence.word(number.first_token - 1)) is not None
 
 
 def _is_age(sentence: Sentence, number: Number) -> bool:
@@ -378,7 +387,12 @@ def _with_person(
     lead = best[1] - (sentence.word(best[1] - 1) in _WHOLE)
     first = _first_joined(sentence, lead)
     harm = sentence.under("harm.")
-    if any(0 <= first - m.last <= _OBJECT_REACH or first <= m.first < lead for m in harm):
+    if any(
+        0 <= first - m.last <= _OBJECT_REACH
+        and "," not in {sentence.word(j) for j in range(m.last, first)}
+        or first <= m.first < lead
+        for m in harm
+    ):
         return best  # "killed a man and two were hurt", "a man was killed and two were hurt"
     group = group_right(sentence, first, active=False) if first < lead else None
     return (group[0], first) if group is not None and group[1] <= index else best

@@ -7,7 +7,7 @@ In: a sentence. Out: `Site`s, groups of names that belong together ("Zolochiv, K
 import dataclasses
 from collections.abc import Sequence
 
-from mapper.gazetteer import Gazetteer, Kind
+from mapper.gazetteer import Gazetteer, Kind, Place
 from mapper.lexicon import english
 from mapper.report.locations import FINE, locate
 from mapper.report.model import Location
@@ -39,6 +39,11 @@ class Site:
     last: int
     opening: bool = False
     demonym: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a gazetteer knows one of the places."""
+        return any(x.place is not None for x in self.locations)
 
 
 def _usable(toponym: Toponym) -> bool:
@@ -208,6 +213,8 @@ def _as_container(site: Site, sites: Sequence[Site], gazetteer: Gazetteer) -> Si
             and outer.country in {None, inner.country}
         ):
             return dataclasses.replace(site, role="container")
+        if site.opening and _is_seat_around(outer, inner, gazetteer):
+            return dataclasses.replace(site, role="container")
         if outer.id in other.locations[0].within or (
             outer.kind in _ROUGH and gazetteer.contains(outer, inner)
         ):
@@ -220,6 +227,15 @@ def _as_container(site: Site, sites: Sequence[Site], gazetteer: Gazetteer) -> Si
         ):
             return dataclasses.replace(site, role="container")
     return site
+
+
+def _is_seat_around(outer: Place, inner: Place, gazetteer: Gazetteer) -> bool:
+    """Whether a town stands for its region: "In Daraa, artillery shelled the outskirts of Nawa"."""
+    if outer.kind is not Kind.SETTLEMENT or inner.kind is not Kind.SETTLEMENT:
+        return False
+    region = gazetteer.place(inner.admin1_id) if inner.admin1_id else None
+    seat = gazetteer.capital_of(region) if region is not None else None
+    return seat is not None and seat.id == outer.id
 
 
 def _like(one: Toponym, other: Toponym) -> bool:

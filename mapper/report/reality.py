@@ -1,8 +1,8 @@
 """Whether it happened, and now.
 
 In: a sentence and a trigger in it. Out: None when the words tell of something that happened, else
-why not: `denied`, `modal`, `exercise`, `history`, `total`, `habit`, `accident`. Nothing can go
-wrong.
+why not: `denied`, `modal`, `exercise`, `history`, `total`, `habit`, `accident`, `figure`. Nothing
+can go wrong.
 
 How far a cue reaches: a negation or a plan reaches from where it stands to the end of its clause;
 "if", "could" and the like reach the verb behind them; a drill or a film reaches its sentence.
@@ -27,6 +27,9 @@ _SAYINGS = english.words("reality", "sayings")
 _WILLED = english.words("reality", "willed")
 _SCHEDULED = english.words("reality", "scheduled")
 _VEHICLES = english.words("reality", "vehicles")
+_LABOUR = english.words("reality", "labour")
+_FIGURES = english.words("reality", "figures")
+_WISHES = english.words("reality", "wishes")
 _HAPPENS = english.words("reality", "happens")
 # How many words may stand between a noun and its "could": "shelling of the town may resume".
 _MODAL_REACH = 4
@@ -273,11 +276,34 @@ def _collision(sentence: Sentence) -> bool:
     )
 
 
+def _figurative(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether the word is meant otherwise: "prices have exploded", "a hunger strike"."""
+    if sentence.word(trigger.first - 1) in _LABOUR:
+        return trigger.entry.form is Form.NOUN
+    clause = sentence.clause[trigger.first]
+    subject = {
+        sentence.word(j)
+        for j in range(max(0, trigger.first - 5), trigger.first)
+        if sentence.clause[j] == clause
+    }
+    return trigger.entry.form is Form.PAST and bool(subject & _FIGURES)
+
+
+def _wished(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether people only want it: "marched for the release of the captives"."""
+    if trigger.entry.form is not Form.NOUN:
+        return False
+    ahead = [sentence.word(j) for j in range(max(0, trigger.first - 9), trigger.first)]
+    return "for" in ahead[-3:] and bool(_WISHES & set(ahead))
+
+
 def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     """Why the trigger's event is none of the article's, or None when it happened."""
     at = trigger.first
     if sentence.of("reality.exercise"):
         return "exercise"
+    if _figurative(sentence, trigger):
+        return "figure"
     if not sentence.of("weapon") and (sentence.of("reality.accident") or _collision(sentence)):
         return "accident"
     if _negated(sentence, trigger) or _denied(sentence, trigger):
@@ -290,6 +316,8 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         for m in sentence.marks
     ):
         return "history"
+    if _wished(sentence, trigger):
+        return "modal"
     if _ahead(sentence, trigger) or _called_off(sentence, trigger):
         return "modal"
     if any(

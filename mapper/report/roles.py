@@ -42,6 +42,11 @@ _BESIDE = english.words("roles", "beside")
 _HITTING = english.words("roles", "hitting")
 _MUCH_OF = english.words("roles", "much_of")
 _ACTING = english.words("roles", "acting")
+_SLOPES = english.words("roles", "slopes")
+_CARE = english.words("roles", "care")
+_CENTRES = frozenset({"centre", "center", "ward", "care"})
+_MEDICAL = english.words("roles", "medical")
+_CARED = english.words("roles", "cared")
 _AIMED = english.words("roles", "aimed")
 _FROM_WITHIN = english.words("roles", "from_within")
 
@@ -221,6 +226,17 @@ def _as_subject(name: _Name) -> str | None:
     return "aside" if _names_facility(sentence, last) else None
 
 
+def _as_care(name: _Name) -> str | None:
+    """Tell where the wounded were brought or died: "died at a clinic in Cali"."""
+    if name.prep not in {"in", "at"} or not name.before or name.before[-1] not in _CARE:
+        return None
+    if name.before[-1] in _CENTRES and not name.near(2) & _MEDICAL:
+        return None
+    clause = name.sentence.clause[name.first]
+    ahead = {name.sentence.word(j) for j in range(name.at) if name.sentence.clause[j] == clause}
+    return "aside" if ahead & _CARED else None
+
+
 def _as_relation(name: _Name) -> str | None:
     """Tell what lies between places, or is wanted of them: "sanctions on Iran", "from A to B"."""
     if name.prep in _TOWARDS and name.near(2) & _PRESSED:
@@ -287,6 +303,7 @@ def _as_speaker(name: _Name) -> str | None:
 _RULES: tuple[Callable[[_Name], str | None], ...] = (
     _as_actor,
     _as_label,
+    _as_care,
     _as_subject,
     _as_relation,
     _as_person,
@@ -302,6 +319,8 @@ def _describes(sentence: Sentence, at: int) -> bool:
     if "," not in words:
         return False
     tail = words[len(words) - words[::-1].index(",") :]
+    if tail and tail[0] in {"in", "on"} and tail[-1] in _SLOPES:
+        return True
     return bool(tail) and tail[0] in {"a", "an", "the", "some"} and tail[-1] in _SETTLED
 
 

@@ -100,6 +100,7 @@ def _own_site(
         s
         for s in sites
         if s.role == "event"
+        and s.is_known
         and s.first >= harm.first
         and sentence.clause[s.first] == clause
         and all(s is not t for t in taken)

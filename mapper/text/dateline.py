@@ -43,6 +43,9 @@ _PATTERNS = tuple(
         rf"{_NAME}{_WIDER},?\s{_AGENCY}\s?(?:{_DASH}|[:|])\s",
         # Kyiv, 14 August 2025 — | Kharkiv, September 17 (Agency). | Kyiv, 14 August 2025.
         rf"{_NAME}{_WIDER},\s(?:{_DATE})(?:,?\s?{_AGENCY}\s?(?:{_DASH}|[:.|])|\s?{_DASH}|[:.|])\s",
+        # Pemba — Insurgents killed four people in an attack on a village in ... : the event has a
+        # place of its own behind it.
+        rf"{_NAME}{_WIDER}\s—\s(?=[A-Z][^\n]{{0,190}}\b(?:in|near|at|of|on)\s(?:the\s)?[A-Z])",
         # (Reuters) -
         rf"\((?:[A-Z][^()\n]{{1,30}})\)\s?{_DASH}\s",
     )
