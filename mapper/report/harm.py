@@ -148,12 +148,13 @@ def _counted_by(sentence: Sentence, mark: Mark, how: str) -> Found | None:
     return _in_front(sentence, mark, how)
 
 
-def _counts_nobody(sentence: Sentence, mark: Mark, how: str) -> bool:
+def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:
     """Whether the word says nothing of harm here: "feared dead", "changed many lives"."""
     if how == "nouns":
         lives = sentence.word(mark.first) == "lives"
         return lives and not _lives_taken(sentence, mark.first)
-    if how == "adjectives" and sentence.word(mark.first - 1) == "the":
+    whole = how in {"adjectives", "verbs"} and sentence.word(mark.first - 1) == "the"
+    if whole and kind == "injured":
         return sentence.word(mark.first - 2) == "of"  # "two of the wounded died"
     before = {sentence.word(j) for j in range(max(0, mark.first - 4), mark.first)}
     return how == "adjectives" and bool(before & _SUPPOSED)
@@ -161,7 +162,7 @@ def _counts_nobody(sentence: Sentence, mark: Mark, how: str) -> bool:
 
 def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
     """Read the harm that one word tells; None when it counts nobody."""
-    if _counts_nobody(sentence, mark, how):
+    if _counts_nobody(sentence, mark, kind, how):
         return None
     found = _counted_by(sentence, mark, how)
     if found is None and how in {"adjectives", "nouns"} and sentence.word(mark.last) == ":":

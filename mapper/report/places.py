@@ -18,6 +18,7 @@ from mapper.toponym.model import Toponym, Use
 _LINKS = english.words("places", "links")
 _JOINTS = english.words("places", "joints")
 _OPENING = english.words("places", "opening")
+_LEADING = english.words("places", "leading")
 _ROUGH = frozenset(
     {Kind.AREA, Kind.LANDFORM, Kind.REGION, Kind.SUBREGION, Kind.COUNTRY, Kind.WATER}
 )
@@ -152,10 +153,11 @@ def _site(
     if role == "describing":
         role = "event" if foremost else "aside"
     prep, at = preposition(sentence, first)
+    begin = next((j for j in range(first) if sentence.word(j) not in _LEADING), 0)
     opening = (
         role == "event"
-        and at <= 0
-        and (prep in _OPENING or at < 0)
+        and at <= begin
+        and (prep in _OPENING or at < begin)
         and not any(m.first == last for m in sentence.of("trigger"))
     )
     return Site(locations=locations, role=role, first=first, last=last, opening=opening)

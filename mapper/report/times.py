@@ -7,9 +7,13 @@ can go wrong; no day gives an empty span.
 import datetime as dt
 
 from mapper.dating.model import DateMention, DateSpan, Precision, Role
+from mapper.lexicon import english
 from mapper.report.clock import Clock
 from mapper.report.reality import is_history
 from mapper.report.sentence import Sentence
+
+_DIED = english.words("times", "died")
+_WOUNDED = english.words("times", "wounded")
 
 
 def of_speech(sentence: Sentence, mention: DateMention) -> bool:
@@ -22,6 +26,16 @@ def of_speech(sentence: Sentence, mention: DateMention) -> bool:
         ):
             return True
     return False
+
+
+def _of_wounds(sentence: Sentence, mention: DateMention, at: int) -> bool:
+    """Whether the day is that on which somebody died of wounds: "after two of the injured died"."""
+    first, _ = sentence.tokens_of(mention.start, mention.end)
+    clause = sentence.clause[min(first, len(sentence.clause) - 1)]
+    if clause == sentence.clause[min(at, len(sentence.clause) - 1)]:
+        return False
+    words = {sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause}
+    return bool(words & _DIED) and bool(words & _WOUNDED)
 
 
 def usable(sentence: Sentence, clock: Clock) -> list[DateMention]:
@@ -38,7 +52,7 @@ def usable(sentence: Sentence, clock: Clock) -> list[DateMention]:
 
 def choose(sentence: Sentence, at: int, clock: Clock) -> DateMention | None:
     """Choose the time expression for a word: that of its clause first, then the nearest."""
-    mentions = usable(sentence, clock)
+    mentions = [d for d in usable(sentence, clock) if not _of_wounds(sentence, d, at)]
     free = [d for d in mentions if not of_speech(sentence, d)]
     if not free:
         return mentions[0] if mentions else None
