@@ -191,8 +191,8 @@ def merge_date(reports: Sequence[Report]) -> DateSpan:
     return min(
         (s for s in dated if days(s) == narrow),
         key=lambda s: (
-            not s.weekdays and s.basis is not Basis.STATED,
             -said[(s.first, s.last)],
+            not s.weekdays and s.basis is not Basis.STATED,
             _BASES[s.basis],
             s.first or dt.date.min,
         ),

@@ -321,7 +321,8 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     if _ahead(sentence, trigger) or _called_off(sentence, trigger):
         return "modal"
     if any(
-        _same_clause(sentence, m.first, at) and m.last <= at for m in sentence.of("reality.habit")
+        _same_clause(sentence, m.first, at) and (m.last <= at or m.first == trigger.last)
+        for m in sentence.of("reality.habit")
     ):
         return "habit"
     if (

@@ -11,6 +11,9 @@ from mapper.report.sentence import Sentence
 from mapper.report.state import FAMILY, State, carried
 from mapper.report.times import how_said, of_speech, usable
 
+# "The same night" is that of the event told before, whatever day the text named last.
+_SAME = ("the same ", "that same ", "same ")
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class When:
@@ -31,6 +34,8 @@ class When:
 
 def date_of(state: State, draft: Draft) -> When:
     """Take the day that the sentence says, else that of the entry, the paragraph, the heading."""
+    if draft.date is not None and draft.date.text.casefold().startswith(_SAME) and state.events:
+        return When(span=carried(state.events[-1].span), how="the day of what was told before")
     if draft.date is not None:
         said = not of_speech(draft.sentence, draft.date)
         return When(span=draft.date.span, how=how_said(draft.date), said=said)
