@@ -47,11 +47,12 @@ def _clash(one: Report, other: Report, both_levels: frozenset[str]) -> bool:
             return True
         # An article that tells of the city and of its district by itself tells of two things.
         towns = {one.location.precision, other.location.precision} <= _TOWNS
-        outer = one if a.id in other.location.within else other
+        outer, inner = (one, other) if a.id in other.location.within else (other, one)
+        bare = _is_bare(outer) or inner.location.precision == "facility" and _is_bare(inner)
         if (
             nested
             and towns
-            and not _is_bare(outer)
+            and not bare
             and one.event_type != "prisoner_swap"
             and (one.article_id in both_levels or other.article_id in both_levels)
         ):

@@ -21,7 +21,15 @@ from mapper.report.locations import without_strays
 from mapper.report.model import Extraction, Report, SetAside
 from mapper.report.overview import READ, lead_places, main_place, open_heading, period, sentences_of
 from mapper.report.places import Site
-from mapper.report.scene import add_to, continue_scene, contradict, merge_into, retract, tells_more
+from mapper.report.scene import (
+    add_to,
+    adds_nothing,
+    continue_scene,
+    contradict,
+    merge_into,
+    retract,
+    tells_more,
+)
 from mapper.report.sentence import Sentence
 from mapper.report.state import Event, State, hurt, same_day, sites_of
 from mapper.report.swaps import sides_of
@@ -164,7 +172,8 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     if merged is not None:
         add_to(state, merged, draft, when, site)
         return state.scene
-    if site is None and not when.said and not tells_more(state, draft):
+    more = not adds_nothing(state, draft) and (when.said or tells_more(state, draft))
+    if site is None and not more:
         return []
     subset = any(h.subset for h in draft.harms)
     same_scene = bool(state.scene) and (

@@ -15,6 +15,7 @@ from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
 from mapper.report.state import (
+    FAMILY,
     SCENE_BLOCKS,
     Event,
     State,
@@ -47,6 +48,18 @@ def tells_more(state: State, draft: Draft) -> bool:
     scope = state.lead or state.heading
     counted = any(w.launched or w.intercepted for w in draft.weapons)
     return bool(scope) or counted or (draft.target is not None and draft.weapons != [])
+
+
+def adds_nothing(state: State, draft: Draft) -> bool:
+    """Whether a draft without a place only speaks of several events told before.
+
+    "The strikes came before dawn", "A gas pipe and a shop were damaged" behind a list of towns.
+    """
+    if draft.harms or draft.weapons or draft.prisoners or len(state.scene) < 2:
+        return False
+    family = FAMILY if draft.event_type in FAMILY else {draft.event_type}
+    near = state.block - state.scene_block <= (SCENE_BLOCKS if draft.definite else 0)
+    return near and any(e.draft.event_type in family for e in state.scene)
 
 
 def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Event | None:

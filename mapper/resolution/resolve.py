@@ -134,7 +134,7 @@ def _before(
                 gaps[country] = min(gaps.get(country, _FAR), abs(gap))
 
     def rank(code: str) -> tuple[float, str]:
-        return (-main[code] * (1.0 + 2.0 * math.exp(-gaps.get(code, _FAR) / _NEARBY)), code)
+        return (-main[code] * (1.0 + 4.0 * math.exp(-gaps.get(code, _FAR) / _NEARBY)), code)
 
     return sorted((code for code in main if code not in own), key=rank)
 

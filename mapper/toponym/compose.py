@@ -7,6 +7,7 @@ names. Out: `Composed` phrases in order, none overlapping.
 
 import dataclasses
 
+from mapper.gazetteer import Kind
 from mapper.toponym.document import Document
 from mapper.toponym.model import Use
 from mapper.toponym.scan import Mention
@@ -130,7 +131,9 @@ def _parts(
         if document.lower(at) in {"of", "in"}:
             parts, first = _directions_before(document, at - 1, words)
             if document.lower(at) == "of" and not parts:
-                skip = at - 2 if document.lower(at - 1) in _REGIONS else at
+                # "the southern region of Stavropol" is Stavropol, which lies in the south.
+                whole = document.lower(at - 1) == "region" and not _is_country(mention)
+                skip = at - 2 if document.lower(at - 1) in _REGIONS and not whole else at
                 parts, first = _directions_before(document, skip, words) if skip < at else ((), at)
             if parts and document.lower(first - 1) in {"the", "in"} and document.lower(at) == "of":
                 return Composed(first, end, (mention,), mention.kind_said, parts)
@@ -144,6 +147,10 @@ def _parts(
             if not mention.is_demonym and document.lower(last - 1) in _NOUNS:
                 return Composed(mention.first, last, (mention,), None, parts)
     return None
+
+
+def _is_country(mention: Mention) -> bool:
+    return bool(mention.matches) and mention.matches[0].place.kind is Kind.COUNTRY
 
 
 def _directions_before(document: Document, index: int, words: Words) -> tuple[tuple[str, ...], int]:
