@@ -34,6 +34,8 @@ _HITS = {"strike", "ground_attack"}
 
 def _attribute(sentence: Sentence, trigger: Mark) -> bool:
     """Whether no exchange is told of: "75 freed prisoners", "they settled the exchange"."""
+    if sentence.word(trigger.last) == "part" and trigger.entry.form is not Form.NOUN:
+        return True  # "38 had taken part in the defence of Mariupol"
     if trigger.entry.value == "talks" and trigger.entry.form is Form.PAST:
         # "a swap mediated by the Emirates" tells of no meeting
         return any(

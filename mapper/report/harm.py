@@ -8,7 +8,14 @@ import dataclasses
 
 from mapper.lexicon import Form, Mark, english
 from mapper.report.model import Count
-from mapper.report.people import as_count, counts_people, group_left, group_right, mark_at
+from mapper.report.people import (
+    as_count,
+    counts_people,
+    group_left,
+    group_right,
+    is_age,
+    mark_at,
+)
 from mapper.report.sentence import Sentence
 
 _BE = english.words("harm", "be")
@@ -119,7 +126,8 @@ def _lives_taken(sentence: Sentence, index: int) -> bool:
 def _death_count(sentence: Sentence, mark: Mark) -> Found | None:
     """Read a noun of harm: "two deaths", "12 bodies", "the death of two men"."""
     for number in sentence.numbers:
-        if number.unit is None and 0 <= mark.first - number.end_token <= 4:
+        near = 0 <= mark.first - number.end_token <= 4
+        if near and number.unit is None and not is_age(sentence, number):
             return as_count(number), number.first_token, mark.last
     if sentence.word(mark.last) not in {"of", "to", "among"}:
         return None

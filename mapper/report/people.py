@@ -52,7 +52,7 @@ def _harm_at(sentence: Sentence, index: int) -> bool:
 
 def counts_people(sentence: Sentence, number: Number) -> bool:
     """Whether the noun behind a number may be people: no weapon, building, unit or share."""
-    if number.unit is not None or _is_age(sentence, number) or _is_money(sentence, number):
+    if number.unit is not None or is_age(sentence, number) or _is_money(sentence, number):
         return False
     for j in range(number.end_token, min(number.end_token + 4, len(sentence.tokens))):
         word = sentence.word(j)
@@ -72,7 +72,7 @@ def _is_money(sentence: Sentence, number: Number) -> bool:
     return _MONEY.fullmatch(sentence.word(number.first_token - 1)) is not None
 
 
-def _is_age(sentence: Sentence, number: Number) -> bool:
+def is_age(sentence: Sentence, number: Number) -> bool:
     """Whether a number behind one person is how old they are: "a man, 58, was hurt"."""
     first = number.first_token
     if (
@@ -84,6 +84,8 @@ def _is_age(sentence: Sentence, number: Number) -> bool:
     ):
         return False
     before = sentence.tokens[first - 2]
+    if sentence.word(first - 3) in _ONE and before.lower.isalpha() and before.text.islower():
+        return sentence.word(number.end_token) == ","  # "a paramedic, 29, ..."
     person = mark_at(sentence, first - 2, "people")
     one = person is not None and before.lower == person.entry.value.split("/")[0].split(" ")[-1]
     placed = any(t.start <= before.start < t.end for t in sentence.toponyms)
