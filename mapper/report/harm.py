@@ -22,6 +22,7 @@ _BE = english.words("harm", "be")
 _AMOUNT_VERBS = english.words("harm", "amount_verbs")
 _SILENT = english.words("harm", "silent")
 _TOLL_AT = english.words("harm", "toll_at")
+_STAYING = english.words("harm", "staying")
 _NOBODY = english.words("harm", "nobody")
 _TAKEN = english.words("harm", "taken")
 _SUPPOSED = english.words("harm", "supposed")
@@ -161,6 +162,10 @@ def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:
     if how == "nouns":
         lives = sentence.word(mark.first) == "lives"
         return lives and not _lives_taken(sentence, mark.first)
+    if how == "adjectives" and mark.entry.value.startswith("in "):
+        # "three died and two later in hospital" tells of no injured
+        stay = {sentence.word(j) for j in range(max(0, mark.first - 3), mark.first)}
+        return not stay & _STAYING
     whole = how in {"adjectives", "verbs"} and sentence.word(mark.first - 1) == "the"
     if whole and kind == "injured":
         return sentence.word(mark.first - 2) == "of"  # "two of the wounded died"

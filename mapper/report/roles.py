@@ -18,6 +18,7 @@ _FILLERS = english.words("roles", "fillers")
 _SPOKEN = english.words("roles", "spoken")
 _PEOPLE_OF = english.words("roles", "people_of")
 _RESIDENCE = english.words("roles", "residence")
+_KIN = english.words("roles", "kin")
 _ALERTS = english.words("roles", "alerts")
 _WITNESSED = english.words("roles", "witnessed")
 _WAYS = english.words("roles", "ways")
@@ -257,7 +258,9 @@ def _as_person(name: _Name) -> str | None:
         return "speaker"
     if name.near(1) & _PEOPLE_OF:
         return "speaker"
-    return "aside" if name.prep in {"in", "at"} and name.near(3) & _RESIDENCE else None
+    if name.prep not in {"in", "at"}:
+        return None
+    return "aside" if name.near(3) & _RESIDENCE or name.near(1) & _KIN else None
 
 
 def _as_way(name: _Name) -> str | None:

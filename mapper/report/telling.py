@@ -12,7 +12,7 @@ from mapper.lexicon import english
 from mapper.report.clock import Clock
 from mapper.report.drafts import Draft, Reading
 from mapper.report.locations import common_area
-from mapper.report.model import Location
+from mapper.report.model import Location, Weapon
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
@@ -132,6 +132,11 @@ def respectively(sentence: Sentence, clock: Clock) -> list[tuple[DateMention, in
     return [(m, n.best) for m, n in zip(mentions, numbers, strict=True) if n.best is not None]
 
 
+# Words between a number and the place over which so many were brought down, and their number.
+_OVER = frozenset({"over", "above", "in", "near"})
+_OVER_REACH = 6
+
+
 def intercept(state: State, sentence: Sentence, reading: Reading, struck: bool) -> list[Event]:
     """Add what was brought down: an event of its own where it has a place of its own."""
     if not reading.interceptions:
@@ -163,7 +168,44 @@ def intercept(state: State, sentence: Sentence, reading: Reading, struck: bool) 
     when = date_of(state, draft)
     when = dated(when, state, "interception", same_scene=state.scene_block == state.block)
     own = list(reading.loose_harm) if harmed else []
-    return [new_event(state, dataclasses.replace(draft, harms=own), x, when, 0.8) for x in places]
+    numbers = _numbers_at(sentence, sites)
+    return [
+        new_event(
+            state,
+            dataclasses.replace(draft, harms=own, weapons=_downed(draft.weapons, x, numbers)),
+            x,
+            when,
+            0.8,
+        )
+        for x in places
+    ]
+
+
+def _numbers_at(sentence: Sentence, sites: list[Site]) -> dict[str, int]:
+    """Give how many were brought down over each place that has a number of its own.
+
+    "12 drones over the Rostov region and four over the Sea of Azov"; by the id of the place.
+    """
+    counts: dict[str, int] = {}
+    for site in sites:
+        number = next(
+            (n for n in sentence.numbers if 1 <= site.first - n.end_token <= _OVER_REACH), None
+        )
+        known = [x.place for x in site.locations if x.place is not None]
+        if number is None or number.unit is not None or number.best is None or len(known) != 1:
+            continue
+        between = {sentence.word(j) for j in range(number.end_token, site.first)}
+        if between & _OVER:
+            counts[known[0].id] = number.best
+    return counts if len(counts) > 1 else {}
+
+
+def _downed(weapons: list[Weapon], location: Location, numbers: dict[str, int]) -> list[Weapon]:
+    """Give the weapons with the number of this place, where each place has its own."""
+    place = location.place
+    if place is None or place.id not in numbers or len(weapons) != 1:
+        return list(weapons)
+    return [dataclasses.replace(weapons[0], intercepted=numbers[place.id], launched=None)]
 
 
 def _narrowest(state: State, sites: Iterable[Site]) -> list[Location]:
