@@ -4,15 +4,17 @@ In: the state and a draft. Out: a `DateSpan` and why that day, for people. Nothi
 """
 
 import dataclasses
+import re
 
-from mapper.dating.model import Basis, DateSpan, Precision
+from mapper.dating.model import Basis, DateMention, DateSpan, Precision
 from mapper.report.drafts import Draft
 from mapper.report.sentence import Sentence
 from mapper.report.state import FAMILY, State, carried
 from mapper.report.times import how_said, of_speech, usable
 
-# "The same night" is that of the event told before, whatever day the text named last.
-_SAME = ("the same ", "that same ", "same ")
+# "The same night" is that of the event told before, whatever day the text named last; a day is not,
+# since events may have theirs from elsewhere.
+_SAME_NIGHT = re.compile(r"(?:the |that )?same (?:night|evening|morning)", re.IGNORECASE)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +34,18 @@ class When:
         return self.span.first is not None or bool(self.span.weekdays)
 
 
+def _same_night(mention: DateMention) -> bool:
+    return _SAME_NIGHT.match(mention.text) is not None
+
+
 def date_of(state: State, draft: Draft) -> When:
     """Take the day that the sentence says, else that of the entry, the paragraph, the heading."""
-    if draft.date is not None and draft.date.text.casefold().startswith(_SAME) and state.events:
+    if (
+        draft.date is not None
+        and _same_night(draft.date)
+        and state.events
+        and state.events[-1].dated
+    ):
         return When(span=carried(state.events[-1].span), how="the day of what was told before")
     if draft.date is not None:
         said = not of_speech(draft.sentence, draft.date)
