@@ -40,6 +40,8 @@ _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
 # A hard-wrapped text fills its lines up to a width in this range and rarely ends a sentence there.
 _WRAP_MIN, _WRAP_MAX = 40, 130
 _WRAP_MIN_LINES = 4
+# A line this near to the width that does not end a sentence was broken, by whatever rule.
+_LONG_SHARE = 0.75
 
 
 def clean_text(text: str) -> str:
@@ -137,7 +139,8 @@ def _unwrap(lines: list[str]) -> list[str]:
     for line in lines:
         word = line.strip()
         if last and word and not _LIST_OR_HEADING.match(word):
-            goes_on = word[0].islower() or _is_full(last, word, width)
+            long = len(last) >= _LONG_SHARE * width
+            goes_on = long or word[0].islower() or _is_full(last, word, width)
             if len(last) > width // 2 if separated else goes_on and not _CLOSED.search(last[-8:]):
                 joined[-1].append(word)
                 last = word

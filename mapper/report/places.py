@@ -110,6 +110,11 @@ def _outer_of(
     """Tell which of two neighbours is only around the other: "Zolochiv, Kharkiv region"."""
     if len(gap) > 6 or not all(w in _LINKS for w in gap):
         return None
+    # "Bandiagara, central Mali": a part of the country around a place, wherever its line is drawn.
+    if gap == [","] and toponym.parts and previous.place is not None and toponym.place is not None:
+        fine = previous.place.kind in FINE and previous.place.country == toponym.place.country
+        if fine:
+            return toponym
     line = (
         previous.place is not None
         and previous.place.kind in {Kind.BORDER, Kind.WATER}

@@ -27,6 +27,7 @@ _SAYINGS = english.words("reality", "sayings")
 _WILLED = english.words("reality", "willed")
 _SCHEDULED = english.words("reality", "scheduled")
 _VEHICLES = english.words("reality", "vehicles")
+_EARLIER = english.words("reality", "earlier")
 _LABOUR = english.words("reality", "labour")
 _FIGURES = english.words("reality", "figures")
 _WISHES = english.words("reality", "wishes")
@@ -289,6 +290,14 @@ def _figurative(sentence: Sentence, trigger: Mark) -> bool:
     return trigger.entry.form is Form.PAST and bool(subject & _FIGURES)
 
 
+def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a noun is said to be another one: "victims of an earlier missile attack"."""
+    if trigger.entry.form is not Form.NOUN:
+        return False
+    before = [sentence.word(j) for j in range(max(0, trigger.first - 3), trigger.first)]
+    return bool(_EARLIER & set(before))
+
+
 def _wished(sentence: Sentence, trigger: Mark) -> bool:
     """Whether people only want it: "marched for the release of the captives"."""
     if trigger.entry.form is not Form.NOUN:
@@ -318,6 +327,8 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "history"
     if _wished(sentence, trigger):
         return "modal"
+    if _of_another_time(sentence, trigger):
+        return "history"
     if _ahead(sentence, trigger) or _called_off(sentence, trigger):
         return "modal"
     if any(

@@ -243,6 +243,10 @@ def container_of(mention: Mention, around: Surroundings) -> Mention | None:
     while document.lower(at) in {
         "in",
         "the",
+        "neighbouring",
+        "neighboring",
+        "nearby",
+        "adjacent",
         "northern",
         "southern",
         "eastern",
