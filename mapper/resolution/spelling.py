@@ -17,7 +17,9 @@ _SHORTEST, _LONGEST = 5, 40
 _MOST = 120
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 _SINGLE = re.compile(r"(?<=[aeiouy])([b-df-hj-np-tv-z])(?=[aeiouy])")
-_ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|at|az|ash|an) ")
+# The Arabic article and how it sounds before some letters (Er Rahad is El Rahad).
+_ARTICLES = ("al ", "el ", "ar ", "er ", "an ", "en ", "as ", "es ", "ad ", "ed ", "at ", "et ", "")
+_ARTICLE = re.compile(r"^(?:[ae][lrnsdtz]|[ae]sh) ")
 
 
 def respellings(name: str, words: Words) -> list[str]:
@@ -44,7 +46,7 @@ def _changed(key: str, words: Words) -> Iterator[str]:
         yield key[: found.end()] + key[found.start() :]
     article = _ARTICLE.match(key)
     if article is not None:
-        for other in ("al ", "el ", ""):
+        for other in _ARTICLES:
             yield other + key[article.end() :]
     if " " in key:
         yield key.replace(" ", "", 1)

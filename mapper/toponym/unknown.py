@@ -115,7 +115,7 @@ def _is_placed(first: int, last: int, at: dict[int, Mention], around: Surroundin
         return outer.use == "literal" and any(
             match.place.kind in _CONTAINERS for match in outer.matches[:2]
         )
-    if len(document.tokens[first].text) <= 3:
+    if last - first == 1 and len(document.tokens[first].text) <= 3:
         return False
     return document.lower(first - 1) == "near" or _stands_alone(first, last, around)
 
