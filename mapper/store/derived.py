@@ -165,9 +165,9 @@ def _connected(connection: sa.Connection, seqs: set[int], linked: Linked) -> dic
     found: dict[int, Report] = {}
     frontier = set(seqs)
     while frontier:
-        pairs = list(neighbours(connection, sorted(frontier)))
-        wanted = frontier | {other for _, other in pairs}
-        near.update(reports(connection, wanted - near.keys()))
+        near.update(reports(connection, frontier - near.keys()))
+        pairs = set(neighbours(connection, {seq: near[seq] for seq in frontier}))
+        near.update(reports(connection, {other for _, other in pairs} - near.keys()))
         found.update((seq, near[seq]) for seq in frontier)
         together = _together(connection, frontier)
         linked_to = {other for one, other in pairs if linked(near[one], near[other])}
