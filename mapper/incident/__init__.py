@@ -9,4 +9,13 @@ from mapper.incident.join import join
 from mapper.incident.keys import block_keys, sought_keys
 from mapper.incident.model import Incident, Link, Range
 
-__all__ = ["Incident", "Link", "Range", "block_keys", "infer_dates", "join", "shared_days", "sought_keys"]
+__all__ = [
+    "Incident",
+    "Link",
+    "Range",
+    "block_keys",
+    "infer_dates",
+    "join",
+    "shared_days",
+    "sought_keys",
+]

@@ -14,6 +14,8 @@ SAME_PLACE_KM = 5.0
 UPDATE_DAYS = 4
 # Numbers of one happening as two outlets give them at different hours; less than this is another.
 _FAR = 0.5
+# Up to this a number tells little by itself.
+_SMALL = 2
 _STOPS = frozenset({"the", "a", "an", "of", "and", "in", "on", "at", "its", "their"})
 _TOWNS = frozenset({"settlement", "district", "facility"})
 _STEPS = {"facility": 0, "district": 0, "settlement": 1, "region": 2}
@@ -32,6 +34,7 @@ def _apart_km(one: Report, other: Report) -> float:
 
 
 def type_fit(one: Report, other: Report) -> tuple[float, str] | None:
+    """Score of the two types of event; None when they are never one happening."""
     types = {one.event_type, other.event_type}
     if len(types) == 1:
         subs = {one.sub_type, other.sub_type}
@@ -76,6 +79,7 @@ def place_fit(one: Report, other: Report) -> tuple[float, str] | None:
 
 
 def date_fit(one: Report, other: Report) -> tuple[float, str] | None:
+    """Score of the two days; negative ones need something else to speak for them."""
     a, b = one.date, other.date
     if a.first is not None and b.first is not None and a.last is not None and b.last is not None:
         gap = max((b.first - a.last).days, (a.first - b.last).days)
@@ -111,6 +115,7 @@ def date_fit(one: Report, other: Report) -> tuple[float, str] | None:
 
 
 def values_of(count: Count | None) -> tuple[int, int] | None:
+    """Lowest and highest number that a count may mean; None when it gives none."""
     if count is None or (count.best is None and count.low is None):
         return None
     low = count.low if count.low is not None else count.best
@@ -128,7 +133,7 @@ def numbers_fit(one: Report, other: Report) -> tuple[float, list[str], bool]:
             continue
         if a.best == b.best:
             if a.best:
-                score += 0.5 if a.best > 2 else 0.35
+                score += 0.5 if a.best > _SMALL else 0.35
                 same = True
                 reasons.append(f"both say {a.best} {name}")
         elif x[0] <= y[1] and y[0] <= x[1]:
@@ -154,10 +159,11 @@ def numbers_fit(one: Report, other: Report) -> tuple[float, list[str], bool]:
 
 
 def hurt(report: Report) -> int:
+    """Count the people hurt, as far as numbers are given."""
     return sum((c.best or c.low or 0) for c in (report.killed, report.injured) if c is not None)
 
 
-def words_of(target: str) -> frozenset[str]:
+def _words(target: str) -> frozenset[str]:
     """Give the words of a target that tell it from others."""
     return frozenset(target.lower().split()) - _STOPS
 
@@ -166,7 +172,7 @@ def target_fit(one: Report, other: Report) -> tuple[float, str] | None:
     """Score of targets that share a word; None when they share none or one is not told."""
     if not one.target or not other.target:
         return None
-    shared = words_of(one.target) & words_of(other.target)
+    shared = _words(one.target) & _words(other.target)
     return (0.25, f"same target, {one.target}") if shared else None
 
 
@@ -183,18 +189,41 @@ def far_numbers(one: Report, other: Report) -> bool:
     """Tell whether a number that both give is twice the other's; an update may be."""
     if _updates(one) or _updates(other):
         return False
-    for a, b in ((one.killed, other.killed), (one.injured, other.injured)):
-        x, y = values_of(a), values_of(b)
-        if x is None or y is None or (x[0] <= y[1] and y[0] <= x[1]):
-            continue
-        if min(x[1], y[1]) <= _FAR * max(x[0], y[0]):
-            return True
-    return False
+    pairs = (_differing(one.killed, other.killed), _differing(one.injured, other.injured))
+    return any(pair is not None and pair[0] <= _FAR * pair[1] for pair in pairs)
+
+
+def weak_numbers(one: Report, other: Report) -> bool:
+    """Tell whether of two numbers that both give one differs and the equal one is small.
+
+    Two people are killed in many places on one day, nine in few.
+    """
+    counts = ((one.killed, other.killed), (one.injured, other.injured))
+    differ = any(_differing(a, b) is not None for a, b in counts)
+    return differ and max(_equal(one, other), default=0) <= _SMALL
+
+
+def _equal(one: Report, other: Report) -> list[int]:
+    """List the numbers of people hurt that both give alike, but for nobody."""
+    counts = ((one.killed, other.killed), (one.injured, other.injured))
+    return [a.best for a, b in counts if a and b and a.best and a.best == b.best]
+
+
+def _differing(a: Count | None, b: Count | None) -> tuple[int, int] | None:
+    """Lower and higher of two numbers that do not overlap; additions are not compared."""
+    x, y = values_of(a), values_of(b)
+    if x is None or y is None or (a and a.addition) or (b and b.addition):
+        return None
+    if x[0] <= y[1] and y[0] <= x[1]:
+        return None
+    return min(x[1], y[1]), max(x[0], y[0])
 
 
 def two_strikes(one: Report, other: Report) -> bool:
-    """Tell two happenings at one place: other targets and numbers that are far from each other."""
-    return other_target(one, other) and far_numbers(one, other)
+    """Tell two happenings at one place: other targets, and numbers of which none is the same."""
+    if not other_target(one, other) or not far_numbers(one, other):
+        return False
+    return not _equal(one, other)
 
 
 def gives_numbers(report: Report) -> bool:
@@ -213,7 +242,11 @@ def total_and_part(one: Report, other: Report) -> bool:
 def near_levels(one: Report, other: Report) -> bool:
     """Tell whether one place lies in the other, one step up: facility, town, region."""
     a, b = one.location.place, other.location.place
-    if a is None or b is None or (a.id not in other.location.within and b.id not in one.location.within):
+    if (
+        a is None
+        or b is None
+        or (a.id not in other.location.within and b.id not in one.location.within)
+    ):
         return False
     steps = [_STEPS.get(r.location.precision) for r in (one, other)]
     return None not in steps and abs((steps[0] or 0) - (steps[1] or 0)) == 1

@@ -20,6 +20,7 @@ from mapper.incident.agreement import (
     total_and_part,
     two_strikes,
     type_fit,
+    weak_numbers,
 )
 from mapper.report.model import Report
 
@@ -80,7 +81,13 @@ def fit(one: Report, other: Report) -> Fit | None:
         return None
     if one.event_type != other.event_type and not same and (place[0] < 1 or _is_wide(one)):
         return None
-    if _is_wide(one) and place[0] >= 0 and not swap and not same and bool(hurt(one)) != bool(hurt(other)):
+    if (
+        _is_wide(one)
+        and place[0] >= 0
+        and not swap
+        and not same
+        and bool(hurt(one)) != bool(hurt(other))
+    ):
         # A region's number does not belong to just any strike in that region.
         number_score -= 0.3
     score = kind[0] + level + date[0] + number_score + (target[0] if target else 0)
@@ -114,8 +121,8 @@ def _level(
         return _SWAP_ELSEWHERE if same or (number_score >= 0 and day > 0.3) else None
     nowhere = one.location.place is None or other.location.place is None
     if same:
-        alone = nowhere and (far_numbers(one, other) or other_target(one, other))
-        return None if alone else place + _SAME_NUMBER
+        little = far_numbers(one, other) or weak_numbers(one, other) or other_target(one, other)
+        return None if nowhere and little else place + _SAME_NUMBER
     if nowhere or not near_levels(one, other) or day <= 0.3 or one.event_type != other.event_type:
         return None
     counted = gives_numbers(one), gives_numbers(other)

@@ -27,7 +27,7 @@ def group_of(event_type: str) -> str:
 
 
 def _ordinals(report: Report) -> list[int]:
-    """Number the days of a dated report; of a night also the day on which it ends."""
+    """List the days of a dated report, numbered; of a night also the one on which it ends."""
     first, last = report.date.first, report.date.last
     if first is None:
         return []

@@ -168,6 +168,29 @@ class Places(dict[str, Place]):
         return self[key]
 
 
+class Texts(Mapping[str, str]):
+    """Texts of stored articles by their ids; each is fetched when it is asked for, and not kept."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def __getitem__(self, article_id: str) -> str:
+        """Fetch a text; KeyError when there is no such article."""
+        query = sa.select(ARTICLE.c.text).where(ARTICLE.c.id == article_id)
+        text: str | None = self._connection.execute(query).scalar()
+        if text is None:
+            raise KeyError(article_id)
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the ids of all articles."""
+        return iter(self._connection.execute(sa.select(ARTICLE.c.id)).scalars().all())
+
+    def __len__(self) -> int:
+        """Count the articles."""
+        return self._connection.execute(sa.select(sa.func.count(ARTICLE.c.id))).scalar_one()
+
+
 def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
     """Give a list in parts that fit into one statement."""
     for start in range(0, len(items), CHUNK):
