@@ -34,7 +34,7 @@ _QUOTES = 3
 @gazetteer_option
 @click.pass_context
 def evaluate(
-    ctx: click.Context, gold: pathlib.Path, articles: tuple[str, ...], **said: Any
+    ctx: click.Context, /, gold: pathlib.Path, articles: tuple[str, ...], **said: Any
 ) -> None:
     """Measure the mapper on articles of which the incidents are known.
 

@@ -141,37 +141,31 @@ def _cost(feature: Feature, wanted: Wanted, undated_ok: bool) -> float | None:
         return None
     if wanted.level_required and given.get("geo_precision") not in wanted.geo_precision:
         return None
-    place, day = _place_cost(feature, wanted), _day_cost(given, wanted, undated_ok)
-    if place is None or day is None:
-        return None
-    cost = place + day
-    if wanted.sub_types and given.get("sub_type") not in wanted.sub_types:
-        cost += _WRONG_SUB_TYPE
-    for name, want in wanted.numbers:
-        cost += 0 if _is_right(_number(given, name), want) else _WRONG_NUMBER
-    return cost
+    cost = 0.0
+    if wanted.lat is not None and wanted.lon is not None:
+        at = _point(feature)
+        if at is None:
+            # Without a place nothing else can speak for or against it.
+            return 1.0 if wanted.unlocated_ok else None
+        distance = _km(at, (wanted.lat, wanted.lon))
+        if distance > wanted.tolerance_km:
+            return None
+        cost += distance / wanted.tolerance_km
+    if wanted.first is not None and wanted.last is not None:
+        first = _day(given.get("date"))
+        if first is None:
+            return cost + 1.0 if wanted.undated_ok or undated_ok else None
+        last = _day(given.get("end_date")) or first
+        if last < wanted.first or first > wanted.last:
+            return None
+        cost += _LONG_DAY * (last - first).days
+    return cost + _value_cost(given, wanted)
 
 
-def _place_cost(feature: Feature, wanted: Wanted) -> float | None:
-    if wanted.lat is None or wanted.lon is None:
-        return 0.0
-    at = _point(feature)
-    if at is None:
-        return 1.0 if wanted.unlocated_ok else None
-    distance = _km(at, (wanted.lat, wanted.lon))
-    return None if distance > wanted.tolerance_km else distance / wanted.tolerance_km
-
-
-def _day_cost(given: Mapping[str, Any], wanted: Wanted, undated_ok: bool) -> float | None:
-    if wanted.first is None or wanted.last is None:
-        return 0.0
-    first = _day(given.get("date"))
-    if first is None:
-        return 1.0 if wanted.undated_ok or undated_ok else None
-    last = _day(given.get("end_date")) or first
-    if last < wanted.first or first > wanted.last:
-        return None
-    return _LONG_DAY * (last - first).days
+def _value_cost(given: Mapping[str, Any], wanted: Wanted) -> float:
+    wrong = sum(not _is_right(_number(given, name), want) for name, want in wanted.numbers)
+    other = bool(wanted.sub_types) and given.get("sub_type") not in wanted.sub_types
+    return _WRONG_NUMBER * wrong + _WRONG_SUB_TYPE * other
 
 
 def _answers(wanted: Wanted, feature: Feature) -> Iterator[Answer]:
@@ -229,7 +223,7 @@ def _km(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def _point(feature: Feature) -> tuple[float, float] | None:
-    """Give the (lat, lon) that stands for a feature; the middle of its positions for want of one."""
+    """Give the (lat, lon) that stands for a feature, else the middle of its positions."""
     given = feature["properties"]
     if given.get("lat") is not None and given.get("lon") is not None:
         return given["lat"], given["lon"]

@@ -156,13 +156,14 @@ def test_any_order_of_articles_gives_the_same_incidents(told: Told) -> None:
 
 
 AGENCY = (
-    "At least {n} people were killed when a missile struck a school in Taiz on Tuesday, local health "
-    "officials said. Residents pulled children from the rubble with their hands as ambulances tried to "
-    "reach the old quarter, where two houses next to the school had also collapsed.\n"
+    "At least {n} people were killed when a missile struck a school in Taiz on Tuesday, local "
+    "health officials said. Residents pulled children from the rubble with their hands as "
+    "ambulances tried to reach the old quarter, where two houses next to the school had also "
+    "collapsed.\n"
 )
 OWN = (
-    "A missile hit a school in Taiz on Tuesday, killing 15 people, according to our correspondent, who "
-    "counted the bodies in the yard of the district hospital late in the evening."
+    "A missile hit a school in Taiz on Tuesday, killing 15 people, according to our "
+    "correspondent, who counted the bodies in the yard of the district hospital in the evening."
 )
 
 
