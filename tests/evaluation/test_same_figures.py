@@ -57,7 +57,7 @@ def as_feature(number: int, wanted: dict[str, Any], changes: dict[str, Any]) -> 
         "place": wanted["place"],
         "lat": wanted["lat"],
         "lon": wanted["lon"],
-        "geo_precision": wanted.get("geo_precision", ["region"])[0],
+        "geo_precision": (wanted.get("geo_precision") or ["region"])[0],
         "killed": {"low": killed, "best": killed},
         "sources": [{"article": f"a{n}"} for n in range(wanted.get("sources", 1))],
     }
