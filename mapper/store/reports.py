@@ -45,7 +45,7 @@ def put_reports(
     ]
     if links:
         connection.execute(REPORT_KEY.insert(), links)
-    mark_dirty(connection, seqs)
+    mark_dirty(connection, seqs, fresh=True)
 
 
 def drop_reports(connection: sa.Connection, article_id: str) -> None:
@@ -119,10 +119,13 @@ def members(connection: sa.Connection, incident_ids: Sequence[str]) -> set[int]:
     return found
 
 
-def mark_dirty(connection: sa.Connection, seqs: Iterable[int]) -> None:
-    """Note that the incidents of these reports must be derived anew."""
+def mark_dirty(connection: sa.Connection, seqs: Iterable[int], *, fresh: bool = False) -> None:
+    """Note that the incidents of these reports must be derived anew.
+
+    `fresh` tells that they were just stored, and so cannot be marked yet.
+    """
     wanted = set(seqs)
-    for part in chunks(sorted(wanted)):
+    for part in chunks([] if fresh else sorted(wanted)):
         known = sa.select(DIRTY.c.report_seq).where(DIRTY.c.report_seq.in_(part))
         wanted.difference_update(connection.execute(known).scalars())
     if wanted:
