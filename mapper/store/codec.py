@@ -119,6 +119,8 @@ def dump_place(place: Place) -> str:
     return json.dumps(fields, separators=(",", ":"))
 
 
+# Every transaction reads the places of its reports anew, and most of them are the same.
+@functools.lru_cache(maxsize=2048)
 def read_place(text: str, shape: bytes | None) -> Place:
     """Read the place that `dump_place` wrote.
 

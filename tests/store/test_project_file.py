@@ -226,7 +226,7 @@ def test_a_kill_in_the_middle_of_an_article_leaves_no_part_of_it(
         from mapper.report.model import Extraction, Report
         from mapper.store import Entry, open_store, put
 
-        rows.mark_dirty = lambda *args: os.kill(os.getpid(), signal.SIGKILL)
+        rows.mark_dirty = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
         report = Report(id="b:0", article_id="b", event_type="strike", start=0, end=1, quote="B")
         extraction = Extraction(article_id="b", reports=(report,))
         entry = Entry(
