@@ -3,8 +3,9 @@
 `python benchmarks/growth.py [--sizes 1000,10000,100000] [--read 400] [--write]` prints a table in
 Markdown. Articles are made from the paragraphs of `tests/quality` as in `main_job.py`, 40 a day, so
 that the days are as full at the end as at the beginning. The first `--read` of them are read by the
-whole pipeline; the project is filled up in bulk with their reports, moved to other days, and then
-articles that nobody has seen are added by the whole pipeline.
+whole pipeline; the project is filled up in bulk with their reports, moved to other days and, as the
+sets know few places, to places of the same names in 25 worlds. Then articles that nobody has seen
+are added by the whole pipeline.
 """
 
 import argparse
@@ -28,10 +29,12 @@ from main_job import made_articles
 
 from mapper import Article, Extraction, pipeline, store
 from mapper.incident import block_keys
+from mapper.report import Count, Location
 
 ROOT = Path(__file__).parents[1]
 ARTICLE_BYTES = 3000
 ARTICLES_A_DAY = 40
+WORLDS = 25
 # Articles that are measured at each size, in calls of so many, as a newsroom's feed brings them.
 MEASURED = 200
 A_CALL = 20
@@ -128,21 +131,27 @@ def _measured(size: int, read: int) -> dict[str, Any]:
 
 def _filling(known: Sequence[tuple[Article, Extraction]], size: int) -> Iterator[store.Entry]:
     """Give `size` articles as if they had been read: known ones, each on another day."""
+    chance = random.Random(20250524)
     for number in range(size):
         article, extraction = known[number % len(known)]
         day = _FIRST_DAY + dt.timedelta(number // ARTICLES_A_DAY)
         ident = f"filling-{number}"
-        yield _moved(article, extraction, ident, day)
+        moved = _moved(article, extraction, ident, day, chance)
+        yield _in_world(moved, chance.randrange(WORLDS))
 
 
-def _moved(article: Article, extraction: Extraction, ident: str, day: dt.date) -> store.Entry:
-    """Tell the same some years earlier or later, under another id."""
+def _moved(
+    article: Article, extraction: Extraction, ident: str, day: dt.date, chance: random.Random
+) -> store.Entry:
+    """Tell the like some years earlier or later, with other numbers and under another id."""
     by = day - (article.published or day)
     reports = tuple(
         dataclasses.replace(
             report,
             id=report.id.replace(report.article_id, ident, 1),
             article_id=ident,
+            killed=_drawn(report.killed, chance),
+            injured=_drawn(report.injured, chance),
             date=dataclasses.replace(
                 report.date,
                 first=None if report.date.first is None else report.date.first + by,
@@ -159,6 +168,43 @@ def _moved(article: Article, extraction: Extraction, ident: str, day: dt.date) -
         keys=tuple(block_keys(report) for report in reports),
         undated=False,
     )
+
+
+def _in_world(entry: store.Entry, world: int) -> store.Entry:
+    """Put an article's reports at places of another world; the first world is the known one."""
+    if world == 0:
+        return entry
+    reports = tuple(
+        dataclasses.replace(report, location=_elsewhere(report.location, world))
+        for report in entry.extraction.reports
+    )
+    return dataclasses.replace(
+        entry,
+        extraction=dataclasses.replace(entry.extraction, reports=reports),
+        keys=tuple(block_keys(report) for report in reports),
+    )
+
+
+def _elsewhere(location: Location, world: int) -> Location:
+    place = location.place
+    if place is None:
+        return location
+    region = None if place.admin1_id is None else f"{place.admin1_id}~{world}"
+    return dataclasses.replace(
+        location,
+        place=dataclasses.replace(
+            place, id=f"{place.id}~{world}", admin1_id=region, country=f"{place.country}~{world}"
+        ),
+        within=tuple(f"{one}~{world}" for one in location.within),
+    )
+
+
+def _drawn(count: Count | None, chance: random.Random) -> Count | None:
+    """Draw a number from half to twice the one that was told."""
+    if count is None or not count.best:
+        return count
+    number = max(1, round(count.best * chance.uniform(0.5, 2.0)))
+    return dataclasses.replace(count, low=number, best=number, high=number)
 
 
 class _Timed:

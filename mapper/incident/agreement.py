@@ -203,6 +203,11 @@ def weak_numbers(one: Report, other: Report) -> bool:
     return differ and max(_equal(one, other), default=0) <= _SMALL
 
 
+def small_number(one: Report, other: Report) -> bool:
+    """Tell whether the numbers of people hurt that both give alike are too small to tell much."""
+    return max(_equal(one, other), default=0) <= _SMALL and not (one.prisoners and other.prisoners)
+
+
 def _equal(one: Report, other: Report) -> list[int]:
     """List the numbers of people hurt that both give alike, but for nobody."""
     counts = ((one.killed, other.killed), (one.injured, other.injured))

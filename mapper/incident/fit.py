@@ -16,6 +16,7 @@ from mapper.incident.agreement import (
     numbers_fit,
     other_target,
     place_fit,
+    small_number,
     target_fit,
     total_and_part,
     two_strikes,
@@ -79,6 +80,8 @@ def fit(one: Report, other: Report) -> Fit | None:
         return None
     if date[0] < 0 and not same and not (_loose_day(one, other) and target and place[0] >= 1):
         return None
+    if date[0] < 0 and not update and _too_little(one, other, named=target is not None):
+        return None
     if one.event_type != other.event_type and not same and (place[0] < 1 or _is_wide(one)):
         return None
     if (
@@ -109,6 +112,16 @@ def _is_wide(report: Report) -> bool:
 def _loose_day(one: Report, other: Report) -> bool:
     """Tell whether a day is open: none is told, or it is the night before the other's."""
     return None in (one.date.first, other.date.first) or one.date.night or other.date.night
+
+
+def _too_little(one: Report, other: Report, *, named: bool) -> bool:
+    """Tell whether two days are told and the numbers that are alike are too small to tell much.
+
+    One or two people are hurt in some towns day after day.
+    """
+    told = one.date.first is not None and other.date.first is not None
+    night = one.date.night or other.date.night
+    return told and small_number(one, other) and not (named and night)
 
 
 def _level(
