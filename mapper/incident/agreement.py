@@ -268,6 +268,9 @@ def is_update(late: Report, early: Report) -> bool:
     a, b = late.location.place, early.location.place
     if a is None or b is None or a.id != b.id or late.location.precision not in _TOWNS:
         return False
+    weapons = {late.sub_type, early.sub_type} - {None}
+    if len(weapons) > 1 or other_target(late, early):
+        return False
     pairs = [(late.killed, early.killed), (late.injured, early.injured)]
     known = [(n, o) for n, o in pairs if n is not None and o is not None and n.best is not None]
     return any(new.update for new, _ in known) and all(
