@@ -250,10 +250,11 @@ def _join(
     reports: Sequence[Report],
     published: Mapping[str, dt.date | None],
     previous: Mapping[str, str],
+    texts: Mapping[str, str],
 ) -> Sequence["Incident"]:
     from mapper.incident import join
 
-    return join(reports, published=published, previous=previous)
+    return join(reports, published=published, previous=previous, texts=texts)
 
 
 def _linked(one: Report, other: Report) -> bool:
