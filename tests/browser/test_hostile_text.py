@@ -160,8 +160,8 @@ def test_no_hostile_text_runs_and_all_are_shown(open_map: Callable[..., Any]) ->
     assert sorted(shown) == sorted(as_shown(text) for text in HOSTILE)
     for number, text in enumerate(HOSTILE):
         page.locator("#list button:has(.item-title)").nth(number).click()
-        popup = page.locator(".incident-popup")
-        expect(popup).to_have_count(1)
+        popup = page.locator("#detail")
+        expect(popup).to_be_visible()
         content = popup.text_content() or ""
         assert content.count(as_shown(text)) >= 6, text
         assert popup.locator("script, img, iframe, object, embed, style, form, input").count() == 0
@@ -202,8 +202,8 @@ def test_only_http_addresses_become_links(
             source["url"] = address
     page = open_map(collection).page
     page.locator("#list button", has_text="Missile strike on grain silos").click()
-    expect(page.locator(".incident-popup .article").first).to_be_visible()
-    assert page.locator(".incident-popup .article a").count() == 0
+    expect(page.locator("#detail .article").first).to_be_visible()
+    assert page.locator("#detail .article a").count() == 0
     assert page.evaluate("window.hacked") is None
 
 

@@ -17,6 +17,12 @@ const GLYPHS = {
   other: { colour: "#7a7f87", path: polygon(4, 1.08, 0) },
 };
 
+// A style of one's own may set the colours.
+for (const [type, glyph] of Object.entries(GLYPHS)) {
+  const own_ = getComputedStyle(document.documentElement).getPropertyValue(`--${type.replace("_", "-")}`).trim();
+  if (own_) glyph.colour = own_;
+}
+
 function typeOf(incident) {
   return TYPES.includes(incident.event_type) ? incident.event_type : "other";
 }
@@ -47,12 +53,14 @@ function cross(reach, half) {
 }
 
 /** The glyph as an inline picture for the panel; decoration, its words stand beside it. */
-function glyphPicture(type, size = 18) {
+function glyphPicture(type, size = 18, incident = null) {
   const { colour, path } = GLYPHS[type];
   return svg(
     "svg",
     { viewBox: "-1.3 -1.3 2.6 2.6", width: size, height: size, class: "glyph", "aria-hidden": "true" },
-    svg("path", { d: path, fill: colour }),
+    incident && manner(incident).unsure
+      ? svg("path", { d: path, class: "key-tag", stroke: colour, "stroke-width": 0.2 })
+      : svg("path", { d: path, fill: colour }),
   );
 }
 
