@@ -31,6 +31,7 @@ _ASSETS = Path(__file__).parent.parent / "data" / "assets"
 # In the order in which they build on each other; together they are one function's body.
 _SCRIPTS = (
     "dom.js",
+    "unpack.js",
     "words.js",
     "glyphs.js",
     "geometry.js",

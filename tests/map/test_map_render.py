@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from mapper.errors import OutputError
 from mapper.map import Basemap, Outline, Town, document, render
+from mapper.map.packing import pack
 
 INCIDENTS = Path(__file__).parent / "incidents.geojson"
 BASEMAP = Basemap(
@@ -40,7 +41,40 @@ def data_of(page: str) -> dict[str, Any]:
     if block is None:
         pytest.fail("The page has no data block.")
     data: dict[str, Any] = json.loads(block[1])
+    sources = iter(unpacked(data["sources"]))
+    data["articles"], data["incidents"] = unpacked(data["articles"]), unpacked(data["incidents"])
+    for incident, count in zip(data["incidents"], data["sourceCounts"], strict=True):
+        incident["sources"] = [next(sources) for _ in range(count)]
     return data
+
+
+def unpacked(table: dict[str, Any]) -> list[dict[str, Any]]:
+    """Turn a packed table back into records, as the page's script does."""
+    records: list[dict[str, Any]] = [{} for _ in range(table["n"])]
+    for key, column in table["columns"].items():
+        values = column.get("plain")
+        if values is None:
+            distinct, numbers = column["coded"]
+            values = [None, *distinct]
+            values = [values[number] for number in numbers]
+        for record, value in zip(records, values, strict=True):
+            if value is not None:
+                record[key] = value
+    return records
+
+
+@given(
+    st.lists(
+        st.dictionaries(
+            st.sampled_from("abc"),
+            st.one_of(st.text(max_size=2), st.integers(0, 2), st.booleans(), st.just([1, "x"])),
+        )
+    )
+)
+def test_packed_records_can_be_had_back(records: list[dict[str, Any]]) -> None:
+    assert json.dumps(unpacked(json.loads(json.dumps(pack(records)))), sort_keys=True) == (
+        json.dumps(records, sort_keys=True)
+    )
 
 
 def collection_of(*features: dict[str, Any]) -> dict[str, Any]:

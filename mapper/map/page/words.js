@@ -1,6 +1,6 @@
 // The interface's words, and numbers, dates and countries put into words.
 
-const DATA = JSON.parse(document.getElementById("incident-data").textContent);
+const DATA = unpackAll(JSON.parse(document.getElementById("incident-data").textContent));
 const LANG = chosenLanguage();
 const WORDS = DATA.words[LANG];
 document.documentElement.lang = LANG;
