@@ -38,10 +38,10 @@ _TYPES = {
     "prisoner_swap": ("exchange", "arrival"),
     "talks": (None,),
 }
-_WORDS = (
+_QUOTE = (
     "officials said the overnight strike hit a depot and a house near the river while the mayor "
     "reported that rescuers had pulled people from the rubble of a school in the old town"
-).split()
+)
 
 # When what is measured has been drawn: the frame after the next.
 _DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -74,7 +74,7 @@ def _feature(draw: random.Random, number: int, town: tuple[float, float, str]) -
     killed, injured = (draw.choice((None, None, 0, 1, 2, 5, 14)) for _ in range(2))
     if precision == "region":
         west, south = round(lon / 3) * 3.0, round(lat / 2) * 2.0
-        geometry = {"type": "Polygon", "coordinates": [_square(west, south)]}
+        geometry: dict[str, Any] = {"type": "Polygon", "coordinates": [_square(west, south)]}
         lat, lon = south + 1.0, west + 1.5
     else:
         geometry = {"type": "Point", "coordinates": [lon, lat]}
@@ -124,7 +124,7 @@ def _source(draw: random.Random, killed: int | None) -> dict[str, Any]:
         "source": f"Paper {article % 40}",
         "url": f"https://paper{article % 40}.example/{article}",
         "published": "2024-01-01",
-        "quote": " ".join(draw.choices(_WORDS, k=22)).capitalize() + ".",
+        "quote": " ".join(draw.choices(_QUOTE.split(), k=22)).capitalize() + ".",
         "attributed_to": draw.choice((None, "the mayor", "officials")),
         "killed": {"low": killed, "best": killed, "high": killed},
         "place_how": "named in the same clause",

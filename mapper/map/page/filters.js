@@ -9,10 +9,8 @@ function searchBox(state, onChange) {
   let waiting = null;
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      state.query = input.value;
-      onChange();
-    }, SEARCH_WAIT_MS);
+    state.query = input.value;
+    waiting = setTimeout(onChange, SEARCH_WAIT_MS);
   });
   return { node: el("div", { id: "search-box", role: "search" }, input), update: () => { if (document.activeElement !== input) input.value = state.query; } };
 }

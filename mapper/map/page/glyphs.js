@@ -1,26 +1,23 @@
-// One shape and one colour for each type of incident. The colours are those of Okabe and Ito
-// (jfly.uni-koeln.de/color), which people with any common colour vision tell apart; the shape says
-// the same again. A path fits a circle of radius 1 and is drawn on the map and in the panel alike.
+// One shape and one colour for each type of incident; the shape says the same again as the colour.
+// A path fits a circle of radius 1 and is drawn on the map and in the panel alike.
 
 const TYPES = ["strike", "casualties", "interception", "ground_attack", "prisoner_swap", "talks"];
 
 const GLYPHS = {
-  strike: { colour: "#d55e00", path: star(8, 1.12, 0.62) },
-  casualties: { colour: "#cc79a7", path: cross(1.02, 0.4) },
-  interception: { colour: "#56b4e9", path: "M0,-1.12L1.08,0.78L-1.08,0.78Z" },
-  ground_attack: { colour: "#e69f00", path: "M-0.82,-0.82H0.82V0.82H-0.82Z" },
-  prisoner_swap: { colour: "#009e73", path: polygon(6, 1.04, 0) },
-  talks: {
-    colour: "#0072b2",
-    path: "M-0.95,-0.8H0.95V0.45H0.15L-0.35,1.05V0.45H-0.95Z",
-  },
-  other: { colour: "#7a7f87", path: polygon(4, 1.08, 0) },
+  strike: { path: star(8, 1.12, 0.62) },
+  casualties: { path: cross(1.02, 0.4) },
+  interception: { path: "M0,-1.12L1.08,0.78L-1.08,0.78Z" },
+  ground_attack: { path: "M-0.82,-0.82H0.82V0.82H-0.82Z" },
+  prisoner_swap: { path: polygon(6, 1.04, 0) },
+  talks: { path: "M-0.95,-0.8H0.95V0.45H0.15L-0.35,1.05V0.45H-0.95Z" },
+  other: { path: polygon(4, 1.08, 0) },
 };
 
-// A style of one's own may set the colours.
+// The style sheet sets the colours, so that a style of one's own can set others.
 for (const [type, glyph] of Object.entries(GLYPHS)) {
-  const own_ = getComputedStyle(document.documentElement).getPropertyValue(`--${type.replace("_", "-")}`).trim();
-  if (own_) glyph.colour = own_;
+  glyph.colour = getComputedStyle(document.documentElement)
+    .getPropertyValue(`--${type.replace("_", "-")}`)
+    .trim();
 }
 
 function typeOf(incident) {

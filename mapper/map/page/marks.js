@@ -26,6 +26,7 @@ function incidentMarks(map, onOpen, onRedraw) {
   let colours = palette();
   let points = [];
   let layers = [];
+  let tags = [];
   let faintUndated = false;
 
   function add(layer, incidents, to = group) {
@@ -69,9 +70,9 @@ function incidentMarks(map, onOpen, onRedraw) {
     const drawn = [...shapes].map(([number, inside]) => shapeLayer(number, inside, renderer, shapeCache));
     drawn.sort((a, b) => b.extent - a.extent);
     for (const { layer, incidents: inside } of drawn) add(layer, inside, shapeGroup);
-    for (const { layer, incidents: inside } of drawn) {
-      add(tagFor(layer, inside, renderer, colours), inside, shapeGroup);
-    }
+    tags = drawn.map(({ layer, incidents: inside }) => [tagFor(layer, inside, renderer, colours), inside]);
+    separate(map, tags.map(([tag]) => tag));
+    for (const [tag, inside] of tags) add(tag, inside, shapeGroup);
     drawPoints();
   }
 
@@ -161,6 +162,7 @@ function incidentMarks(map, onOpen, onRedraw) {
   map.on("moveend", () => {
     const zoomed = zoom !== map.getZoom();
     zoom = map.getZoom();
+    if (zoomed) separate(map, tags.map(([tag]) => tag));
     if (!crowded() && !zoomed) return;
     drawPoints();
     onRedraw();
@@ -240,4 +242,23 @@ function tagFor(layer, incidents, renderer, colours) {
     width: tagWidth(counts),
     draw: (context, point) => drawTag(context, point, counts, colours, layer.options.color),
   });
+}
+
+const TAG_HIGH_PX = 27;
+const TAGS_SEPARATED_MOST = 250;
+
+/** Move tags that would lie on one another below each other. */
+function separate(map, tags) {
+  if (tags.length > TAGS_SEPARATED_MOST) return;
+  const taken = [];
+  for (const tag of tags) {
+    const at = map.latLngToLayerPoint(tag.getLatLng());
+    const wide = tag.options.width / 2;
+    const meets = (y) => taken.some((box) => Math.abs(box.x - at.x) < box.wide + wide + 2 && Math.abs(box.y - y) < TAG_HIGH_PX);
+    let y = at.y;
+    while (meets(y)) y += TAG_HIGH_PX;
+    taken.push({ x: at.x, y, wide });
+    tag.options.offset = L.point(0, y - at.y);
+    if (tag._map) tag._reset();
+  }
 }

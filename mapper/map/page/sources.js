@@ -1,18 +1,15 @@
 // Every source of an incident with its words, and who gives which number, side by side.
 
-/** Numbers that sources give, when there is more than one to compare; those that differ are marked. */
+/** Numbers that sources give, when there is more than one to compare; those that clash are marked. */
 function claimTable(incident) {
-  const kinds = ["killed", "injured", "prisoners"];
-  const said = (source, kind) => (kind === "prisoners" ? prisonerWords(source.prisoners) : rangeWords(source[kind])) || "";
-  const rows = incident.sources.filter((source) => kinds.some((kind) => said(source, kind)));
+  const columns = claimColumns(incident);
+  const rows = incident.sources.filter((source) => columns.some(({ of }) => rangeWords(of(source)) !== null));
   if (rows.length < 2) return null;
-  const used = kinds.filter((kind) => rows.some((source) => said(source, kind)));
-  const differs = new Set(used.filter((kind) => new Set(rows.map((source) => said(source, kind)).filter(Boolean)).size > 1));
   return el(
     "table",
     { class: "claims" },
     el("caption", {}, say("claims")),
-    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, say("claimsWho")), used.map((kind) => el("th", { scope: "col" }, say(kind))))),
+    el("thead", {}, el("tr", {}, [say("claimsWho"), ...columns.map(({ label }) => label)].map((label) => words("th", { scope: "col" }, label)))),
     el(
       "tbody",
       {},
@@ -20,17 +17,43 @@ function claimTable(incident) {
         el(
           "tr",
           {},
-          el("th", { scope: "row" }, claimant(source, kinds)),
-          used.map((kind) => words("td", { class: differs.has(kind) ? "differs" : null }, said(source, kind))),
+          el("th", { scope: "row" }, claimant(source)),
+          columns.map(({ of, clash }) => words("td", { class: clash ? "differs" : null }, rangeWords(of(source)) ?? "")),
         ),
       ),
     ),
   );
 }
 
+/** Killed, injured, and the freed of each side, as far as any source tells of them. */
+function claimColumns({ sources }) {
+  const sides = new Set(sources.flatMap(({ prisoners }) => Object.keys(prisoners && typeof prisoners === "object" ? prisoners : {})));
+  const columns = ["killed", "injured"].map((kind) => ({ label: say(kind), of: (source) => source[kind] }));
+  for (const side of sides) {
+    columns.push({ label: say("prisonersTo", { n: say("prisoners"), who: countryName(side) }), of: (source) => own(source.prisoners, side) });
+  }
+  return columns
+    .filter(({ of }) => sources.some((source) => rangeWords(of(source)) !== null))
+    .map((column) => ({ ...column, clash: clashes(sources.map(column.of)) }));
+}
+
+/** Whether no number fits all of the ranges that are given. */
+function clashes(ranges) {
+  const bounds = ranges.map(boundsOf).filter(Boolean);
+  return Math.max(...bounds.map(([low]) => low)) > Math.min(...bounds.map(([, high]) => high));
+}
+
+function boundsOf(range) {
+  if (typeof range === "number") return [range, range];
+  if (!range || typeof range !== "object") return null;
+  const { low = null, high = null } = range;
+  if (low === null && high === null) return null;
+  return [low ?? 0, high ?? Infinity];
+}
+
 /** Who gives the numbers: the speaker of the number, else of the report; and where it stands. */
-function claimant(source, kinds) {
-  const speakers = new Set(kinds.map((kind) => source[kind]?.attributed_to).filter((one) => typeof one === "string"));
+function claimant(source) {
+  const speakers = new Set([source.killed, source.injured].map((number) => number?.attributed_to).filter((one) => typeof one === "string"));
   const who = speakers.size > 0 ? [...speakers].join(", ") : source.attributed_to;
   const article = DATA.articles[source.a] || {};
   const where = article.source || article.title || say("untitled");

@@ -8,7 +8,7 @@ function setUpMap(map) {
   map.createPane("chosen").style.zIndex = 450;
   map.getPane("chosen").style.pointerEvents = "none";
   L.control
-    .zoom({ position: "topright", zoomInTitle: say("zoomIn"), zoomOutTitle: say("zoomOut") })
+    .zoom({ position: "topleft", zoomInTitle: say("zoomIn"), zoomOutTitle: say("zoomOut") })
     .addTo(map);
   L.control.scale({ position: "bottomright", imperial: false }).addTo(map);
   map.attributionControl.setPrefix(PREFIX).addAttribution(CREDIT);
@@ -106,7 +106,7 @@ function bringIntoView(map, incident, covered) {
 }
 
 const ViewButton = L.Control.extend({
-  options: { position: "topright" },
+  options: { position: "topleft" },
   onAdd() {
     const button = el(
       "button",
