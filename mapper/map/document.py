@@ -58,6 +58,7 @@ LANGUAGES = ("en", "uk")
 BASEMAPS = ("outlines", "osm", "none")
 _STYLE_END = re.compile(r"</\s*style|<!--", re.IGNORECASE)
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_STYLES = ("page.css", "incident.css", "work.css", "narrow.css")
 _TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 _TILES_ORIGIN = "https://tile.openstreetmap.org"
 _TILES_CREDIT = (
@@ -117,7 +118,7 @@ def render(
     centre = ((south + north) / 2, (west + east) / 2)
     html, script = _folium_map(centre)
     leaflet = f"/*\n{_leaflet('leaflet-licence.txt')}*/\n{_leaflet('leaflet.js')}"
-    styles = [_leaflet("leaflet.css"), _page_file("page.css"), _page_file("work.css")]
+    styles = [_leaflet("leaflet.css"), *(_page_file(name) for name in _STYLES)]
     if style:
         styles.append(_SURROGATES.sub("\ufffd", style.replace("\r\n", "\n").replace("\r", "\n")))
     parts = _head(title, lang or LANGUAGES[0], styles, [leaflet, script, _own_script()])

@@ -71,7 +71,7 @@ function manner(incident) {
   };
 }
 
-const SHORT = new Intl.NumberFormat(LANG, { notation: "compact", maximumSignificantDigits: 3 });
+const SHORT = new Intl.NumberFormat(LANG, { notation: "compact", maximumSignificantDigits: 2 });
 
 function drawStack(context, point, radius, counts, total, colours) {
   context.save();
@@ -91,7 +91,7 @@ function drawStack(context, point, radius, counts, total, colours) {
   context.arc(0, 0, radius - 5, 0, 2 * Math.PI);
   context.fillStyle = colours.tag;
   context.fill();
-  drawCount(context, total < 1000 ? String(total) : SHORT.format(total), 0, 0, colours.ink);
+  drawCount(context, total < 10000 ? String(total) : SHORT.format(total), 0, 0, colours.ink);
   context.restore();
 }
 
@@ -103,13 +103,33 @@ function drawCount(context, text, x, y, colour) {
   context.fillText(text, x, y + 0.5);
 }
 
-/** A tag's width in pixels: for each type a glyph and its count. */
+// A tag of more types than these says their number in all, with a bar of their colours.
+const TAG_TYPES_MOST = 2;
+
+/** A tag's width in pixels: for each type a glyph and its count, or the number in all. */
 function tagWidth(counts) {
+  if (counts.length > TAG_TYPES_MOST) return 30 + 8 * tagTotal(counts).length;
   return counts.reduce((sum, [, count]) => sum + tagItemWidth(count), 8);
 }
 
 function tagItemWidth(count) {
   return 22 + 8 * String(count).length;
+}
+
+function tagTotal(counts) {
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  return total < 10000 ? String(total) : SHORT.format(total);
+}
+
+function drawTagBar(context, width, counts) {
+  const all = counts.reduce((sum, [, count]) => sum + count, 0);
+  const long = width - 16;
+  let x = -long / 2;
+  for (const [type, count] of counts) {
+    context.fillStyle = GLYPHS[type].colour;
+    context.fillRect(x, 3.5, (long * count) / all, 4);
+    x += (long * count) / all;
+  }
 }
 
 function drawTag(context, point, counts, colours, colour) {
@@ -125,6 +145,12 @@ function drawTag(context, point, counts, colours, colour) {
   context.strokeStyle = colour;
   context.stroke();
   context.setLineDash([]);
+  if (counts.length > TAG_TYPES_MOST) {
+    drawCount(context, tagTotal(counts), 0, -3, colours.ink);
+    drawTagBar(context, width, counts);
+    context.restore();
+    return;
+  }
   let x = -width / 2 + 4;
   for (const [type, count] of counts) {
     const item = tagItemWidth(count);

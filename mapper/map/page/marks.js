@@ -8,8 +8,8 @@ const SPREAD_MOST = 24;
 // with the zoom, and from the last on only what shares a place is together.
 const CLUSTER_FROM = 500;
 const CLUSTER_CELLS_PX = [
-  [10, 52],
-  [14, 30],
+  [10, 62],
+  [14, 40],
 ];
 
 // From here on a town is larger than its mark; the circle says that the place is somewhere in it.
@@ -151,7 +151,7 @@ function incidentMarks(map, onOpen, onRedraw) {
     return new Mark([middle("lat"), middle("lon")], {
       renderer,
       cluster,
-      radius: Math.min(13 + 1.6 * Math.log2(incidents.length), 34),
+      radius: Math.min(11 + 1.4 * Math.log2(incidents.length), 30),
       offset: L.point(0, 0),
       draw: (context, point, size) =>
         drawStack(context, point, size, counts, incidents.length, colours),
@@ -247,18 +247,18 @@ function tagFor(layer, incidents, renderer, colours) {
 const TAG_HIGH_PX = 27;
 const TAGS_SEPARATED_MOST = 250;
 
-/** Move tags that would lie on one another below each other. */
+/** Move tags that would lie on one another a little up or down; never so far that they mislead. */
 function separate(map, tags) {
   if (tags.length > TAGS_SEPARATED_MOST) return;
   const taken = [];
   for (const tag of tags) {
     const at = map.latLngToLayerPoint(tag.getLatLng());
     const wide = tag.options.width / 2;
-    const meets = (y) => taken.some((box) => Math.abs(box.x - at.x) < box.wide + wide + 2 && Math.abs(box.y - y) < TAG_HIGH_PX);
-    let y = at.y;
-    while (meets(y)) y += TAG_HIGH_PX;
-    taken.push({ x: at.x, y, wide });
-    tag.options.offset = L.point(0, y - at.y);
+    const meets = (by) =>
+      taken.some((box) => Math.abs(box.x - at.x) < box.wide + wide + 2 && Math.abs(box.y - at.y - by) < TAG_HIGH_PX);
+    const by = [0, TAG_HIGH_PX, -TAG_HIGH_PX].find((step) => !meets(step)) ?? 0;
+    taken.push({ x: at.x, y: at.y + by, wide });
+    tag.options.offset = L.point(0, by);
     if (tag._map) tag._reset();
   }
 }

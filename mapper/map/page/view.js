@@ -49,7 +49,7 @@ function heading(incidents) {
   const dated = incidents.filter((one) => one.date && !COARSE.has(one.date_precision));
   const dates = dated.map((incident) => incident.date).sort();
   const ends = dated.map((incident) => incident.end_date || incident.date).sort();
-  const span = dates.length > 0 ? dateWords({ date: dates[0], end_date: ends[ends.length - 1] }) : "";
+  const span = dates.length > 0 ? dateWords({ date: dates[0], end_date: ends[ends.length - 1] }, DAY_SHORT) : "";
   document.getElementById("summary").textContent = span ? `${summary} · ${span}` : summary;
   if (incidents.length === 0) {
     const empty = document.getElementById("empty");
