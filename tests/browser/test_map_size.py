@@ -19,6 +19,8 @@ COUNT = 10_000
 # machine that runs all tests at once is slower, and a real fault is slower by far more than this.
 SLACK = 4
 MADE_S, OPEN_S, ANSWER_MS = 3.0, 2.0, 100
+# The search waits so long for the next key, and reads all texts when it is first used.
+TYPING_MS = 300
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +54,8 @@ def test_ten_thousand_incidents_open_and_answer_soon(
     path.write_text(render(many, title="Many", basemap=Basemap(), lang="en"), encoding="utf-8")
     assert benchmark.opening(browser, path) < OPEN_S * SLACK
     for name, milliseconds in benchmark.answering(browser, path).items():
-        assert milliseconds < ANSWER_MS * SLACK, name
+        waited = TYPING_MS if name == "search" else 0
+        assert milliseconds < ANSWER_MS * SLACK + waited, name
 
 
 def test_each_of_ten_thousand_incidents_can_be_found_and_opened(
