@@ -406,3 +406,23 @@ def test_a_style_of_ones_own_colours_the_marks(open_map: Open, incidents: Collec
     page = open_map(incidents, style=":root { --strike: #123456; }").page
     glyph = page.locator("#layers label", has_text="Strikes").locator("path")
     expect(glyph).to_have_attribute("fill", "#123456")
+
+
+def test_from_close_by_a_circle_says_how_far_a_town_or_district_reaches(
+    open_map: Open, incidents: Collection
+) -> None:
+    page = open_map(incidents, state="v=50.46,30.5,11").page
+    circles = """() => {
+        const out = {};
+        map_incidents.eachLayer((layer) => {
+            if (!(layer instanceof L.Circle)) return;
+            out[layer.getLatLng().lat] = Math.round(layer.getRadius());
+        });
+        return out;
+    }"""
+    found = page.evaluate(circles)
+    # Kyiv by its population on the basemap, Obolon as any district.
+    assert 14_000 < found["50.4547"] < 18_000
+    assert found["50.5014"] == 1500
+    page.evaluate("map_incidents.setView([50.46, 30.5], 7, {animate: false}) && null")
+    assert page.evaluate(circles) == {}

@@ -14,8 +14,13 @@ const CLUSTER_CELLS_PX = [
 
 // From here on a town is larger than its mark; the circle says that the place is somewhere in it.
 const EXTENT_FROM_ZOOM = 9.5;
-const EXTENT_METRES = { settlement: 3000, district: 1200 };
 const EXTENTS_MOST = 150;
+const DISTRICT_METRES = 1500;
+const TOWN_LEAST_METRES = 1500;
+// People on a square kilometre of a town's built land, roughly: it gives 16 km for Kyiv's 2.8 million.
+const TOWN_DENSITY = 3500;
+// A town of the basemap is the incident's when its name is the same and it is this near (degrees).
+const SAME_TOWN_DEG = 0.1;
 
 /** The layer of all incidents; `show` replaces what is on it. */
 function incidentMarks(map, onOpen, onRedraw) {
@@ -23,6 +28,7 @@ function incidentMarks(map, onOpen, onRedraw) {
   const group = L.layerGroup().addTo(map);
   const shapeGroup = L.layerGroup().addTo(map);
   const shapeCache = new Map();
+  const towns = groupBy(DATA.basemap.towns, (town) => town[0]);
   let colours = palette();
   let points = [];
   let layers = [];
@@ -105,8 +111,8 @@ function incidentMarks(map, onOpen, onRedraw) {
   function drawExtents(marks) {
     if (map.getZoom() < EXTENT_FROM_ZOOM || marks.length > EXTENTS_MOST) return;
     for (const [, [incident]] of marks) {
-      const radius = EXTENT_METRES[incident.geo_precision];
-      if (!radius) continue;
+      const radius = extentOf(incident, towns);
+      if (radius === 0) continue;
       const color = GLYPHS[typeOf(incident)].colour;
       const style = { radius, renderer, color, weight: 1, opacity: 0.6, dashArray: "2 4", fillOpacity: 0.07 };
       group.addLayer(L.circle([incident.lat, incident.lon], { ...style, interactive: false }));
@@ -197,6 +203,15 @@ function incidentMarks(map, onOpen, onRedraw) {
 }
 
 const VAST_SQUARE_DEG = 60;
+
+/** How far about a point the place reaches, in metres; 0 for what is no town or district. */
+function extentOf({ geo_precision: precision, place, lat, lon }, towns) {
+  if (precision === "district") return DISTRICT_METRES;
+  if (precision !== "settlement") return 0;
+  const near = (town) => Math.abs(town[1] - lat) < SAME_TOWN_DEG && Math.abs(town[2] - lon) < SAME_TOWN_DEG;
+  const town = (towns.get(place) || []).find(near);
+  return Math.max(TOWN_LEAST_METRES, 1000 * Math.sqrt((town ? town[3] : 0) / TOWN_DENSITY / Math.PI));
+}
 
 /** The lines or rings of a shape, decoded once. */
 function shapePoints(number) {
