@@ -19,6 +19,8 @@ Open = Callable[..., Any]
 
 
 def _shown(page: Page) -> set[str]:
+    # A change is drawn at the next frame, and the frame behind that is sure to come after it.
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     return set(page.locator("#list .item-title").all_text_contents())
 
 
