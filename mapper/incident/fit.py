@@ -7,6 +7,7 @@ go wrong; the order of the two makes no difference.
 import dataclasses
 import math
 
+from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.model import Count, Report
 
 # Two points this close may be one place under two names: a facility and its town.
@@ -37,23 +38,19 @@ def _apart_km(one: Report, other: Report) -> float:
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
-def _type(one: Report, other: Report) -> tuple[float, str] | None:
+def _type(one: Report, other: Report, lexicon: Lexicon) -> tuple[float, str] | None:
     types = {one.event_type, other.event_type}
     if len(types) == 1:
-        subs = {one.sub_type, other.sub_type}
-        if one.event_type == "prisoner_swap" and len(subs) == 2 and "arrival" in subs:
+        kind = lexicon.kind(one.event_type)
+        if one.sub_type != other.sub_type and (
+            kind.is_arrival(one.sub_type) or kind.is_arrival(other.sub_type)
+        ):
             return None
         return 0.5, "same type"
-    if types == {"strike", "casualties"}:
-        return 0.2, "a strike and its casualties"
-    if types == {"strike", "interception"}:
-        return 0.1, "a strike and what was brought down"
-    if types == {"ground_attack", "casualties"}:
-        return 0.2, "a fight and its casualties"
-    return None
+    return next(((join.score, join.why) for join in lexicon.joins if join.types == types), None)
 
 
-def _place(one: Report, other: Report) -> tuple[float, str] | None:
+def _place(one: Report, other: Report, lexicon: Lexicon) -> tuple[float, str] | None:
     """Score of the two places; negative ones need the numbers to speak for them."""
     a, b = one.location.place, other.location.place
     if a is None or b is None:
@@ -76,7 +73,7 @@ def _place(one: Report, other: Report) -> tuple[float, str] | None:
     ) <= SAME_PLACE_KM:
         districts = {one.location.precision, other.location.precision} == {"district"}
         return None if districts else (0.3, "places less than 5 km apart")
-    if one.event_type == "prisoner_swap" and other.event_type == "prisoner_swap":
+    if one.event_type == other.event_type and lexicon.kind(one.event_type).is_exchange:
         return -0.3, "different places of one exchange"
     return None
 
@@ -167,20 +164,22 @@ def _targets(one: Report, other: Report) -> tuple[float, str] | None:
     return (0.25, f"same target, {one.target}") if a & b - {"the", "a", "of"} else None
 
 
-def fit(one: Report, other: Report) -> Fit | None:
+def fit(one: Report, other: Report, lexicon: Lexicon | None = None) -> Fit | None:
     """How well two reports fit; None when type, place or date rule it out.
 
     Reports at different levels (a city and its region) or a day apart need equal numbers, because
-    the total of a region is not the strike on one of its towns.
+    the total of a region is not the strike on one of its towns. Without a lexicon by that of war.
     """
+    words = lexicon or load_lexicon()
     if other.id < one.id:
         one, other = other, one
-    kind, place, date = _type(one, other), _place(one, other), _date(one, other)
+    kind, place = _type(one, other, words), _place(one, other, words)
+    date = _date(one, other)
     if kind is None or place is None or date is None:
         return None
     number_score, number_reasons, same = _numbers(one, other)
     target = _targets(one, other)
-    swap = one.event_type == "prisoner_swap"
+    swap = words.kind(one.event_type).is_exchange
     if place[0] < 0 and not same and not (swap and number_score >= 0 and date[0] > 0.3):
         return None
     if (

@@ -7,22 +7,16 @@ grow with the project. Nothing can go wrong.
 
 import datetime as dt
 
+from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.model import Count, Report
 
 # Spells longer than this (a month, a year) are indexed by their first day alone.
 _MAX_DAYS = 10
 
-_GROUPS = {
-    "strike": "harm",
-    "casualties": "harm",
-    "interception": "harm",
-    "ground_attack": "harm",
-}
 
-
-def group_of(event_type: str) -> str:
-    """Types in one group may be joined with each other."""
-    return _GROUPS.get(event_type, event_type)
+def group_of(event_type: str, lexicon: Lexicon | None = None) -> str:
+    """Types in one group may be joined with each other; without a lexicon by that of war."""
+    return (lexicon or load_lexicon()).kind(event_type).group
 
 
 def days_of(report: Report) -> list[str]:
@@ -61,12 +55,12 @@ def regions_of(report: Report) -> list[str]:
     return [place.admin1_id or place.id]
 
 
-def block_keys(report: Report) -> tuple[str, ...]:
+def block_keys(report: Report, lexicon: Lexicon | None = None) -> tuple[str, ...]:
     """List the keys under which a report is found, sorted."""
-    group = group_of(report.event_type)
+    kind = (lexicon or load_lexicon()).kind(report.event_type)
+    group = kind.group
     keys: set[str] = set()
-    swap = group == "prisoner_swap"
-    regions = ["*"] if swap else regions_of(report)
+    regions = ["*"] if kind.is_exchange else regions_of(report)
     for day in days_of(report):
         keys.update(f"{group}|{day}|{region}" for region in regions)
         numbers = numbers_of(report)

@@ -71,7 +71,7 @@ def _object_of(sentence: Sentence, first: int) -> bool:
         m.last == j + 1
         and m.entry.category == "trigger"
         and m.entry.form in {Form.PAST, Form.ING}
-        and m.entry.value in {"strike", "ground_attack"}
+        and m.entry.kind.hits
         for m in sentence.marks
     )
 
@@ -84,7 +84,7 @@ def _acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
     if toponym.place is None:
         return False
     if sentence.word(last) == "'s" and any(
-        last < m.first <= last + 4 and m.entry.value == "strike" and m.entry.form is Form.NOUN
+        last < m.first <= last + 4 and m.entry.kind.is_deed and m.entry.form is Form.NOUN
         for m in sentence.of("trigger")
     ):
         return True
