@@ -33,6 +33,7 @@ _COMMANDS = {
         "geocode",
         "Ask for places that the gazetteer lacks.",
     ),
+    "lexicon": ("mapper.cli.lexicon", "lexicon", "Check and show the words to read with."),
     "gazetteer": ("mapper.cli.gazetteer", "gazetteer", "Look places up, and add more of them."),
 }
 

@@ -1,10 +1,20 @@
 """The words of a field (war, gun violence, floods) as data: see `war.toml` and `README.md` here."""
 
+from mapper.lexicon.build import combine
 from mapper.lexicon.inflect import Form
-from mapper.lexicon.load import load_lexicon, load_lexicons, parse_lexicon
+from mapper.lexicon.layers import layers
+from mapper.lexicon.load import (
+    BUNDLED,
+    load_lexicon,
+    load_lexicons,
+    parse_lexicon,
+    problems_of,
+    restore_lexicon,
+)
 from mapper.lexicon.model import Entry, EventType, Join, Lexicon, Mark, SubType, WeaponClass
 
 __all__ = [
+    "BUNDLED",
     "Entry",
     "EventType",
     "Form",
@@ -13,7 +23,11 @@ __all__ = [
     "Mark",
     "SubType",
     "WeaponClass",
+    "combine",
+    "layers",
     "load_lexicon",
     "load_lexicons",
     "parse_lexicon",
+    "problems_of",
+    "restore_lexicon",
 ]

@@ -5,9 +5,10 @@ In: tables that `check` found nothing wrong with. Out: a `Lexicon`. Nothing can 
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from mapper.lexicon.check import at
 from mapper.lexicon.inflect import forms_of
 from mapper.lexicon.model import Entry, EventType, Join, Lexicon, Phrases, SubType, WeaponClass
 from mapper.lexicon.schema import LISTS
@@ -17,14 +18,15 @@ _RANKS = {"emergency": 3, "local": 2, "national": 1}
 _TUPLES = frozenset({"titles", "unnamed"})
 
 
-def build(data: Mapping[str, Any]) -> Lexicon:
-    """Make the lexicon that tables describe."""
+def build(data: Mapping[str, Any], bundled: tuple[str, ...] = ()) -> Lexicon:
+    """Make the lexicon that tables describe; `bundled` names it when it comes with the package."""
     source = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
     types = {name: _type(name, table) for name, table in data["types"].items()}
     return Lexicon(
         name=data["name"],
         sha256=hashlib.sha256(source.encode("ascii")).hexdigest(),
         source=source,
+        bundled=bundled,
         types=types,
         sub_types={name: _sub_type(name, s) for name, s in data.get("sub_types", {}).items()},
         sub_type_words=tuple(
@@ -41,6 +43,27 @@ def build(data: Mapping[str, Any]) -> Lexicon:
             for word in data["speakers"].get(group, [])
         ),
         phrases=_phrases(_entries(data, types)),
+    )
+
+
+def combine(lexicons: Sequence[Lexicon]) -> Lexicon:
+    """Make one lexicon that knows the types of several, for what was read with either.
+
+    It finds no words; of types of one name the last one counts.
+    """
+    if len(lexicons) == 1:
+        return lexicons[0]
+    return Lexicon(
+        name=" + ".join(one.name for one in lexicons),
+        sha256=hashlib.sha256("".join(one.sha256 for one in lexicons).encode("ascii")).hexdigest(),
+        source="",
+        types={name: kind for one in lexicons for name, kind in one.types.items()},
+        sub_types={name: sub for one in lexicons for name, sub in one.sub_types.items()},
+        sub_type_words=(),
+        joins=tuple(dict.fromkeys(join for one in lexicons for join in one.joins)),
+        weapons={},
+        speaker_ranks=tuple(dict.fromkeys(rank for one in lexicons for rank in one.speaker_ranks)),
+        phrases={},
     )
 
 
@@ -79,9 +102,7 @@ def _entries(
             for phrase, form in forms_of(word):
                 yield phrase, Entry("weapon", row["kind"], form)
     for path, names in LISTS.items():
-        table: Any = data
-        for part in path.split("."):
-            table = table[part]
+        table = at(data, path) or {}
         for name in names:
             category = path if name == "words" else f"{path}.{name}"
             for word in table.get(name, []):

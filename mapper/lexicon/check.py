@@ -163,7 +163,7 @@ def _missing(data: Tables) -> Iterator[str]:
             if key not in table:
                 yield f"[types.{name}] lacks {key!r}"
     for path in schema.LISTS:
-        if at(data, path) is None:
+        if at(data, path) is None and path not in schema.OPTIONAL:
             yield f'it has no table [{path}]; write it, or extends = "common" at the top'
 
 

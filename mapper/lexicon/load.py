@@ -103,7 +103,9 @@ def _loaded(chosen: tuple[str, ...]) -> Lexicon:
     data: dict[str, Any] = {}
     for one in chosen:
         data = merge(data, _whole(one, ()))
-    return _built(data, " + ".join(chosen))
+    if len(chosen) > 1:
+        data["name"] = " + ".join(chosen)
+    return _built(data, " + ".join(chosen), () if any(map(_is_file, chosen)) else chosen)
 
 
 def _whole(chosen: str, seen: tuple[str, ...]) -> dict[str, Any]:
@@ -182,9 +184,9 @@ def _named(data: dict[str, Any], origin: str) -> dict[str, Any]:
     return data
 
 
-def _built(data: dict[str, Any], origin: str) -> Lexicon:
+def _built(data: dict[str, Any], origin: str, bundled: tuple[str, ...] = ()) -> Lexicon:
     _refuse(origin, wrong_in_whole(data))
-    return build(_named(data, origin))
+    return build(_named(data, origin), bundled)
 
 
 def _refuse(origin: str, wrong: list[str]) -> None:

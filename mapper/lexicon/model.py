@@ -192,6 +192,8 @@ class Lexicon:
         Hash of `source`: the same for the same words with the same meaning, wherever the file lies.
     source
         All its tables as JSON text, from which a project file makes it anew.
+    bundled
+        Its names when it comes with the package, empty for files of users.
     sub_type_words
         Words that tell a sub-type where no weapon does; the first one that holds wins.
     """
@@ -203,6 +205,7 @@ class Lexicon:
     sub_types: Mapping[str, SubType]
     sub_type_words: tuple[tuple[str, frozenset[str]], ...]
     joins: tuple[Join, ...]
+    bundled: tuple[str, ...] = ()
     weapons: Mapping[str, WeaponClass]
     speaker_ranks: tuple[tuple[str, int], ...]
     phrases: Mapping[str, Phrases]

@@ -238,3 +238,5 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("reality.habit", "reality.history", "reality.accident"), ("words",)),
     "reality.fell_through": ("words",),
 }
+# A lexicon that extends none need not have these.
+OPTIONAL = frozenset({"shot"})

@@ -22,7 +22,7 @@ from mapper.errors import OutputError
 from mapper.map.basemap import Basemap
 from mapper.map.encoding import html_text, json_for_script
 from mapper.map.extent import WORLD
-from mapper.map.records import page_data
+from mapper.map.records import layers_of, page_data
 
 _PAGE = Path(__file__).parent / "page"
 _ASSETS = Path(__file__).parent.parent / "data" / "assets"
@@ -83,6 +83,10 @@ def render(
     data["title"] = title
     data["generatedBy"] = generated_by
     data["words"] = json.loads(_page_file(f"messages.{lang}.json"))
+    data["layers"] = layers_of(collection)
+    for name, layer in data["layers"].items():
+        data["words"]["types"][name] = layer["plural"]
+        data["words"]["type"][name] = layer["label"]
     data["countryCodes"] = json.loads(_page_file("countries.json"))
     west, south, east, north = data["view"]["core"] or WORLD
     centre = ((south + north) / 2, (west + east) / 2)
