@@ -27,6 +27,7 @@ def build(data: Mapping[str, Any], bundled: tuple[str, ...] = ()) -> Lexicon:
         sha256=hashlib.sha256(source.encode("ascii")).hexdigest(),
         source=source,
         bundled=bundled,
+        datelines=data.get("datelines", False),
         types=types,
         sub_types={name: _sub_type(name, s) for name, s in data.get("sub_types", {}).items()},
         sub_type_words=tuple(

@@ -194,6 +194,8 @@ class Lexicon:
         All its tables as JSON text, from which a project file makes it anew.
     bundled
         Its names when it comes with the package, empty for files of users.
+    datelines
+        What such reports tell of happened in the town of their dateline, unless they say otherwise.
     sub_type_words
         Words that tell a sub-type where no weapon does; the first one that holds wins.
     """
@@ -206,6 +208,7 @@ class Lexicon:
     sub_type_words: tuple[tuple[str, frozenset[str]], ...]
     joins: tuple[Join, ...]
     bundled: tuple[str, ...] = ()
+    datelines: bool = False
     weapons: Mapping[str, WeaponClass]
     speaker_ranks: tuple[tuple[str, int], ...]
     phrases: Mapping[str, Phrases]

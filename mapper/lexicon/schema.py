@@ -185,6 +185,7 @@ def _shown(value: object) -> str:
 HEAD: Mapping[str, Check] = {
     "name": text,
     "language": one_of(("en",)),
+    "datelines": flag,
     "extends": text,
     "replaces": texts,
 }

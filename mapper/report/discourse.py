@@ -19,7 +19,15 @@ from mapper.report.events import read_events, sub_type_for
 from mapper.report.evidence import Context
 from mapper.report.locations import without_strays
 from mapper.report.model import Extraction, Report, SetAside
-from mapper.report.overview import READ, lead_places, main_place, open_heading, period, sentences_of
+from mapper.report.overview import (
+    READ,
+    dateline_places,
+    lead_places,
+    main_place,
+    open_heading,
+    period,
+    sentences_of,
+)
 from mapper.report.places import Site
 from mapper.report.scene import (
     add_to,
@@ -88,6 +96,8 @@ def _read(state: State) -> None:
     state.main = main_place(state, sentences)
     for number, block, group in sentences:
         state.block = number
+        if block.dateline is not None and state.lexicon.datelines:
+            state.heading = dateline_places(state, block.dateline)
         if block.kind is BlockKind.HEADING:
             open_heading(state, block, group)
         elif block.kind in READ:
