@@ -17,7 +17,13 @@ from mapper.store.filing import (
     standing,
     undated,
 )
-from mapper.store.lexicons import ReadWith, lexicon_of_article, project_lexicon, read_with
+from mapper.store.lexicons import (
+    ReadWith,
+    lexicon_names,
+    lexicon_of_article,
+    project_lexicon,
+    read_with,
+)
 from mapper.store.reports import dated_reports, event_types
 
 __all__ = [
@@ -36,6 +42,7 @@ __all__ = [
     "incident",
     "incidents",
     "is_dirty",
+    "lexicon_names",
     "lexicon_of_article",
     "of_article",
     "open_store",

@@ -54,6 +54,23 @@ def read_with(store: Store) -> tuple[ReadWith, ...]:
     return tuple(ReadWith(name=n, sha256=sha, articles=count) for n, sha, count, _, _ in rows)
 
 
+def lexicon_names(store: Store) -> dict[str, str]:
+    """Give for each article the name of the lexicon that it was read with, and its hash."""
+    with store.read() as connection:
+        ids = connection.execute(sa.select(ARTICLE.c.id)).scalars().all()
+        names = dict.fromkeys(ids, _named(load_lexicon()))
+        if _is_told(connection):
+            query = sa.select(READING.c.article_id, LEXICON.c.name, LEXICON.c.sha256).join(
+                LEXICON, READING.c.lexicon == LEXICON.c.sha256
+            )
+            names |= {row.article_id: _named(row) for row in connection.execute(query)}
+    return names
+
+
+def _named(lexicon: Lexicon | sa.Row[tuple[str, str, str]]) -> str:
+    return f"{lexicon.name} ({lexicon.sha256[:8]})"
+
+
 def project_lexicon(store: Store) -> Lexicon:
     """Give what the lexicons of all articles say of types, as one lexicon.
 
