@@ -20,6 +20,7 @@ def merge(base: Mapping[str, Any], over: Mapping[str, Any]) -> Tables:
     merged: Tables = copy.deepcopy(dict(base))
     for path in over.get("replaces", []):
         _drop(merged, path.split("."))
+    _yield_roles(merged.get("types", {}), over.get("types", {}))
     for key, value in over.items():
         if key in _HEAD:
             continue
@@ -41,6 +42,14 @@ def _drop(data: Tables, path: list[str]) -> None:
     elif last in data:
         # The table stays, so that a lexicon that empties it is still whole.
         data[last] = {}
+
+
+def _yield_roles(base: Tables, over: Mapping[str, Any]) -> None:
+    """Take from the types of `base` what the types of `over` are told by: only one may be."""
+    taken = {what for table in over.values() for what in table.get("unnamed", [])}
+    for name, table in base.items():
+        if name not in over and taken & set(table.get("unnamed", [])):
+            table["unnamed"] = [what for what in table["unnamed"] if what not in taken]
 
 
 def _table(base: Mapping[str, Any], over: Mapping[str, Any]) -> Tables:

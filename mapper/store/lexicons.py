@@ -67,7 +67,7 @@ def lexicon_names(store: Store) -> dict[str, str]:
     return names
 
 
-def _named(lexicon: Lexicon | sa.Row[tuple[str, str, str]]) -> str:
+def _named(lexicon: Lexicon | sa.Row[Any]) -> str:
     return f"{lexicon.name} ({lexicon.sha256[:8]})"
 
 
