@@ -58,17 +58,19 @@ def lexicon_names(store: Store) -> dict[str, str]:
     """Give for each article the name of the lexicon that it was read with, and its hash."""
     with store.read() as connection:
         ids = connection.execute(sa.select(ARTICLE.c.id)).scalars().all()
-        names = dict.fromkeys(ids, _named(load_lexicon()))
+        war = load_lexicon()
+        names = dict.fromkeys(ids, _named(war.name, war.sha256))
         if _is_told(connection):
             query = sa.select(READING.c.article_id, LEXICON.c.name, LEXICON.c.sha256).join(
                 LEXICON, READING.c.lexicon == LEXICON.c.sha256
             )
-            names |= {row.article_id: _named(row) for row in connection.execute(query)}
+            rows = connection.execute(query)
+            names |= {row.article_id: _named(row.name, row.sha256) for row in rows}
     return names
 
 
-def _named(lexicon: Lexicon | sa.Row[Any]) -> str:
-    return f"{lexicon.name} ({lexicon.sha256[:8]})"
+def _named(name: str, sha256: str) -> str:
+    return f"{name} ({sha256[:8]})"
 
 
 def project_lexicon(store: Store) -> Lexicon:
