@@ -244,7 +244,8 @@ def _add_one(store: "Store", item: Article | MapperError, run: Extract, lexicon:
         if standing is not project.Standing.SAME:
             article = _dated(article)
             extraction = run(article, None)
-            words = project.lexicon_of_article(store, article.id) or lexicon
+            known = standing is not project.Standing.NEW
+            words = (project.lexicon_of_article(store, article.id) if known else None) or lexicon
             entry = project.Entry(
                 article=article,
                 extraction=extraction,

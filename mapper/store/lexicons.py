@@ -26,8 +26,9 @@ class ReadWith:
 
 def record(connection: sa.Connection, article_id: str, lexicon: Lexicon) -> None:
     """Write down what an article was read with."""
-    for table in (LEXICON, READING):
-        table.create(connection, checkfirst=True)
+    if not _is_told(connection):
+        for table in (LEXICON, READING):
+            table.create(connection, checkfirst=True)
     known = sa.select(LEXICON.c.sha256).where(LEXICON.c.sha256 == lexicon.sha256)
     if connection.execute(known).first() is None:
         row = {
