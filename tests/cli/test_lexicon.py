@@ -148,6 +148,20 @@ def test_a_project_of_an_earlier_version_takes_another_lexicon(run: Run, floods:
     assert len(collection(run)["features"]) == 3
 
 
+def test_an_earlier_state_of_a_bundled_lexicon_is_taken_for_the_present_one(run: Run) -> None:
+    run("add", "reports/odesa.md")
+    with sqlite3.connect("output/incidents.db") as file:
+        file.execute("PRAGMA foreign_keys=OFF")
+        for table, column in (("lexicon", "sha256"), ("reading", "lexicon")):
+            file.execute(f"UPDATE {table} SET {column} = 'before'")
+    file.close()
+    done = run("add", "reports")
+    assert (
+        "1 article of this project read with an earlier state of the lexicon 'war'" in done.stderr
+    )
+    assert list(collection(run)) == ["type", "generator", "features"]
+
+
 def test_a_bundled_lexicon_is_chosen_by_its_name(run: Run) -> None:
     Path("one.txt").write_text(
         "A gunman shot and killed two people at a bowling alley in Dayton, Ohio, on Friday, police "
