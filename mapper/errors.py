@@ -29,5 +29,9 @@ class StoreError(MapperError, OSError):
     """A project file that cannot be opened, is none, or is from a newer version."""
 
 
+class GoldError(MapperError, ValueError):
+    """A gold file that is missing, broken or none."""
+
+
 class OutputError(MapperError, OSError):
     """A file that cannot be written."""

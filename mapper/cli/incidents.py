@@ -96,19 +96,29 @@ def _explained(incident: "Incident", articles: "Mapping[str, Article]") -> list[
     links = {link.report_id: link for link in incident.links}
     lines = [one_line(f"{incident.id}  {incident.title}")]
     lines += [f"  {name}: {one_line(str(value))}" for name, value in facts.items() if value]
+    copies = dict(incident.copies)
     for number, report in enumerate(incident.reports, 1):
-        lines += ["", *_report(number, report, articles[report.article_id], links.get(report.id))]
+        article = articles[report.article_id]
+        lines += ["", *_report(number, report, article, links.get(report.id))]
+        if report.article_id in copies:
+            original = articles[copies[report.article_id]]
+            lines.append(f"  same text as {one_line(_named(original))}: one voice with it")
     return lines
+
+
+def _named(article: "Article") -> str:
+    """Name an article by its title and who published it."""
+    named = article.title or article.origin or article.id
+    about = ", ".join(str(part) for part in (article.source, article.published) if part is not None)
+    return f"{named} ({about})" if about else named
 
 
 def _report(number: int, report: "Report", article: "Article", link: "Link | None") -> list[str]:
     from mapper.cli.wording import numbers_of, report_heading
 
-    named = article.title or article.origin or article.id
-    about = ", ".join(str(part) for part in (article.source, article.published) if part is not None)
     lines = [
         f"report {number}: {one_line(report.id)}",
-        f"  article: {one_line(named)}" + (f" ({one_line(about)})" if about else ""),
+        f"  article: {one_line(_named(article))}",
         f"  words {report.start}-{report.end}: “{one_line(report.quote)}”",
         f"  read as: {report_heading(report)}",
         f"  place because: {one_line(report.location.how)}",

@@ -5,18 +5,23 @@ overlapping, each with the days that it names as far as they can be told. Nothin
 
 A night is dated by the morning on which it ends: "overnight" and "last night" are the day of
 publication, "the night of 23-24 May" is the 24th; but "Friday night" and "late on Friday" are the
-Friday, as that is where the evening's strikes belong.
+Friday, as that is where the evening's strikes belong, and marked, because others may tell of the
+Saturday.
 """
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Mapping
 
 from mapper.dating import calendar, days, spells
-from mapper.dating.model import DateMention
+from mapper.dating.model import DateMention, Precision, Role
 from mapper.dating.scan import Scan
 
 _WORD = re.compile(r"[A-Za-z]+|[0-9]+")
+_NIGHT = re.compile(r"^late\b|\bnight$|\bnight of\b", re.IGNORECASE)
+# Of these the day is that of the morning already.
+_MORNING = re.compile(r"\blast night|to(?:night)?\b|\d\s*[-–]|\bbetween\b", re.IGNORECASE)
 _UNITS = (
     "day night morning afternoon evening week month year hour decade spring summer autumn winter"
 )
@@ -58,4 +63,12 @@ def find_dates(
         mention = reader(scan, begin, match.end())
         if mention is not None:
             scan.add(mention)
-    return scan.mentions
+    return [_of_night(mention) for mention in scan.mentions]
+
+
+def _of_night(mention: DateMention) -> DateMention:
+    """Mark "Friday night", "late on Friday": the day on which a night begins."""
+    one_day = mention.role is Role.EVENT and mention.span.precision is Precision.DAY
+    if not one_day or not _NIGHT.search(mention.text) or _MORNING.search(mention.text):
+        return mention
+    return dataclasses.replace(mention, span=dataclasses.replace(mention.span, night=True))

@@ -39,7 +39,9 @@ class DateSpan:
     """First and last day, both included; both None when the day cannot be told.
 
     `weekdays` keeps the days of the week that were said (0 Monday to 6 Sunday, of the first and the
-    last day) when the text has no date to count from, so that one can be inferred later.
+    last day) when the text has no date to count from, so that one can be inferred later. `night`
+    is True when the words name the night that begins on the day, "Friday night" or "late on
+    Friday", and others may tell of the morning after.
     """
 
     first: dt.date | None = None
@@ -47,6 +49,7 @@ class DateSpan:
     precision: Precision = Precision.UNKNOWN
     basis: Basis = Basis.UNKNOWN
     weekdays: tuple[int, ...] = ()
+    night: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

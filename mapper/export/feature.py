@@ -51,6 +51,7 @@ def feature(incident: Incident, articles: Mapping[str, Article]) -> dict[str, An
 
 def _properties(incident: Incident, articles: Mapping[str, Article]) -> dict[str, Any]:
     links = {link.report_id: link for link in incident.links}
+    copies = dict(incident.copies)
     return {
         "event_type": incident.event_type,
         "sub_type": incident.sub_type,
@@ -70,6 +71,7 @@ def _properties(incident: Incident, articles: Mapping[str, Article]) -> dict[str
         "confidence": round(incident.confidence, 3),
         "sources": [
             _source(report, articles[report.article_id], links.get(report.id))
+            | {"copy_of": copies.get(report.article_id)}
             for report in incident.reports
         ],
     }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Two drawings of one line never agree wholly: this share of the inner shape must lie in the outer.
 _INSIDE_SHARE = 0.9
 _CACHED_SHAPES = 128
+_CACHED_ANSWERS = 4096
 
 
 def contains_by_filing(outer: Place, inner: Place) -> bool | None:
@@ -38,6 +39,8 @@ def contains_by_filing(outer: Place, inner: Place) -> bool | None:
     return None
 
 
+# Texts about one war ask about the same few areas again and again.
+@functools.lru_cache(_CACHED_ANSWERS)
 def contains_by_shape(outer: Place, inner: Place) -> bool:
     """Decide by geometry, planar in degrees: a point lies within, a shape for nine tenths."""
     import shapely

@@ -7,8 +7,9 @@ any order. Nothing can go wrong.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from mapper.incident.agreement import gives_numbers, is_update, two_strikes
 from mapper.incident.fit import THRESHOLD, Fit, fit
-from mapper.incident.keys import block_keys
+from mapper.incident.keys import block_keys, sought_keys
 from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.model import Report
 
@@ -16,24 +17,53 @@ Links = Mapping[tuple[str, str], Fit]
 
 
 def fits(reports: Sequence[Report], lexicon: Lexicon) -> dict[tuple[str, str], Fit]:
-    """All pairs that share a key and fit well enough, by their ids in order."""
+    """All pairs that the index brings together and that fit well enough, by their ids in order."""
     shelves: defaultdict[str, list[Report]] = defaultdict(list)
     for report in reports:
         for key in block_keys(report, lexicon):
             shelves[key].append(report)
     found: dict[tuple[str, str], Fit] = {}
-    tried: set[tuple[str, str]] = set()
-    for shelf in shelves.values():
-        for i, one in enumerate(shelf):
-            for other in shelf[i + 1 :]:
-                pair = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-                if pair in tried:
-                    continue
-                tried.add(pair)
-                score = fit(one, other, lexicon)
-                if score is not None and score.score >= THRESHOLD:
-                    found[pair] = score
+    for one in reports:
+        sought = sought_keys(one, lexicon)
+        met = {r.id: r for key in sought for r in shelves.get(key, ()) if r.id > one.id}
+        for other in met.values():
+            score = fit(one, other, lexicon)
+            if score is not None and score.score >= THRESHOLD:
+                found[one.id, other.id] = score
     return found
+
+
+def _settled(links: Mapping[tuple[str, str], Fit], by_id: Mapping[str, Report]) -> Links:
+    """Leave out the links of reports that could as well mean another happening.
+
+    A link that holds for `only_one` is dropped when either report has such links to happenings of
+    two places or days. Those that name the same target go before the others.
+    """
+    partners: defaultdict[str, list[tuple[str, Fit]]] = defaultdict(list)
+    for (a, b), found in links.items():
+        if found.only_one:
+            partners[a].append((b, found))
+            partners[b].append((a, found))
+    kept: dict[str, set[str]] = {}
+    for ident, rows in partners.items():
+        named = [other for other, found in rows if found.same_target]
+        chosen = named or [other for other, _ in rows]
+        kept[ident] = set(chosen) if _one_happening(by_id[ident], chosen, by_id) else set()
+    return {
+        (a, b): found
+        for (a, b), found in links.items()
+        if not found.only_one or (b in kept[a] and a in kept[b])
+    }
+
+
+def _one_happening(report: Report, others: Sequence[str], by_id: Mapping[str, Report]) -> bool:
+    """Tell whether all others stand at one place and day, but for corrections of the toll."""
+    first = [by_id[one] for one in others if not is_update(by_id[one], report)]
+    places = {r.location.place.id for r in first if r.location.place is not None}
+    days = sorted(r.date.first for r in first if r.date.first is not None)
+    close = not days or (days[-1] - days[0]).days <= 1
+    apart = any(two_strikes(a, b) for i, a in enumerate(first) for b in first[i + 1 :])
+    return len(places) <= 1 and close and not apart
 
 
 _TOWNS = frozenset({"settlement", "district", "facility"})
@@ -42,9 +72,12 @@ _TOWNS = frozenset({"settlement", "district", "facility"})
 def _clash(one: Report, other: Report, both_levels: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether two reports must not meet in one incident even through a third."""
     a, b = one.location.place, other.location.place
+    if two_strikes(one, other):
+        return True
     if a is not None and b is not None and a.id != b.id:
         nested = a.id in other.location.within or b.id in one.location.within
-        if not nested and fit(one, other, lexicon) is None:
+        counted = gives_numbers(one) and gives_numbers(other)
+        if (not nested or counted) and fit(one, other, lexicon) is None:
             return True
         # An article that tells of the city and of its district by itself tells of two things.
         towns = {one.location.precision, other.location.precision} <= _TOWNS
@@ -58,19 +91,20 @@ def _clash(one: Report, other: Report, both_levels: frozenset[str], lexicon: Lex
             and (one.article_id in both_levels or other.article_id in both_levels)
         ):
             return fit(one, other, lexicon) is None or one.article_id == other.article_id
-    da, db = one.date, other.date
-    if (
-        da.first
-        and db.first
-        and da.last
-        and db.last
-        and max((db.first - da.last).days, (da.first - db.last).days) > 1
-    ):
+    if _days_apart(one, other) > 1 and not (is_update(one, other) or is_update(other, one)):
         return True
     mine, theirs = dict(one.prisoners), dict(other.prisoners)
     return any(
         abs(mine[s] - theirs[s]) > 0.12 * max(mine[s], theirs[s]) for s in set(mine) & set(theirs)
     )
+
+
+def _days_apart(one: Report, other: Report) -> int:
+    """Days between two reports, 0 when they overlap or one has none."""
+    a, b = one.date, other.date
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return 0
+    return max((b.first - a.last).days, (a.first - b.last).days, 0)
 
 
 def _is_bare(report: Report) -> bool:
@@ -98,12 +132,12 @@ def _both_levels(reports: Sequence[Report]) -> frozenset[str]:
 
 def cluster(
     reports: Sequence[Report], lexicon: Lexicon | None = None
-) -> tuple[list[list[Report]], dict[tuple[str, str], Fit]]:
+) -> tuple[list[list[Report]], Links]:
     """Put reports into groups, best fits first; groups and fits in an order that the ids decide."""
     by_id = {r.id: r for r in reports}
     ordered = sorted(by_id.values(), key=lambda r: r.id)
     words = lexicon or load_lexicon()
-    links = fits(ordered, words)
+    links = _settled(fits(ordered, words), by_id)
     levels = _both_levels(ordered)
     home = {r.id: r.id for r in ordered}
     members = {r.id: [r] for r in ordered}

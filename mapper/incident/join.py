@@ -7,15 +7,16 @@ before. Nothing can go wrong.
 
 import dataclasses
 import datetime as dt
+import functools
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from mapper.incident.cluster import cluster
+from mapper.incident.copies import find_copies
 from mapper.incident.fit import Fit
 from mapper.incident.merge import (
     in_order,
-    merge_counts,
     merge_date,
     merge_location,
     merge_prisoners,
@@ -25,10 +26,20 @@ from mapper.incident.merge import (
 )
 from mapper.incident.model import Incident, Link
 from mapper.incident.title import make_title
+from mapper.incident.tolls import merge_counts
 from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.model import Report
 
 Published = Mapping[str, dt.date | None]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What joining knows besides the reports."""
+
+    published: Published
+    texts: Mapping[str, str]
+    lexicon: Lexicon
 
 
 def _identity(group: Sequence[Report], previous: Mapping[str, str], taken: set[str]) -> str:
@@ -75,28 +86,40 @@ def _links(group: Sequence[Report], fits: Mapping[tuple[str, str], Fit]) -> tupl
     return tuple(links)
 
 
-def _confidence(group: Sequence[Report]) -> float:
-    """Take the surest report's, and a little more for each further article that tells the same."""
-    articles = len({r.article_id for r in group})
-    return round(min(0.99, max(r.confidence for r in group) + 0.03 * (articles - 1)), 2)
+def _confidence(group: Sequence[Report], copies: Mapping[str, str]) -> float:
+    """Take the surest report's, and a little more for each further voice that tells the same."""
+    voices = len({r.article_id for r in group} - copies.keys())
+    return round(min(0.99, max(r.confidence for r in group) + 0.03 * (voices - 1)), 2)
+
+
+def _disputes(group: Sequence[Report], *, killed: bool, injured: bool) -> tuple[str, ...]:
+    """Name what reports contradict each other on."""
+    sides: dict[str, set[int]] = {}
+    for report in group:
+        for side, number in report.prisoners:
+            sides.setdefault(side, set()).add(number)
+    found = {
+        "killed": killed,
+        "injured": injured,
+        "prisoners": any(len(numbers) > 1 for numbers in sides.values()),
+        "target": any(r.claim_denied for r in group),
+    }
+    return tuple(name for name, disputed in found.items() if disputed)
 
 
 def _incident(
     group: Sequence[Report],
     ident: str,
     fits: Mapping[tuple[str, str], Fit],
-    published: Published,
-    lexicon: Lexicon,
+    known: "_Known",
 ) -> Incident:
-    killed, killed_disputed = merge_counts(group, "killed", published, lexicon)
-    injured, injured_disputed = merge_counts(group, "injured", published, lexicon)
-    disputes = []
-    if killed_disputed:
-        disputes.append("killed")
-    if injured_disputed:
-        disputes.append("injured")
-    if any(r.claim_denied for r in group):
-        disputes.append("target")
+    published, lexicon = known.published, known.lexicon
+    copies = find_copies(group, known.texts, published)
+    toll = functools.partial(
+        merge_counts, group, published=published, lexicon=lexicon, copies=copies
+    )
+    (killed, killed_disputed), (injured, injured_disputed) = toll("killed"), toll("injured")
+    disputes = _disputes(group, killed=killed_disputed, injured=injured_disputed)
     event_type = merge_type(group, lexicon)
     same_type = [r for r in group if r.event_type == event_type]
     sub_type = _sub_type(same_type, lexicon)
@@ -124,12 +147,13 @@ def _incident(
         injured=injured,
         prisoners=merge_prisoners(group),
         disputed=bool(disputes),
-        disputes=tuple(disputes),
+        disputes=disputes,
         parent=None,
         status="extracted",
-        confidence=_confidence(group),
+        confidence=_confidence(group, copies),
         reports=tuple(in_order(group, published)),
         links=_links(group, fits),
+        copies=tuple(sorted(copies.items())),
     )
 
 
@@ -156,7 +180,10 @@ def _related(one: Incident, other: Incident, lexicon: Lexicon) -> bool:
 
 
 def with_parents(incidents: list[Incident], lexicon: Lexicon | None = None) -> list[Incident]:
-    """Give each incident the narrowest other one around it on the same days."""
+    """Give each incident the narrowest other one around it on the same days.
+
+    Of several at one place one that sums up its parts goes first, then one of the same type.
+    """
     words = lexicon or load_lexicon()
     by_place: dict[str, list[Incident]] = {}
     for incident in incidents:
@@ -175,12 +202,15 @@ def with_parents(incidents: list[Incident], lexicon: Lexicon | None = None) -> l
                     and _related(incident, o, words)
                 ]
                 if around:
-                    parent = min(
-                        around, key=lambda o: (o.event_type != incident.event_type, o.id)
-                    ).id
+                    parent = min(around, key=lambda o: _as_parent(o, incident)).id
                     break
         out.append(dataclasses.replace(incident, parent=parent) if parent else incident)
     return out
+
+
+def _as_parent(around: Incident, part: Incident) -> tuple[bool, bool, str]:
+    sums = any(report.sums_parts for report in around.reports)
+    return not sums, around.event_type != part.event_type, around.id
 
 
 def join(
@@ -188,6 +218,7 @@ def join(
     *,
     published: Published,
     previous: Mapping[str, str],
+    texts: Mapping[str, str] | None = None,
     lexicon: Lexicon | None = None,
 ) -> list[Incident]:
     """Put reports together to incidents.
@@ -199,15 +230,19 @@ def join(
     previous
         Report id to the id of the incident that it belonged to; an incident keeps its id as long
         as most of its reports stay together.
+    texts
+        Article id to its text, by which copies are known; None compares the reports' words alone.
     """
-    words = lexicon or load_lexicon()
-    groups, fits = cluster(reports, words)
+    known = _Known(
+        published=published, texts={} if texts is None else texts, lexicon=lexicon or load_lexicon()
+    )
+    groups, fits = cluster(reports, known.lexicon)
     taken: set[str] = set()
     incidents = []
     ranked = sorted(groups, key=lambda g: (-sum(r.id in previous for r in g), min(r.id for r in g)))
     for group in ranked:
         ident = _identity(group, previous, taken)
         taken.add(ident)
-        incidents.append(_incident(group, ident, fits, published, words))
+        incidents.append(_incident(group, ident, fits, known))
     incidents.sort(key=lambda i: (i.date.first or dt.date.max, i.id))
-    return with_parents(incidents, words)
+    return with_parents(incidents, known.lexicon)

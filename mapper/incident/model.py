@@ -30,6 +30,8 @@ class Incident:
     """One happening with all that is reported of it; fields as in the contract, section 2.
 
     `reports` are sorted by publication, article and place in the text; `links` explain the joining.
+    `disputes` names what is disputed: `killed`, `injured`, `prisoners`, `target`. `copies` gives
+    for an article that carries the text of another one the id of that: the two are one voice.
     """
 
     id: str
@@ -51,3 +53,4 @@ class Incident:
     confidence: float
     reports: tuple[Report, ...]
     links: tuple[Link, ...]
+    copies: tuple[tuple[str, str], ...] = ()

@@ -231,7 +231,11 @@ class Lexicon:
         phrases = self.phrases
         words = [t.lower for t in tokens]
         for i, word in enumerate(words):
-            for phrase, entries in phrases.get(word, ()):
+            known = phrases.get(word)
+            if known is None:
+                continue
+            begun = len(marks)
+            for phrase, entries in known:
                 size = len(phrase)
                 if size > 1 and tuple(words[i : i + size]) != phrase:
                     continue
@@ -239,10 +243,7 @@ class Lexicon:
                     key = entry.shelf
                     if busy.get(key, 0) <= i:
                         marks.append(Mark(i, i + size, entry))
-            for mark in reversed(marks):
-                if mark.first != i:
-                    break
-                entry = mark.entry
-                key = entry.shelf
+            for mark in marks[begun:]:
+                key = mark.entry.shelf
                 busy[key] = max(busy.get(key, 0), mark.last)
         return marks

@@ -20,7 +20,15 @@ _SHAPE_TOLERANCE_DEG = 0.005
 _LAYER_KEYS = ("label", "plural", "colour", "shape")
 _ARTICLE_KEYS = ("title", "source", "url", "published")
 # Ids and offsets serve programs, not readers; the page shows the words themselves.
-_SOURCE_LEFT_OUT = {*_ARTICLE_KEYS, "article", "report", "start", "end", "published_basis"}
+_SOURCE_LEFT_OUT = {
+    *_ARTICLE_KEYS,
+    "article",
+    "report",
+    "start",
+    "end",
+    "published_basis",
+    "copy_of",
+}
 
 
 def page_data(collection: Mapping[str, Any], basemap: Basemap) -> dict[str, Any]:
@@ -83,12 +91,19 @@ def _incident(
     elif not _is_point(feature.get("geometry")):
         record.pop("lat", None)
         record.pop("lon", None)
-    record["sources"] = [_source(source, articles) for source in properties.get("sources") or ()]
+    sources = properties.get("sources") or ()
+    numbers = {source.get("article"): articles.number(source) for source in sources}
+    record["sources"] = [_source(source, articles, numbers) for source in sources]
     return record
 
 
-def _source(source: Mapping[str, Any], articles: "_Articles") -> dict[str, Any]:
+def _source(
+    source: Mapping[str, Any], articles: "_Articles", numbers: Mapping[object, int]
+) -> dict[str, Any]:
+    """Give a source; `copy_of` is the number of the article whose text it carries."""
     record: dict[str, Any] = {"a": articles.number(source)}
+    if source.get("copy_of") in numbers:
+        record["copy_of"] = numbers[source["copy_of"]]
     for key, value in source.items():
         if key not in _SOURCE_LEFT_OUT and not _is_empty(value):
             record[key] = value

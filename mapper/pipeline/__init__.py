@@ -293,10 +293,11 @@ def _join(
     reports: Sequence[Report],
     published: Mapping[str, dt.date | None],
     previous: Mapping[str, str],
+    texts: Mapping[str, str],
 ) -> Sequence["Incident"]:
     from mapper.incident import join
 
-    return join(reports, published=published, previous=previous, lexicon=lexicon)
+    return join(reports, published=published, previous=previous, texts=texts, lexicon=lexicon)
 
 
 def _linked(lexicon: Lexicon, one: Report, other: Report) -> bool:

@@ -53,7 +53,8 @@ class Sentence:
     def of(self, *categories: str) -> list[Mark]:
         """List the marks of these categories, in order."""
         if len(categories) == 1:
-            return list(self.by_category.get(categories[0], ()))
+            found = self.by_category.get(categories[0])
+            return list(found) if found else []
         return [m for m in self.marks if m.entry.category in categories]
 
     def under(self, prefix: str) -> list[Mark]:
@@ -71,7 +72,8 @@ class Sentence:
 
     def word(self, index: int) -> str:
         """Read the case-folded token, or an empty string outside the sentence."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        tokens = self.tokens
+        return tokens[index].lower if 0 <= index < len(tokens) else ""
 
 
 def _clauses(tokens: Sequence[Token]) -> list[int]:

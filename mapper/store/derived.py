@@ -23,6 +23,7 @@ from mapper.store.database import Store
 from mapper.store.lexicons import lexicon_of
 from mapper.store.reports import (
     Places,
+    Texts,
     chunks,
     drop_empty,
     members,
@@ -32,9 +33,10 @@ from mapper.store.reports import (
 )
 from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, REPORT
 
-# reports, day of each article, incident that each report was in -> incidents
+# reports, day of each article, incident that each report was in, text of each article -> incidents
 Join = Callable[
-    [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str]], Sequence[Incident]
+    [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str], Mapping[str, str]],
+    Sequence[Incident],
 ]
 # Whether two reports fit so well that joining looks at them together.
 Linked = Callable[[Report, Report], bool]
@@ -129,7 +131,7 @@ def _settle(connection: sa.Connection, seqs: set[int], join: Join, linked: Linke
     drop_empty(connection, old)
     rank = {report.id: seq for seq, report in found.items()}
     told = _of_their_articles(connection, found)
-    derived = join(told, _published(connection, told), previous)
+    derived = join(told, _published(connection, told), previous, Texts(connection))
     own = _own_ids(connection, [one for one in derived if one.reports[0].id in rank])
     _put(connection, own, rank)
     return len({one.id for one in own} - old)
@@ -166,11 +168,11 @@ def _connected(connection: sa.Connection, seqs: set[int], linked: Linked) -> dic
     """Give all reports that some lead to by pairs that are linked, by row number."""
     near: dict[int, Report] = {}
     found: dict[int, Report] = {}
-    frontier = set(seqs)
+    frontier, lexicon = set(seqs), lexicon_of(connection)
     while frontier:
-        pairs = list(neighbours(connection, sorted(frontier)))
-        wanted = frontier | {other for _, other in pairs}
-        near.update(reports(connection, wanted - near.keys()))
+        near.update(reports(connection, frontier - near.keys()))
+        pairs = set(neighbours(connection, {seq: near[seq] for seq in frontier}, lexicon))
+        near.update(reports(connection, {other for _, other in pairs} - near.keys()))
         found.update((seq, near[seq]) for seq in frontier)
         together = _together(connection, frontier)
         linked_to = {other for one, other in pairs if linked(near[one], near[other])}

@@ -11,8 +11,11 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from mapper.gazetteer.model import Place
+from mapper.incident.keys import sought_keys
+from mapper.lexicon import Lexicon
 from mapper.report.model import Report
 from mapper.store import codec
+from mapper.store.lexicons import lexicon_of
 from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, PLACE, REPORT, REPORT_KEY
 
 T = TypeVar("T")
@@ -44,17 +47,17 @@ def put_reports(
     ]
     if links:
         connection.execute(REPORT_KEY.insert(), links)
-    mark_dirty(connection, seqs)
+    mark_dirty(connection, seqs, fresh=True)
 
 
 def drop_reports(connection: sa.Connection, article_id: str) -> None:
     """Take an article's reports out; those that may have been joined with them become dirty."""
     own = sa.select(REPORT.c.seq).where(REPORT.c.article_id == article_id)
     seqs = list(connection.execute(own).scalars())
-    near: set[int] = set()
+    own_reports = reports(connection, seqs)
+    near = {other for _, other in neighbours(connection, own_reports, lexicon_of(connection))}
     touched: set[str] = set()
     for part in chunks(seqs):
-        near.update(other for _, other in neighbours(connection, part))
         inside = sa.select(MEMBERSHIP.c.incident_id).where(MEMBERSHIP.c.report_seq.in_(part))
         touched.update(connection.execute(inside).scalars())
     near.update(members(connection, sorted(touched)))
@@ -96,17 +99,18 @@ def event_types(connection: sa.Connection) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def neighbours(connection: sa.Connection, seqs: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Give pairs of reports that share a key, the first one of `seqs` and the second any."""
-    one, other = REPORT_KEY.alias("one"), REPORT_KEY.alias("other")
-    for part in chunks(seqs):
-        query = (
-            sa.select(one.c.report_seq, other.c.report_seq)
-            .join(other, sa.and_(other.c.key == one.c.key, other.c.report_seq != one.c.report_seq))
-            .where(one.c.report_seq.in_(part))
-            .distinct()
-        )
-        yield from connection.execute(query).all()
+def neighbours(
+    connection: sa.Connection, sought: Mapping[int, Report], lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
+    """Give pairs of row numbers: a report of `sought`, and one filed under a key that it seeks."""
+    seekers: dict[int, list[int]] = {}
+    for seq, report in sought.items():
+        for key in sought_keys(report, lexicon):
+            seekers.setdefault(_hashed(key), []).append(seq)
+    for part in chunks(sorted(seekers)):
+        query = sa.select(REPORT_KEY).where(REPORT_KEY.c.key.in_(part))
+        for key, other in connection.execute(query):
+            yield from ((seq, other) for seq in seekers[key] if seq != other)
 
 
 def members(connection: sa.Connection, incident_ids: Sequence[str]) -> set[int]:
@@ -118,10 +122,13 @@ def members(connection: sa.Connection, incident_ids: Sequence[str]) -> set[int]:
     return found
 
 
-def mark_dirty(connection: sa.Connection, seqs: Iterable[int]) -> None:
-    """Note that the incidents of these reports must be derived anew."""
+def mark_dirty(connection: sa.Connection, seqs: Iterable[int], *, fresh: bool = False) -> None:
+    """Note that the incidents of these reports must be derived anew.
+
+    `fresh` tells that they were just stored, and so cannot be marked yet.
+    """
     wanted = set(seqs)
-    for part in chunks(sorted(wanted)):
+    for part in chunks([] if fresh else sorted(wanted)):
         known = sa.select(DIRTY.c.report_seq).where(DIRTY.c.report_seq.in_(part))
         wanted.difference_update(connection.execute(known).scalars())
     if wanted:
@@ -165,6 +172,29 @@ class Places(dict[str, Place]):
             raise KeyError(key)
         self[key] = codec.read_place(row.payload, row.shape)
         return self[key]
+
+
+class Texts(Mapping[str, str]):
+    """Texts of stored articles by their ids; each is fetched when it is asked for, and not kept."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def __getitem__(self, article_id: str) -> str:
+        """Fetch a text; KeyError when there is no such article."""
+        query = sa.select(ARTICLE.c.text).where(ARTICLE.c.id == article_id)
+        text: str | None = self._connection.execute(query).scalar()
+        if text is None:
+            raise KeyError(article_id)
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the ids of all articles."""
+        return iter(self._connection.execute(sa.select(ARTICLE.c.id)).scalars().all())
+
+    def __len__(self) -> int:
+        """Count the articles."""
+        return self._connection.execute(sa.select(sa.func.count(ARTICLE.c.id))).scalar_one()
 
 
 def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -4,7 +4,9 @@ In: any text. Out: yes or no. Nothing can go wrong: a text with too few words to
 English when its letters are Latin.
 """
 
+import functools
 import re
+import string
 
 
 def _words(text: str) -> frozenset[str]:
@@ -22,6 +24,7 @@ _MIN_LATIN = 0.7
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
+_ASCII_LETTERS = string.ascii_letters.encode("ascii")
 
 # Words that no other large Latin-script language writes alike.
 _ENGLISH = _words(
@@ -48,6 +51,8 @@ _OTHER = (
 )
 
 
+# Reading and the note to the user ask about one article one after the other.
+@functools.lru_cache(4)
 def is_english(text: str) -> bool:
     """Tell whether `text` reads as English, from its letters and its small words.
 
@@ -62,10 +67,10 @@ def is_english(text: str) -> bool:
         True also for a text without letters, or with too few to tell in Latin script.
     """
     sample = text[:_SAMPLE_CHARS]
-    letters = len(_LETTER.findall(sample))
+    letters, latin = _letters(sample)
     if not letters:
         return True
-    if len(_LATIN.findall(sample)) / letters < _MIN_LATIN:
+    if latin / letters < _MIN_LATIN:
         return False
     words = [word.lower() for word in _WORD.findall(sample)]
     english = sum(word in _ENGLISH for word in words)
@@ -73,3 +78,14 @@ def is_english(text: str) -> bool:
     if len(words) < _FEW_WORDS:
         return other <= english or other < 2
     return english > other and english / len(words) >= _MIN_SHARE
+
+
+def _letters(sample: str) -> tuple[int, int]:
+    """Count the letters, and those that are Latin; nearly all of a text is ASCII."""
+    plain = sample.encode("ascii", "ignore")
+    ascii_letters = len(plain) - len(plain.translate(None, _ASCII_LETTERS))
+    rest = "".join(char for char in sample if char > "\x7f") if len(plain) < len(sample) else ""
+    return (
+        ascii_letters + len(_LETTER.findall(rest)),
+        ascii_letters + len(_LATIN.findall(rest)),
+    )

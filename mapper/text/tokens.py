@@ -80,11 +80,6 @@ def _whole(text: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
 
 def _split(text: str, start: int, stop: int) -> list[Token]:
     return [
-        Token(
-            word := m.group(),
-            m.start(),
-            m.end(),
-            fold(word),
-        )
+        Token(word := m.group(), *m.span(), word.lower() if word.isascii() else fold(word))
         for m in _TOKEN.finditer(text, start, stop)
     ]

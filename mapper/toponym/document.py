@@ -26,6 +26,8 @@ _WORDS_BEFORE_WRAP = 2
 _LONGEST_LINE = 200
 _ENDS = frozenset(".?!:;…")
 _PREFIXES = frozenset(("mid", "trans", "anglo", "sino", "pan", "pro", "anti", "ex", "non", "sub"))
+# Between two words of one line.
+_PLAIN_GAPS = frozenset(("", " "))
 _OPENERS = frozenset("\"'“‘«([*#-–—•>|")
 # No name is longer; what is longer is data and would make keys without bound.
 _LONGEST_WORD = 60
@@ -75,11 +77,11 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
     opens = True
     for index, token in enumerate(tokens):
         gap = visible(text[end : token.start])
-        breaks = _is_break(gap, text, end)
+        breaks = gap not in _PLAIN_GAPS and _is_break(gap, text, end)
         first = token.text[0]
         is_word = first.isalnum()
         name_like = len(token.text) <= _LONGEST_WORD and (
-            first.isupper() or bool(_SMALL_HEAD.match(token.text))
+            first.isupper() or (not token.text.isalpha() and bool(_SMALL_HEAD.match(token.text)))
         )
         if breaks:
             opens = True
@@ -88,8 +90,8 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
             index > 0 and not breaks and _joins(gap, tokens[index - 1].text, token.text)
         )
         document.opens.append(opens and is_word)
-        document.shouting.append(_stands_in(token.start, shouted))
-        document.headline.append(_stands_in(token.start, titled))
+        document.shouting.append(bool(shouted) and _stands_in(token.start, shouted))
+        document.headline.append(bool(titled) and _stands_in(token.start, titled))
         if is_word:
             opens = False
         elif token.text in _ENDS:

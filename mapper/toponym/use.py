@@ -14,6 +14,8 @@ _AUXILIARIES = frozenset(
     ("has", "have", "had", "also", "now", "then", "again", "later", "still", "would", "will")
 )
 
+# Divisions that are called after what governs them.
+_DIVISIONS = (("local", "government"), ("lga",), ("council", "area"), ("municipal", "district"))
 
 # "ambassador to X", "a spokesman for X"; "the embassy in X" stands there.
 _ABROAD = {
@@ -49,6 +51,8 @@ def is_seat_of_power(mention: Mention, gazetteer: Gazetteer) -> bool:
 
 def _is_embedded(mention: Mention, around: Surroundings) -> bool:
     document, words = around.document, around.words
+    if _is_division(document, mention.last):
+        return False
     run = around.run_of.get(mention.first)
     if run is not None:
         for index in range(mention.last, run.last):
@@ -59,6 +63,12 @@ def _is_embedded(mention: Mention, around: Surroundings) -> bool:
         if run.last > mention.last and _is_first_name(mention, around):
             return True
     return _is_of_head(document, mention, words) or _is_before_head(document, mention.last, words)
+
+
+def _is_division(document: Document, last: int) -> bool:
+    """Whether words behind a name make it a division and no office: "Local Government Area"."""
+    behind = [document.lower(index) for index in range(last, last + 3)]
+    return any(behind[: len(phrase)] == list(phrase) for phrase in _DIVISIONS)
 
 
 def _is_first_name(mention: Mention, around: Surroundings) -> bool:

@@ -208,3 +208,21 @@ def test_hostile_text_is_cleaned_in_linear_time(text: str) -> None:
     started = time.process_time()
     clean_text(strip_markdown(text))
     assert time.process_time() - started < 5
+
+
+def test_lines_that_were_broken_by_hand_are_joined() -> None:
+    text = (
+        "A second person has died after the bombing of a police station in the small\n"
+        "Colombian town of Jamundi, health officials said. A policewoman died in a\n"
+        "clinic in Cali.\n"
+        "\n"
+        "Officials blamed dissidents of the guerrillas who reject the accord of the\n"
+        "government. The group is silent.\n"
+    )
+    assert clean_text(text).split("\n\n") == [
+        "A second person has died after the bombing of a police station in the small "
+        "Colombian town of Jamundi, health officials said. A policewoman died in a "
+        "clinic in Cali.",
+        "Officials blamed dissidents of the guerrillas who reject the accord of the "
+        "government. The group is silent.",
+    ]

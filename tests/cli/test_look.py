@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from mapper.map.basemap import Basemap
+from mapper.map.records import page_data
+
 Run = Callable[..., Result]
 
 
@@ -60,6 +63,27 @@ def test_an_incident_is_explained(run: Run) -> None:
     assert "“A Russian missile hit a warehouse in the port of Odesa on Saturday" in shown
     for part in ("place because: ", "date because: ", "article: Strike on port (Test Daily"):
         assert part in shown
+
+
+def test_an_agency_text_in_two_outlets_is_shown_as_one_voice(run: Run, folder: Path) -> None:
+    text = (
+        "A missile struck a school in Taiz on Tuesday, killing twelve people, health officials "
+        "said. Residents pulled children from the rubble with their hands as ambulances tried to "
+        "reach the old quarter, where two houses next to the school had also collapsed."
+    )
+    own = {"wire.md": "The town lies in the hills.", "copy.md": "Yemen has two governments."}
+    for name, source, day in (("wire.md", "The Wire", 17), ("copy.md", "Morning Post", 18)):
+        head = f"---\ntitle: {name}\nsource: {source}\npublished: 2025-09-{day}\n---\n"
+        (folder / name).write_text(f"{head}{text}\n\n{own[name]}", encoding="utf-8")
+    run("add", "wire.md", "copy.md")
+    (incident,) = _ids(run, "incidents")
+    shown = run("incidents", "show", incident).stdout
+    assert shown.count("same text as wire.md (The Wire, 2025-09-17): one voice with it") == 1
+    (feature,) = json.loads(run("export").stdout)["features"]
+    first, second = feature["properties"]["sources"]
+    assert (first["copy_of"], second["copy_of"]) == (None, first["article"])
+    data = page_data(json.loads(run("export").stdout), Basemap())
+    assert [source.get("copy_of") for source in data["incidents"][0]["sources"]] == [None, 0]
 
 
 @pytest.mark.usefixtures("project")

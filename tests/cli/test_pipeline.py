@@ -1,5 +1,6 @@
 """The flow of `mapper add` on the sample reports: order, removal and batches make no difference."""
 
+import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -54,6 +55,34 @@ def test_one_by_one_in_any_order_is_all_at_once(
     assert _groups(single) == _groups(whole)
     days = {stored.article.id: stored.day for stored in store.articles(whole)}
     assert {stored.article.id: stored.day for stored in store.articles(single)} == days
+
+
+INVENTED = (
+    (16, "A drone struck a clinic in Omdurman on Tuesday, killing four people."),
+    (16, "A drone hit a clinic in the Khartoum region on Tuesday."),
+    (18, "The toll from the drone strike on a clinic in Omdurman rose to nine, officials said."),
+    (18, "A drone struck a clinic in Omdurman on Tuesday night, killing five people."),
+    (18, "A drone hit a clinic in Omdurman on Wednesday, killing six people, doctors said."),
+    (17, "A missile struck a market in Omdurman on Tuesday, killing 31 people."),
+    (17, "Across the Khartoum region 44 people were killed in strikes on Tuesday."),
+    (16, "A drone struck a clinic in Khartoum North on Tuesday, killing three people."),
+    (19, "The death toll from a drone strike in Omdurman rose to ten, officials said."),
+)
+
+
+@pytest.mark.parametrize("order", ["012345678", "876543210", "420867531", "135792468"])
+def test_reports_that_could_mean_several_strikes_are_joined_alike_in_any_order(
+    tmp_path: Path, run: Extract, order: str
+) -> None:
+    articles = [
+        Article(id=f"n{number}", text=text, published=dt.date(2025, 9, day))
+        for number, (day, text) in enumerate(INVENTED)
+    ]
+    whole = _added(tmp_path / "whole.db", [articles], run)
+    turned = sorted(range(len(articles)), key=lambda at: (order[at], at))
+    single = _added(tmp_path / "single.db", [[articles[at]] for at in turned], run)
+    assert len(_groups(whole)) > 3
+    assert _groups(single) == _groups(whole)
 
 
 def test_the_project_holds_what_joining_all_reports_gives(

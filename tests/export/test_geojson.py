@@ -1,5 +1,6 @@
 """Incidents as GeoJSON: the contract's fields, geometry that the report supports, whole files."""
 
+import dataclasses
 import datetime as dt
 import json
 from pathlib import Path
@@ -138,6 +139,15 @@ def test_a_feature_has_all_that_the_contract_names() -> None:
     assert properties["sources"][0]["quote"] == TEXT
     assert properties["sources"][0]["published"] == "2025-05-24"
     assert (properties["lat"], properties["lon"]) == (46.47747, 30.73265)
+
+
+def test_an_article_that_carries_another_ones_text_names_it() -> None:
+    incident = _incident(_place(Kind.SETTLEMENT))
+    copy = dataclasses.replace(incident.reports[0], id="b:0-0", article_id="b")
+    both = dataclasses.replace(incident, reports=(*incident.reports, copy), copies=(("b", "a"),))
+    articles = ARTICLES | {"b": dataclasses.replace(ARTICLES["a"], id="b", source="Weekly")}
+    (feature,) = feature_collection([both], articles)["features"]
+    assert [one["copy_of"] for one in feature["properties"]["sources"]] == [None, "a"]
 
 
 SQUARE = shapely.box(29, 46, 31, 48)

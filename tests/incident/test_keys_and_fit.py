@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapper.incident import block_keys
+from mapper.incident import block_keys, sought_keys
 from mapper.incident.fit import THRESHOLD, fit
 from mapper.report import Report
 
@@ -53,6 +53,13 @@ ANY = st.one_of(
 )
 
 
+def meet(one: Report, other: Report) -> bool:
+    """Whether each is filed where the other seeks; what holds one way must hold the other."""
+    there = bool(set(block_keys(one)) & set(sought_keys(other)))
+    assert there == bool(set(block_keys(other)) & set(sought_keys(one)))
+    return there
+
+
 def days_meet(one: Report, other: Report) -> bool:
     a, b = one.date, other.date
     if a.first is None or a.last is None or b.first is None or b.last is None:
@@ -68,7 +75,16 @@ def test_two_placed_reports_of_one_day_that_fit_share_a_key(
     a, b = make("a1", **one), make("b1", **other)
     found = fit(a, b)
     if found is not None and found.score >= THRESHOLD and days_meet(a, b):
-        assert set(block_keys(a)) & set(block_keys(b))
+        assert meet(a, b)
+
+
+@given(one=ANY, other=ANY)
+@settings(deadline=None, max_examples=300)
+def test_the_index_brings_two_reports_together_both_ways_or_not_at_all(
+    make: Make, one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    a, b = make("a1", **one), make("b1", **other)
+    assert meet(a, b) == meet(b, a)
 
 
 @given(fields=ANY)
@@ -95,7 +111,7 @@ def test_types_that_never_join_never_fit(
     a, b = make("a1", **one), make("b1", **other)
     if {"talks", "prisoner_swap"} & {a.event_type, b.event_type} and a.event_type != b.event_type:
         assert fit(a, b) is None
-        assert not set(block_keys(a)) & set(block_keys(b))
+        assert not meet(a, b)
 
 
 @pytest.mark.parametrize(
@@ -110,13 +126,13 @@ def test_a_report_has_few_keys_however_long_it_lasts(make: Make, day: str, numbe
 def test_equal_numbers_at_one_place_meet_whatever_the_day(make: Make) -> None:
     dated = make("a1", killed=3, injured=4)
     undated = make("b1", day=None, weekdays=(0,), killed=3, injured=4)
-    assert set(block_keys(dated)) & set(block_keys(undated))
+    assert meet(dated, undated)
 
 
 def test_equal_numbers_of_one_day_meet_wherever_they_are(make: Make) -> None:
     placed = make("a1", killed=3, injured=4)
     nowhere = make("b1", "nowhere", killed=3, injured=4)
-    assert set(block_keys(placed)) & set(block_keys(nowhere))
+    assert meet(placed, nowhere)
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,36 @@ def test_reports_that_contradict_each_other_are_a_dispute(
     assert (incident.disputed, incident.disputes) == (bool(disputes), disputes)
 
 
+def test_numbers_of_those_freed_may_be_disputed(make: Make, joined: Joined) -> None:
+    swap = {"kind": "prisoner_swap", "sub_type": "exchange"}
+    (incident,) = joined(
+        [
+            make("a1", "nowhere", prisoners=(("UKR", 300),), **swap),
+            make("b1", "nowhere", prisoners=(("UKR", 307),), **swap),
+        ]
+    )
+    assert incident.disputes == ("prisoners",)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "best"),
+    [
+        pytest.param(exact(9, speaker="rescuers"), exact(7), 9, id="nobody named, later"),
+        pytest.param(exact(7), exact(9, speaker="rescuers"), 9, id="on the spot, later"),
+        pytest.param(
+            exact(9, speaker="rescuers"), exact(7, speaker="rescuers"), 7, id="both on the spot"
+        ),
+        pytest.param(exact(4, speaker="rescuers"), exact(9), 9, id="a toll that has risen"),
+    ],
+)
+def test_the_best_number_is_the_latest_of_the_best_placed(
+    make: Make, joined: Joined, earlier: Count, later: Count, best: int
+) -> None:
+    reports = [make("a1", killed=earlier, injured=5), make("b1", killed=later, injured=5)]
+    (incident,) = joined(reports, published={"a": MONDAY, "b": TUESDAY})
+    assert incident.killed.best == best
+
+
 def test_an_earlier_lower_toll_is_no_dispute(make: Make, joined: Joined) -> None:
     (incident,) = joined(
         [make("a1", killed=6), make("b1", killed=9)], published={"a": MONDAY, "b": TUESDAY}

@@ -143,3 +143,50 @@ def test_strikes_spoken_of_again_are_no_further_ones(read: Read) -> None:
 def test_money_is_no_people(read: Read) -> None:
     text = "The state pays Rs5 million to the families of the dead in Quetta."
     assert read(text).reports == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "Gunmen killed 12 soldiers in an assault on a camp in Bandiagara, central Mali.",
+            "Bandiagara",
+            id="a part of the country around it",
+        ),
+        pytest.param(
+            "Bandits attacked a village in Tsafe Local Government Area of Zamfara State, killing "
+            "eight residents.",
+            "Tsafe",
+            id="a local government area",
+        ),
+        pytest.param(
+            "South of El Obeid, gunmen raided a village near El Rahad and killed five farmers.",
+            "Er Rahad",
+            id="an article that is spelt by ear",
+        ),
+        pytest.param(
+            "Gunmen killed eight people at a family gathering in Guayaquil.",
+            "Guayaquil",
+            id="a family gathering",
+        ),
+    ],
+)
+def test_the_place_is_found_behind_its_surroundings(read: Read, text: str, place: str) -> None:
+    assert {name for _, name in told(read(text))} == {place}
+
+
+def test_an_earlier_attack_is_no_further_one(read: Read) -> None:
+    text = (
+        "Bombs killed two people in Zaporizhzhia, as crews in Kryvyi Rih ended their search for "
+        "victims of an earlier missile attack."
+    )
+    assert [place for _, place in told(read(text))] == ["Zaporizhzhia"]
+
+
+def test_each_place_has_its_own_number_of_drones_brought_down(read: Read) -> None:
+    text = "Air defences shot down 12 drones over the Rostov region and four over the Sea of Azov."
+    downed = [(r.location.place, r.weapons[0].intercepted) for r in read(text).reports]
+    assert [(p.name if p else None, n) for p, n in downed] == [
+        ("Rostov Oblast", 12),
+        ("Sea of Azov", 4),
+    ]

@@ -10,6 +10,7 @@ import shapely
 from mapper.article.model import Article
 from mapper.dating.model import Basis, DateSpan, Precision
 from mapper.gazetteer.model import Kind, Place
+from mapper.incident import block_keys
 from mapper.incident.model import Incident, Link, Range
 from mapper.report.model import Count, Extraction, Location, Report, SetAside
 from mapper.store import Entry, Store, open_store
@@ -27,7 +28,8 @@ _REGION = Place(
 
 MakeEntry = Callable[..., Entry]
 JoinByDay = Callable[
-    [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str]], Sequence[Incident]
+    [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str], Mapping[str, str]],
+    Sequence[Incident],
 ]
 
 
@@ -67,7 +69,7 @@ def make_entry() -> MakeEntry:
         return Entry(
             article=article,
             extraction=Extraction(article_id=article_id, reports=reports, set_aside=aside),
-            keys=tuple((f"strike|{report.date.first}",) for report in reports),
+            keys=tuple(block_keys(report) for report in reports),
             undated=undated,
         )
 
@@ -90,6 +92,7 @@ def _join_by_day(
     reports: Sequence[Report],
     published: Mapping[str, dt.date | None],
     previous: Mapping[str, str],
+    texts: Mapping[str, str],
 ) -> list[Incident]:
     days = sorted({report.date.first for report in reports if report.date.first is not None})
     return [_incident(day, [r for r in reports if r.date.first == day]) for day in days]

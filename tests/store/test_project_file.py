@@ -39,7 +39,8 @@ from mapper.store import (
 
 MakeEntry = Callable[..., Entry]
 JoinByDay = Callable[
-    [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str]], Sequence[Incident]
+    [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str], Mapping[str, str]],
+    Sequence[Incident],
 ]
 
 
@@ -64,7 +65,7 @@ def test_an_incident_comes_back_as_it_was(
     put(store, make_entry("b", 1))
     settle(store, join_by_day, same_day)
     reports = [*make_entry("a", 1).extraction.reports, *make_entry("b", 1).extraction.reports]
-    assert incidents(store) == join_by_day(reports, {}, {})
+    assert incidents(store) == join_by_day(reports, {}, {}, {})
     place = incidents(store)[0].location.place
     assert place == region
 
@@ -135,9 +136,10 @@ def test_only_connected_reports_are_joined_anew(
         reports: Sequence[Report],
         published: Mapping[str, dt.date | None],
         previous: Mapping[str, str],
+        texts: Mapping[str, str],
     ) -> Sequence[Incident]:
         seen.extend(report.id for report in reports)
-        return join_by_day(reports, published, previous)
+        return join_by_day(reports, published, previous, texts)
 
     settle(store, watch, same_day)
     assert seen == ["a:0"]
@@ -155,9 +157,10 @@ def test_joining_is_told_the_days_and_the_incidents_of_before(
         reports: Sequence[Report],
         published: Mapping[str, dt.date | None],
         previous: Mapping[str, str],
+        texts: Mapping[str, str],
     ) -> Sequence[Incident]:
         told.extend((dict(published), dict(previous)))
-        return join_by_day(reports, published, previous)
+        return join_by_day(reports, published, previous, texts)
 
     settle(store, watch, same_day)
     day = dt.date(2025, 5, 31)
@@ -198,6 +201,7 @@ def test_a_failed_joining_leaves_all_as_it_was(
         reports: Sequence[Report],
         published: Mapping[str, dt.date | None],
         previous: Mapping[str, str],
+        texts: Mapping[str, str],
     ) -> Sequence[Incident]:
         raise KeyboardInterrupt
 
@@ -222,7 +226,7 @@ def test_a_kill_in_the_middle_of_an_article_leaves_no_part_of_it(
         from mapper.report.model import Extraction, Report
         from mapper.store import Entry, open_store, put
 
-        rows.mark_dirty = lambda *args: os.kill(os.getpid(), signal.SIGKILL)
+        rows.mark_dirty = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
         report = Report(id="b:0", article_id="b", event_type="strike", start=0, end=1, quote="B")
         extraction = Extraction(article_id="b", reports=(report,))
         entry = Entry(
@@ -317,9 +321,11 @@ def test_two_incidents_never_share_an_id(
         reports: Sequence[Report],
         published: Mapping[str, dt.date | None],
         previous: Mapping[str, str],
+        texts: Mapping[str, str],
     ) -> Sequence[Incident]:
         return [
-            dataclasses.replace(one, id="same") for one in join_by_day(reports, published, previous)
+            dataclasses.replace(one, id="same")
+            for one in join_by_day(reports, published, previous, texts)
         ]
 
     put(store, make_entry("a", 1))
