@@ -10,10 +10,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-# Name, width and height in pixels.
+# Name, width and height in pixels, colours, which row of the list is opened (from 1; 0 for none).
 PICTURES = (
-    ("map", 1440, 900),
-    ("map-narrow", 360, 740),
+    ("map", 1440, 900, "light", 0),
+    ("map-narrow", 360, 740, "light", 0),
+    ("map-incident", 1440, 900, "dark", 3),
 )
 
 
@@ -24,14 +25,16 @@ def main(page: Path) -> None:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=arguments
         )
-        for name, width, height in PICTURES:
+        for name, width, height, colours, row in PICTURES:
             tab = browser.new_page(
                 viewport={"width": width, "height": height},
-                color_scheme="light",
+                color_scheme="dark" if colours == "dark" else "light",
                 locale="en-GB",
             )
             tab.context.set_offline(True)
             tab.goto(page.resolve().as_uri())
+            if row:
+                tab.locator("#list button").nth(row - 1).click()
             tab.screenshot(path=Path(__file__).parent / f"{name}.png")
             tab.close()
         browser.close()

@@ -15,8 +15,8 @@ from mapper.errors import OutputError
 MARK_BYTES = 4096
 
 
-def write_whole(path: pathlib.Path, content: str, *, mark: str, overwrite: bool) -> None:
-    """Write a text file in UTF-8.
+def write_whole(path: pathlib.Path, content: str | bytes, *, mark: str, overwrite: bool) -> None:
+    """Write a file; text in UTF-8.
 
     Parameters
     ----------
@@ -30,6 +30,8 @@ def write_whole(path: pathlib.Path, content: str, *, mark: str, overwrite: bool)
         When the file cannot or must not be written; a present one is then as it was.
     """
     path = path.resolve()
+    if isinstance(content, str):
+        content = content.encode("utf-8", "replace")
     if path.exists() and not path.is_file() and not path.is_dir():
         _write_into(path, content)
         return
@@ -42,7 +44,7 @@ def write_whole(path: pathlib.Path, content: str, *, mark: str, overwrite: bool)
         raise OutputError(msg) from error
     written = pathlib.Path(beside)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
+        with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
@@ -55,10 +57,10 @@ def write_whole(path: pathlib.Path, content: str, *, mark: str, overwrite: bool)
         written.unlink(missing_ok=True)
 
 
-def _write_into(path: pathlib.Path, content: str) -> None:
+def _write_into(path: pathlib.Path, content: bytes) -> None:
     """Write to a device or a pipe, which cannot be renamed into place."""
     try:
-        path.write_text(content, encoding="utf-8", errors="replace")
+        path.write_bytes(content)
     except OSError as error:
         msg = f"{str(path)!r} cannot be written: {error.strerror}."
         raise OutputError(msg) from error

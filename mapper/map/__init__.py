@@ -1,6 +1,20 @@
-"""The map page: incidents as GeoJSON in, one self-contained HTML file out."""
+"""The map page: incidents as GeoJSON in, one self-contained HTML file out, or a picture."""
 
 from mapper.map.basemap import Basemap, Outline, Town, load_basemap
-from mapper.map.document import render
+from mapper.map.document import BASEMAPS, LANGUAGES, render
+from mapper.map.picture import PICTURE_MARK, picture
+from mapper.map.selection import Selection, select
 
-__all__ = ["Basemap", "Outline", "Town", "load_basemap", "render"]
+__all__ = [
+    "BASEMAPS",
+    "LANGUAGES",
+    "PICTURE_MARK",
+    "Basemap",
+    "Outline",
+    "Selection",
+    "Town",
+    "load_basemap",
+    "picture",
+    "render",
+    "select",
+]

@@ -14,6 +14,7 @@ import base64
 import functools
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -30,16 +31,34 @@ _ASSETS = Path(__file__).parent.parent / "data" / "assets"
 # In the order in which they build on each other; together they are one function's body.
 _SCRIPTS = (
     "dom.js",
+    "unpack.js",
     "words.js",
     "glyphs.js",
     "geometry.js",
+    "model.js",
     "basemap.js",
+    "address.js",
+    "draw.js",
+    "groups.js",
     "marks.js",
     "detail.js",
+    "sources.js",
+    "shown.js",
     "list.js",
+    "legend.js",
+    "filters.js",
     "panel.js",
+    "timeline.js",
+    "save.js",
+    "view.js",
     "main.js",
 )
+# A message file each; the first is the one for readers whose language has none.
+LANGUAGES = ("en", "uk")
+BASEMAPS = ("outlines", "osm", "none")
+_STYLE_END = re.compile(r"</\s*style|<!--", re.IGNORECASE)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_STYLES = ("page.css", "incident.css", "work.css", "narrow.css")
 _TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 _TILES_ORIGIN = "https://tile.openstreetmap.org"
 _TILES_CREDIT = (
@@ -56,7 +75,9 @@ def render(
     title: str,
     basemap: Basemap,
     generated_by: str = "Incident mapper",
-    lang: str = "en",
+    lang: str | None = None,
+    shown: str = "outlines",
+    style: str = "",
 ) -> str:
     """Write the map page for a FeatureCollection of incidents.
 
@@ -72,27 +93,51 @@ def render(
     generated_by
         The program and version, shown at the foot of the page.
     lang
-        Language of the interface: "en".
+        Language of the interface, one of `LANGUAGES`; None leaves it to the reader's browser.
+    shown
+        What lies beneath the incidents when the page is opened, one of `BASEMAPS`.
+    style
+        CSS of one's own, put behind the page's; it can load nothing.
 
     Raises
     ------
     OutputError
-        When an asset of the page is missing from the package.
+        When an asset of the page is missing from the package, or `style` could end its element.
     """
+    if _STYLE_END.search(style):
+        msg = "The style holds '</style', which would end it; take that out."
+        raise OutputError(msg)
     data = page_data(collection, basemap)
     data["title"] = title
     data["generatedBy"] = generated_by
-    data["words"] = json.loads(_page_file(f"messages.{lang}.json"))
     data["layers"] = layers_of(collection)
-    for name, layer in data["layers"].items():
-        data["words"]["types"][name] = layer["plural"]
-        data["words"]["type"][name] = layer["label"]
+    data["words"] = {name: _words(name, data["layers"]) for name in LANGUAGES}
+    data["lang"] = lang
+    data["basemapShown"] = shown
     data["countryCodes"] = json.loads(_page_file("countries.json"))
     west, south, east, north = data["view"]["core"] or WORLD
     centre = ((south + north) / 2, (west + east) / 2)
     html, script = _folium_map(centre)
     leaflet = f"/*\n{_leaflet('leaflet-licence.txt')}*/\n{_leaflet('leaflet.js')}"
-    return _document(title, lang, html, [leaflet, script, _own_script()], data)
+    styles = [_leaflet("leaflet.css"), *(_page_file(name) for name in _STYLES)]
+    if style:
+        styles.append(_SURROGATES.sub("\ufffd", style.replace("\r\n", "\n").replace("\r", "\n")))
+    parts = _head(title, lang or LANGUAGES[0], styles, [leaflet, script, _own_script()])
+    parts |= {"map": html.strip(), "data": json_for_script(data)}
+    return _filled(parts)
+
+
+def _words(lang: str, layers: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """Read the messages of a language, with the types that an export names itself.
+
+    Its names are English, so that a translation that there is goes before them.
+    """
+    words: dict[str, Any] = json.loads(_page_file(f"messages.{lang}.json"))
+    for name, layer in layers.items():
+        if lang == LANGUAGES[0] or name not in words["types"]:
+            words["types"][name] = layer["plural"]
+            words["type"][name] = layer["label"]
+    return words
 
 
 def _folium_map(centre: tuple[float, float]) -> tuple[str, str]:
@@ -133,8 +178,8 @@ def _folium_map(centre: tuple[float, float]) -> tuple[str, str]:
     return figure.html.render(), figure.script.render()
 
 
-def _document(title: str, lang: str, html: str, scripts: list[str], data: dict[str, Any]) -> str:
-    styles = [_leaflet("leaflet.css"), _page_file("page.css")]
+def _head(title: str, lang: str, styles: list[str], scripts: list[str]) -> dict[str, str]:
+    """Give the page's parts that say what may run in it, with what they let run."""
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -145,15 +190,16 @@ def _document(title: str, lang: str, html: str, scripts: list[str], data: dict[s
             "form-action 'none'",
         )
     )
-    parts = {
+    return {
         "lang": html_text(lang),
         "title": html_text(title),
         "policy": html_text(policy),
         "styles": "\n".join(f"<style>{text}</style>" for text in styles),
-        "map": html.strip(),
-        "data": json_for_script(data),
         "scripts": "\n".join(f"<script>{text}</script>" for text in scripts),
     }
+
+
+def _filled(parts: Mapping[str, str]) -> str:
     # One pass over the template: what a part contains is never looked at again.
     pieces = _page_file("page.html").split("%%")
     pieces[1::2] = [parts[name] for name in pieces[1::2]]

@@ -1,7 +1,8 @@
 """Turns the incidents' GeoJSON into the data block that the page's script reads.
 
 In: a FeatureCollection as `mapper export` writes it. Out: plain dictionaries, smaller than the
-GeoJSON: articles and shapes stand once and are referred to by number, empty values are left out.
+GeoJSON: articles and shapes stand once and are referred to by number, empty values are left out,
+and what is left is packed in columns.
 Nothing is dropped because it is odd: a geometry that cannot be read leaves an incident without a
 place, and text stays as it is, for the script to show as text.
 """
@@ -13,6 +14,7 @@ from typing import Any
 from mapper.map.basemap import Basemap, Outline
 from mapper.map.encoding import encode_line
 from mapper.map.extent import bounds_of, core_of, is_position, positions, view_points
+from mapper.map.packing import pack
 
 # A region's shape from Voronoi cells or Natural Earth says no more than this.
 _SHAPE_TOLERANCE_DEG = 0.005
@@ -36,9 +38,12 @@ def page_data(collection: Mapping[str, Any], basemap: Basemap) -> dict[str, Any]
     articles = _Articles()
     shapes = _Shapes()
     incidents = [_incident(feature, articles, shapes) for feature in collection["features"]]
+    sources = [record.pop("sources") for record in incidents]
     return {
-        "incidents": incidents,
-        "articles": articles.rows,
+        "incidents": pack(incidents),
+        "sources": pack([source for some in sources for source in some]),
+        "sourceCounts": [len(some) for some in sources],
+        "articles": pack(articles.rows),
         "shapes": shapes.rows,
         "view": {"core": core_of(view_points(collection)), "all": bounds_of(positions(collection))},
         "basemap": {

@@ -75,16 +75,25 @@ def open_file(browser: Browser) -> Iterator[Opener]:
     contexts = []
     opened: list[Opened] = []
 
-    def open_(path: Path, *, width: int = 1440, height: int = 900, **options: Any) -> Opened:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, locale="en-GB", **options
-        )
+    def open_(
+        path: Path,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        state: str = "",
+        init_script: str = "",
+        **options: Any,
+    ) -> Opened:
+        options = {"locale": "en-GB", **options}
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        if init_script:
+            context.add_init_script(init_script)
         contexts.append(context)
         result = Opened(page=context.new_page())
         opened.append(result)
 
         def refuse(route: Route) -> None:
-            if route.request.url == path.as_uri():
+            if route.request.url.partition("#")[0] == path.as_uri():
                 route.continue_()
                 return
             result.requests.append(route.request.url)
@@ -100,7 +109,7 @@ def open_file(browser: Browser) -> Iterator[Opener]:
                 else None
             ),
         )
-        result.page.goto(path.as_uri())
+        result.page.goto(f"{path.as_uri()}#{state}" if state else path.as_uri())
         return result
 
     yield open_
@@ -117,10 +126,16 @@ def open_map(open_file: Opener, tmp_path: Path) -> Opener:
     """Write the map page of a collection and open it."""
 
     def open_(
-        collection: Mapping[str, Any], *, title: str = "A test map", **options: Any
+        collection: Mapping[str, Any],
+        *,
+        title: str = "A test map",
+        lang: str | None = None,
+        style: str = "",
+        **options: Any,
     ) -> Opened:
         path = tmp_path / "map.html"
-        path.write_text(render(collection, title=title, basemap=BASEMAP), encoding="utf-8")
+        page = render(collection, title=title, basemap=BASEMAP, lang=lang, style=style)
+        path.write_text(page, encoding="utf-8")
         return open_file(path, **options)
 
     return open_

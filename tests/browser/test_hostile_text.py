@@ -1,6 +1,7 @@
 """Text that tries to become markup, script or an address is shown as text and does nothing."""
 
 import copy
+import urllib.parse
 from collections.abc import Callable
 from typing import Any
 
@@ -160,13 +161,47 @@ def test_no_hostile_text_runs_and_all_are_shown(open_map: Callable[..., Any]) ->
     assert sorted(shown) == sorted(as_shown(text) for text in HOSTILE)
     for number, text in enumerate(HOSTILE):
         page.locator("#list button:has(.item-title)").nth(number).click()
-        popup = page.locator(".incident-popup")
-        expect(popup).to_have_count(1)
+        popup = page.locator("#detail")
+        expect(popup).to_be_visible()
         content = popup.text_content() or ""
         assert content.count(as_shown(text)) >= 6, text
         assert popup.locator("script, img, iframe, object, embed, style, form, input").count() == 0
     assert page.evaluate("window.hacked") is None
     assert page.evaluate("document.scripts.length") == 4
+
+
+def test_no_hostile_text_runs_in_the_filters_and_all_are_choices(
+    open_map: Callable[..., Any],
+) -> None:
+    features = [hostile_feature(text, number) for number, text in enumerate(HOSTILE)]
+    page = open_map({"type": "FeatureCollection", "features": features}).page
+    page.locator("#filters > summary").click()
+    for part in page.locator(".facet > summary").all():
+        part.click()
+    for fold in page.locator(".fold").all():
+        fold.click()
+    for kind in ("[data-facet=source]", "[data-facet=country]", ".subs"):
+        names = page.locator(f"{kind} .choice-name").all_text_contents()
+        assert sorted(names) == sorted(as_shown(text) for text in HOSTILE)
+    for number in range(0, len(HOSTILE), 9):
+        box = page.locator("[data-facet=source] input").nth(number)
+        name = page.locator("[data-facet=source] .choice-name").nth(number).text_content()
+        box.check()
+        assert page.locator("#list .item-title").all_text_contents() == [name]
+        box.uncheck()
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("#panel :is(script, img, iframe, object, style)").count() == 0
+
+
+@pytest.mark.parametrize("text", HOSTILE[::9], ids=range(len(HOSTILE[::9])))
+def test_a_hostile_address_is_only_a_search(
+    open_map: Callable[..., Any], incidents: dict[str, Any], text: str
+) -> None:
+    words = urllib.parse.quote(as_shown(text))
+    page = open_map(incidents, state=f"q={words}&id={words}&hide={words}&source={words}").page
+    page.wait_for_selector("body[data-ready]")
+    assert page.locator("#search").input_value() == as_shown(text)[:200]
+    assert page.evaluate("window.hacked") is None
 
 
 @pytest.mark.parametrize("text", HOSTILE[:40:7], ids=range(6))
@@ -202,8 +237,8 @@ def test_only_http_addresses_become_links(
             source["url"] = address
     page = open_map(collection).page
     page.locator("#list button", has_text="Missile strike on grain silos").click()
-    expect(page.locator(".incident-popup .article").first).to_be_visible()
-    assert page.locator(".incident-popup .article a").count() == 0
+    expect(page.locator("#detail .article").first).to_be_visible()
+    assert page.locator("#detail .article a").count() == 0
     assert page.evaluate("window.hacked") is None
 
 

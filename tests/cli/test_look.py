@@ -83,7 +83,8 @@ def test_an_agency_text_in_two_outlets_is_shown_as_one_voice(run: Run, folder: P
     first, second = feature["properties"]["sources"]
     assert (first["copy_of"], second["copy_of"]) == (None, first["article"])
     data = page_data(json.loads(run("export").stdout), Basemap())
-    assert [source.get("copy_of") for source in data["incidents"][0]["sources"]] == [None, 0]
+    # None for the first source, for the second the first article.
+    assert data["sources"]["columns"]["copy_of"] == {"coded": [[0], [0, 1]]}
 
 
 @pytest.mark.usefixtures("project")

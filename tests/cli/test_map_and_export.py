@@ -1,6 +1,9 @@
 """`mapper map` and `mapper export`: whole files, and nothing of others overwritten."""
 
+import base64
+import hashlib
 import json
+import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,3 +116,86 @@ def test_an_interrupted_run_is_finished_by_the_next_command(
         patch.setattr(mapper.pipeline, "settle", cut_off)
         assert run("add", "reports").exit_code == 1
     assert len(json.loads(run("export").stdout)["features"]) == 2
+
+
+@pytest.mark.usefixtures("project")
+def test_the_options_choose_what_is_on_the_map(run: Run, folder: Path) -> None:
+    every = run("map", "-o", "all.html")
+    assert every.stderr == "2 incidents on all.html\n"
+    some = run(
+        "map", "-o", "some.html", "--layers", "talks", "--from", "2025-01-01", "--lang", "uk"
+    )
+    assert some.stderr == "0 incidents on some.html (2 left out by the options)\n"
+    page = (folder / "some.html").read_text()
+    assert '<html lang="uk">' in page
+    box = run("map", "-o", "box.html", "--bbox", "30,46,31,47", "--basemap", "none")
+    assert box.exit_code == 0
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("name", ["map.png", "map.svg"])
+def test_the_map_can_be_a_picture(run: Run, folder: Path, name: str) -> None:
+    assert run("map", "-o", name).stderr == f"2 incidents on {name}\n"
+    first = (folder / name).read_bytes()
+    assert run("map", "-o", name).exit_code == 0
+    assert (folder / name).read_bytes() == first
+    (folder / name).write_text("not yours")
+    assert "--overwrite" in run("map", "-o", name).stderr
+
+
+@pytest.mark.usefixtures("project")
+def test_a_style_of_ones_own_is_in_the_page_and_may_run(run: Run, folder: Path) -> None:
+    (folder / "own.css").write_bytes(b"\xef\xbb\xbf:root {\r\n  --strike: #123456;\r\n}\r\n")
+    assert run("map", "--style", "own.css").exit_code == 0
+    page = (folder / "output" / "map.html").read_text()
+    own = "<style>:root {\n  --strike: #123456;\n}\n</style>"
+    assert own in page
+    digest = hashlib.sha256(own.removeprefix("<style>").removesuffix("</style>").encode()).digest()
+    assert base64.b64encode(digest).decode() in page
+
+
+@pytest.mark.usefixtures("project")
+def test_a_style_that_would_end_its_element_is_refused(run: Run, folder: Path) -> None:
+    (folder / "own.css").write_text("a {}</style ><script>window.hacked=1</script>")
+    done = run("map", "--style", "own.css")
+    assert done.exit_code == 1
+    assert "</style" in done.stderr
+    assert not (folder / "output" / "map.html").exists()
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("--bbox", "1,2,3"),
+        ("--bbox", "a,b,c,d"),
+        ("--bbox", "0,10,1,5"),
+        ("--bbox", "0,0,999,5"),
+        ("--bbox", "nan,0,1,5"),
+        ("--from", "yesterday"),
+        ("--lang", "xx"),
+        ("--basemap", "satellite"),
+        ("--style", "missing.css"),
+    ],
+    ids=["three", "letters", "upside-down", "beyond", "nan", "day", "language", "basemap", "style"],
+)
+def test_options_that_make_no_sense_are_wrong_usage(
+    run: Run, folder: Path, args: tuple[str, ...]
+) -> None:
+    assert run("map", *args).exit_code == 2
+    assert not (folder / "output" / "map.html").exists()
+
+
+@pytest.mark.usefixtures("project")
+def test_the_page_is_opened_when_asked_for(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A browser of our own, which notes what it is asked to open.
+    browser = folder / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {folder}/asked\n')
+    browser.chmod(0o755)
+    monkeypatch.setattr(webbrowser, "_tryorder", None)
+    monkeypatch.setattr(webbrowser, "_browsers", {})
+    monkeypatch.setenv("BROWSER", f"{browser} %s")
+    assert run("map", "--open").exit_code == 0
+    assert (folder / "asked").read_text() == (folder / "output" / "map.html").as_uri()

@@ -1,6 +1,6 @@
 // The map beneath the incidents: outlines that are part of this file, or street tiles on request.
 
-const BASEMAPS = ["offline", "streets", "none"];
+const BASEMAPS = ["outlines", "osm", "none"];
 
 function palette() {
   const style = getComputedStyle(document.documentElement);

@@ -11,23 +11,16 @@ function detailOf(incident, { index, stack, go, openIncident, relations }) {
     el(
       "p",
       { class: "kind" },
-      glyphPicture(type, 16),
+      glyphPicture(type, 16, incident),
       el("span", {}, sub ? `${term("type", type)} · ${sub}` : term("type", type)),
     ),
     words("h2", {}, incident.title || term("type", type)),
     badges(incident),
     el("dl", {}, factRows(incident)),
+    claimTable(incident),
     relatives(incident, relations, openIncident),
     sourceList(incident.sources),
   );
-}
-
-/** A click that changes the popup it is in; the map would take it for one beside the popup. */
-function within(action) {
-  return (event) => {
-    event.stopPropagation();
-    action();
-  };
 }
 
 function pager(index, count, go) {
@@ -37,7 +30,7 @@ function pager(index, count, go) {
       {
         type: "button",
         "aria-label": say(label),
-        on: { click: within(() => go((index + by + count) % count)) },
+        on: { click: () => go((index + by + count) % count) },
       },
       sign,
     );
@@ -140,81 +133,10 @@ function relatives(incident, relations, openIncident) {
   const link = (other) =>
     el(
       "button",
-      { type: "button", class: "link", on: { click: within(() => openIncident(other)) } },
+      { type: "button", class: "link", on: { click: () => openIncident(other) } },
       words("span", {}, other.title || other.id),
     );
   const block = (label, others) =>
     el("p", { class: "relatives" }, el("b", {}, say(label)), others.map(link));
   return [parent && block("parent", [parent]), parts.length > 0 && block("parts", parts)];
-}
-
-function sourceList(sources) {
-  return el(
-    "section",
-    { class: "sources" },
-    el("h3", {}, say("sources", { n: sources.length })),
-    sources.map(sourceItem),
-  );
-}
-
-function sourceItem(source) {
-  const article = DATA.articles[source.a] || {};
-  return el(
-    "figure",
-    {},
-    source.quote && words("blockquote", {}, source.quote),
-    el(
-      "figcaption",
-      {},
-      source.attributed_to && words("p", { class: "said" }, say("saidBy", { who: source.attributed_to })),
-      givenNumbers(source),
-      articleLine(article),
-      reasons(source),
-    ),
-  );
-}
-
-function givenNumbers(source) {
-  const parts = [
-    givenWords("givesKilled", rangeWords(source.killed)),
-    givenWords("givesInjured", rangeWords(source.injured)),
-    givenWords("givesPrisoners", prisonerWords(source.prisoners)),
-    ...(Array.isArray(source.weapons) ? source.weapons.map(weaponWords) : []),
-  ].filter(Boolean);
-  return parts.length > 0 && words("p", { class: "gives" }, parts.join(" · "));
-}
-
-function reasons(source) {
-  const lines = [
-    source.place_how && say("whyPlace", { how: source.place_how }),
-    source.date_how && say("whyDate", { how: source.date_how }),
-    Array.isArray(source.joined_because) && say("whyJoined", { how: source.joined_because.join("; ") }),
-  ].filter(Boolean);
-  if (lines.length === 0) return null;
-  return el(
-    "details",
-    { class: "why" },
-    el("summary", {}, say("why")),
-    el("ul", {}, lines.map((line) => words("li", {}, line))),
-  );
-}
-
-function givenWords(key, text) {
-  return text ? say(key, { n: text }) : null;
-}
-
-function articleLine(article) {
-  const title = article.title || article.source || say("untitled");
-  const url = safeUrl(article.url);
-  const published = article.published && say("published", { date: dayWords(article.published) });
-  return el(
-    "p",
-    { class: "article" },
-    url
-      ? words("a", { href: url, target: "_blank", rel: "noopener", title: say("openSource") }, title)
-      : words("cite", {}, title),
-    article.title && article.source && [", ", words("span", {}, article.source)],
-    published && [", ", words("span", {}, published)],
-    article.url && !url && [" ", words("code", {}, article.url)],
-  );
 }

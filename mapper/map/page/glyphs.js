@@ -1,6 +1,5 @@
-// One shape and one colour for each type of incident. The colours are those of Okabe and Ito
-// (jfly.uni-koeln.de/color), which people with any common colour vision tell apart; the shape says
-// the same again. A path fits a circle of radius 1 and is drawn on the map and in the panel alike.
+// One shape and one colour for each type of incident; the shape says the same again as the colour.
+// A path fits a circle of radius 1 and is drawn on the map and in the panel alike.
 
 // An export of another field than war says itself which types there are and how they look.
 const LAYERS = DATA.layers || {};
@@ -22,16 +21,27 @@ const SHAPES = {
 };
 
 const GLYPHS = {
-  strike: { colour: "#d55e00", path: SHAPES.star },
-  casualties: { colour: "#cc79a7", path: SHAPES.cross },
-  interception: { colour: "#56b4e9", path: SHAPES.triangle },
-  ground_attack: { colour: "#e69f00", path: SHAPES.square },
-  prisoner_swap: { colour: "#009e73", path: SHAPES.hexagon },
-  talks: { colour: "#0072b2", path: SHAPES.bubble },
-  other: { colour: "#7a7f87", path: SHAPES.diamond },
+  strike: { path: SHAPES.star },
+  casualties: { path: SHAPES.cross },
+  interception: { path: SHAPES.triangle },
+  ground_attack: { path: SHAPES.square },
+  prisoner_swap: { path: SHAPES.hexagon },
+  talks: { path: SHAPES.bubble },
+  other: { path: SHAPES.diamond },
 };
+
+function styled(property) {
+  return getComputedStyle(document.documentElement).getPropertyValue(property).trim();
+}
+
+// The style sheet sets the colours, so that a style of one's own can set others.
+for (const [type, glyph] of Object.entries(GLYPHS)) {
+  glyph.colour = styled(`--${type.replaceAll("_", "-")}`);
+}
+// Those that an export brings have names of their own, for they may be called as anything else is.
 for (const [type, layer] of Object.entries(LAYERS)) {
-  const colour = /^#[0-9a-f]{6}$/i.test(layer.colour) ? layer.colour : GLYPHS.other.colour;
+  const told = /^#[0-9a-f]{6}$/i.test(layer.colour) ? layer.colour : GLYPHS.other.colour;
+  const colour = styled(`--layer-${type.replaceAll("_", "-")}`) || told;
   GLYPHS[type] = { colour, path: own(SHAPES, layer.shape) || SHAPES.circle };
 }
 
@@ -65,12 +75,14 @@ function cross(reach, half) {
 }
 
 /** The glyph as an inline picture for the panel; decoration, its words stand beside it. */
-function glyphPicture(type, size = 18) {
+function glyphPicture(type, size = 18, incident = null) {
   const { colour, path } = GLYPHS[type];
   return svg(
     "svg",
     { viewBox: "-1.3 -1.3 2.6 2.6", width: size, height: size, class: "glyph", "aria-hidden": "true" },
-    svg("path", { d: path, fill: colour }),
+    incident && manner(incident).unsure
+      ? svg("path", { d: path, class: "key-tag", stroke: colour, "stroke-width": 0.2 })
+      : svg("path", { d: path, fill: colour }),
   );
 }
 

@@ -1,196 +1,53 @@
 // The incidents on the map. Places are glyphs, sized by harm; regions and borders are shapes with a
-// dashed tag that counts what is in them, never a glyph alone.
+// dashed tag that counts what is in them, never a glyph alone. Only what is in view is made.
 
 // More incidents than these at one place are drawn as one ring with their number.
 const SPREAD_MOST = 24;
 
-// With more points than these, those in one square of the screen are one ring until the reader is
-// close enough for them to stand apart.
+// With more points than these, those in one square of the screen are one ring; the squares shrink
+// with the zoom, and from the last on only what shares a place is together.
 const CLUSTER_FROM = 500;
-const CLUSTER_BELOW_ZOOM = 10;
-const CLUSTER_CELL_PX = 52;
+const CLUSTER_CELLS_PX = [
+  [10, 62],
+  [14, 40],
+];
 
-const Mark = L.CircleMarker.extend({
-  _project() {
-    const offset = this.options.offset;
-    this._point = this._map.latLngToLayerPoint(this._latlng).add(offset);
-    this._updateBounds();
-  },
-
-  _updatePath() {
-    const renderer = this._renderer;
-    if (!renderer._drawing || this._empty()) return;
-    // Leaflet leaves the opacity of the last shape set.
-    renderer._ctx.globalAlpha = 1;
-    this.options.draw(renderer._ctx, this._point, this._radius);
-  },
-});
-
-// A tag is wider than high; its click area is the box.
-const Tag = Mark.extend({
-  _updateBounds() {
-    const half = L.point(this.options.width / 2 + 3, 16);
-    this._pxBounds = L.bounds(this._point.subtract(half), this._point.add(half));
-  },
-
-  _containsPoint(point) {
-    return this._pxBounds.contains(point);
-  },
-});
-
-function drawGlyph(context, type, point, radius, edge, disputed) {
-  context.save();
-  context.translate(point.x, point.y);
-  if (disputed) {
-    context.beginPath();
-    context.arc(0, 0, radius + 4.5, 0, 2 * Math.PI);
-    context.setLineDash([3, 3]);
-    context.lineWidth = 1.8;
-    context.strokeStyle = GLYPHS[type].colour;
-    context.stroke();
-    context.setLineDash([]);
-  }
-  context.scale(radius, radius);
-  context.lineJoin = "round";
-  context.lineWidth = 3.2 / radius;
-  context.strokeStyle = edge;
-  context.stroke(glyphPath(type));
-  context.fillStyle = GLYPHS[type].colour;
-  context.fill(glyphPath(type));
-  context.restore();
-}
-
-function drawStack(context, point, radius, counts, total, colours) {
-  context.save();
-  context.translate(point.x, point.y);
-  let from = -Math.PI / 2;
-  for (const [type, count] of counts) {
-    const to = from + (2 * Math.PI * count) / total;
-    context.beginPath();
-    context.moveTo(0, 0);
-    context.arc(0, 0, radius, from, to);
-    context.closePath();
-    context.fillStyle = GLYPHS[type].colour;
-    context.fill();
-    from = to;
-  }
-  context.beginPath();
-  context.arc(0, 0, radius - 5, 0, 2 * Math.PI);
-  context.fillStyle = colours.tag;
-  context.fill();
-  drawCount(context, String(total), 0, 0, colours.ink);
-  context.restore();
-}
-
-function drawCount(context, text, x, y, colour) {
-  context.font = `600 12px ${NAME_FONT}`;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.fillStyle = colour;
-  context.fillText(text, x, y + 0.5);
-}
-
-/** A tag's width in pixels: for each type a glyph and its count. */
-function tagWidth(counts) {
-  return counts.reduce((sum, [, count]) => sum + tagItemWidth(count), 8);
-}
-
-function tagItemWidth(count) {
-  return 22 + 8 * String(count).length;
-}
-
-function drawTag(context, point, counts, colours, colour) {
-  const width = tagWidth(counts);
-  context.save();
-  context.translate(point.x, point.y);
-  context.beginPath();
-  context.roundRect(-width / 2, -12, width, 24, 12);
-  context.fillStyle = colours.tag;
-  context.fill();
-  context.setLineDash([4, 3]);
-  context.lineWidth = 1.6;
-  context.strokeStyle = colour;
-  context.stroke();
-  context.setLineDash([]);
-  let x = -width / 2 + 4;
-  for (const [type, count] of counts) {
-    const item = tagItemWidth(count);
-    drawGlyph(context, type, L.point(x + 10, 0), 6, colours.tag, false);
-    drawCount(context, String(count), x + 10 + item / 2 - 2, 0, colours.ink);
-    x += item;
-  }
-  context.restore();
-}
-
-/** How many incidents of each type, in the order of the legend. */
-function countTypes(incidents) {
-  const counts = new Map();
-  for (const incident of incidents) {
-    const type = typeOf(incident);
-    counts.set(type, (counts.get(type) || 0) + 1);
-  }
-  return [...TYPES, "other"].filter((type) => counts.has(type)).map((type) => [type, counts.get(type)]);
-}
-
-function hasPlace(incident) {
-  return incident.shape !== undefined || incident.lat !== undefined;
-}
-
-/** Put incidents into groups by a key, in order of first appearance. */
-function groupBy(incidents, keyOf) {
-  const groups = new Map();
-  for (const incident of incidents) {
-    const key = keyOf(incident);
-    const group = groups.get(key);
-    if (group) group.push(incident);
-    else groups.set(key, [incident]);
-  }
-  return groups;
-}
-
-function placeKey(incident) {
-  return `${incident.lat},${incident.lon}`;
-}
-
-/** Offsets in pixels that set marks of these radii side by side, the first in the middle. */
-function spread(radii) {
-  const offsets = [L.point(0, 0)];
-  const widest = radii.length > 1 ? radii[1] : 0;
-  let ring = radii[0] + widest + 2;
-  let placed = 1;
-  while (placed < radii.length) {
-    const room = Math.max(1, Math.floor((2 * Math.PI * ring) / (2 * widest + 2)));
-    const here = Math.min(room, radii.length - placed);
-    for (let i = 0; i < here; i += 1) {
-      const angle = (2 * Math.PI * i) / here - Math.PI / 2;
-      offsets.push(L.point(ring * Math.cos(angle), ring * Math.sin(angle)));
-    }
-    placed += here;
-    ring += 2 * widest + 2;
-  }
-  return offsets;
-}
+// From here on a town is larger than its mark; the circle says that the place is somewhere in it.
+const EXTENT_FROM_ZOOM = 9.5;
+const EXTENTS_MOST = 150;
+const DISTRICT_METRES = 1500;
+const TOWN_LEAST_METRES = 1500;
+// People on a square kilometre of a town's built land, roughly: it gives 16 km for Kyiv's 2.8 million.
+const TOWN_DENSITY = 3500;
+// A town of the basemap is the incident's when its name is the same and it is this near (degrees).
+const SAME_TOWN_DEG = 0.1;
 
 /** The layer of all incidents; `show` replaces what is on it. */
 function incidentMarks(map, onOpen, onRedraw) {
   const renderer = L.canvas({ padding: 0.2, tolerance: L.Browser.mobile ? 8 : 3 });
   const group = L.layerGroup().addTo(map);
+  const shapeGroup = L.layerGroup().addTo(map);
+  const shapeCache = new Map();
+  const towns = groupBy(DATA.basemap.towns, (town) => town[0]);
   let colours = palette();
-  let shown = [];
+  let points = [];
   let layers = [];
-  let clustering = false;
-  const placeOf = new Map();
+  let tags = [];
+  let faintUndated = false;
 
-  function add(layer, incidents) {
+  function add(layer, incidents, to = group) {
     layer.incidents = incidents;
-    layer.on("click", (event) => {
+    layer.off("click").on("click", (event) => {
       L.DomEvent.stopPropagation(event);
-      if (layer.options.cluster) map.setView(layer.getLatLng(), map.getZoom() + 2);
+      if (layer.options.cluster) closer(layer);
       else onOpen(reachableAt(event.layerPoint, layer), event.latlng);
     });
-    for (const incident of incidents) if (!placeOf.has(incident)) placeOf.set(incident, layer);
     layers.push(layer);
-    group.addLayer(layer);
+    to.addLayer(layer);
+  }
+
+  function closer(layer) {
+    map.setView(layer.getLatLng(), map.getZoom() + 2, { animate: !REDUCED.matches });
   }
 
   // All marks under a click can be opened one after the other, so that none is out of reach.
@@ -207,59 +64,90 @@ function incidentMarks(map, onOpen, onRedraw) {
     return [clicked, ...under.reverse()].flatMap((layer) => layer.incidents);
   }
 
-  function show(incidents) {
-    shown = incidents;
-    group.clearLayers();
-    layers = [];
-    placeOf.clear();
+  function show(incidents, { faint = false } = {}) {
+    faintUndated = faint;
+    points = incidents.filter((one) => one.shape === undefined && one.lat !== undefined);
     const shapes = groupBy(
-      incidents.filter((incident) => incident.shape !== undefined),
-      (incident) => incident.shape,
+      incidents.filter((one) => one.shape !== undefined),
+      (one) => one.shape,
     );
-    const drawn = [...shapes].map(([number, group_]) => shapeLayer(number, group_, renderer));
+    shapeGroup.clearLayers();
+    layers = [];
+    const drawn = [...shapes].map(([number, inside]) => shapeLayer(number, inside, renderer, shapeCache));
     drawn.sort((a, b) => b.extent - a.extent);
-    for (const { layer, incidents: inside } of drawn) add(layer, inside);
-    for (const { layer, incidents: inside } of drawn) {
-      add(tagFor(layer, inside, renderer, colours), inside);
-    }
-    addPoints(incidents.filter((incident) => incident.shape === undefined && hasPlace(incident)));
+    for (const { layer, incidents: inside } of drawn) add(layer, inside, shapeGroup);
+    tags = drawn.map(({ layer, incidents: inside }) => [tagFor(layer, inside, renderer, colours), inside]);
+    separate(map, tags.map(([tag]) => tag));
+    for (const [tag, inside] of tags) add(tag, inside, shapeGroup);
+    drawPoints();
   }
 
-  function addPoints(incidents) {
+  const crowded = () => points.length > CLUSTER_FROM;
+
+  function drawPoints() {
+    group.clearLayers();
+    layers = layers.filter((layer) => shapeGroup.hasLayer(layer));
     const marks = [];
-    clustering = incidents.length > CLUSTER_FROM;
-    const near = clustering && map.getZoom() < CLUSTER_BELOW_ZOOM ? cellOf : placeKey;
-    for (const together of groupBy(incidents, near).values()) {
+    for (const together of groupBy(inView(), crowded() ? cellKey() : placeKey).values()) {
       const places = groupBy(together, placeKey);
-      if (places.size > 1) marks.push([stackFor(together, true), together]);
-      else marks.push(...marksAt(together));
+      if (places.size > 1 && crowded()) marks.push([stackFor(together, true), together]);
+      else for (const here of places.values()) marks.push(...marksAt(here));
     }
     // The smaller lie on top, so that a large one hides none.
     marks.sort((a, b) => b[0].options.radius - a[0].options.radius);
+    drawExtents(marks);
     for (const [mark, inside] of marks) add(mark, inside);
   }
 
-  function cellOf(incident) {
-    const { x, y } = map.project([incident.lat, incident.lon]);
-    return `${Math.floor(x / CLUSTER_CELL_PX)},${Math.floor(y / CLUSTER_CELL_PX)}`;
+  function inView() {
+    if (!crowded()) return points;
+    const bounds = map.getBounds().pad(0.25);
+    const [south, north] = [bounds.getSouth(), bounds.getNorth()];
+    const [west, east] = [bounds.getWest(), bounds.getEast()];
+    return points.filter(({ lat, lon }) => lat >= south && lat <= north && lon >= west && lon <= east);
+  }
+
+  /** Circles about towns and districts, where the map is close enough for them to matter. */
+  function drawExtents(marks) {
+    if (map.getZoom() < EXTENT_FROM_ZOOM || marks.length > EXTENTS_MOST) return;
+    for (const [, [incident]] of marks) {
+      const radius = extentOf(incident, towns);
+      if (radius === 0) continue;
+      const color = GLYPHS[typeOf(incident)].colour;
+      const style = { radius, renderer, color, weight: 1, opacity: 0.6, dashArray: "2 4", fillOpacity: 0.07 };
+      group.addLayer(L.circle([incident.lat, incident.lon], { ...style, interactive: false }));
+    }
+  }
+
+  function cellKey() {
+    const found = CLUSTER_CELLS_PX.find(([below]) => map.getZoom() < below);
+    if (!found) return placeKey;
+    // The square's side in degrees; squares of latitude are of even size on Mercator's map.
+    const scale = 256 * 2 ** map.getZoom();
+    const across = scale / 360 / found[1];
+    const down = scale / (2 * Math.PI) / found[1];
+    return ({ lat, lon }) => {
+      const sine = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
+      return Math.floor(lon * across) * 1e7 + Math.floor(Math.atanh(sine) * down);
+    };
   }
 
   /** The marks of incidents at one place, each with the incidents that it opens. */
   function marksAt(here) {
-    here.sort((a, b) => harmOf(b) - harmOf(a));
-    if (here.length > SPREAD_MOST) return [[stackFor(here, false), here]];
-    const radii = here.map((incident) => radiusOf(harmOf(incident)));
-    return spread(radii).map((offset, i) => [markFor(here[i], radii[i], offset), [here[i]]]);
+    const sorted = [...here].sort((a, b) => harmOf(b) - harmOf(a));
+    if (here.length > SPREAD_MOST || (crowded() && here.length > 1)) return [[stackFor(sorted, false), sorted]];
+    const radii = sorted.map((incident) => radiusOf(harmOf(incident)));
+    return spread(radii).map((offset, i) => [markFor(sorted[i], radii[i], offset), [sorted[i]]]);
   }
 
   function markFor(incident, radius, offset) {
     const type = typeOf(incident);
+    const how = { ...manner(incident), faint: faintUndated && !incident.date };
     return new Mark([incident.lat, incident.lon], {
       renderer,
       radius,
       offset,
-      draw: (context, point, size) =>
-        drawGlyph(context, type, point, size, colours.mark, incident.disputed),
+      draw: (context, point, size) => drawGlyph(context, type, point, size, colours.mark, how),
     });
   }
 
@@ -269,16 +157,20 @@ function incidentMarks(map, onOpen, onRedraw) {
     return new Mark([middle("lat"), middle("lon")], {
       renderer,
       cluster,
-      radius: Math.min(13 + 1.6 * Math.log2(incidents.length), 30),
+      radius: Math.min(11 + 1.4 * Math.log2(incidents.length), 30),
       offset: L.point(0, 0),
       draw: (context, point, size) =>
         drawStack(context, point, size, counts, incidents.length, colours),
     });
   }
 
-  map.on("zoomend", () => {
-    if (!clustering) return;
-    show(shown);
+  let zoom = map.getZoom();
+  map.on("moveend", () => {
+    const zoomed = zoom !== map.getZoom();
+    zoom = map.getZoom();
+    if (zoomed) separate(map, tags.map(([tag]) => tag));
+    if (!crowded() && !zoomed) return;
+    drawPoints();
     onRedraw();
   });
 
@@ -297,30 +189,55 @@ function incidentMarks(map, onOpen, onRedraw) {
   return {
     show,
     obstacles,
-    layerOf: (incident) => placeOf.get(incident),
+    /** All that are shown where this one is, itself among them. */
+    beside(incident) {
+      const key = placeKey(incident);
+      if (incident.shape === undefined) return points.filter((one) => placeKey(one) === key);
+      const layer = layers.find(({ incidents }) => incidents && incidents.includes(incident));
+      return layer ? layer.incidents : [incident];
+    },
     recolour(next) {
       colours = next;
-      show(shown);
     },
   };
 }
 
 const VAST_SQUARE_DEG = 60;
 
+/** How far about a point the place reaches, in metres; 0 for what is no town or district. */
+function extentOf({ geo_precision: precision, place, lat, lon }, towns) {
+  if (precision === "district") return DISTRICT_METRES;
+  if (precision !== "settlement") return 0;
+  const near = (town) => Math.abs(town[1] - lat) < SAME_TOWN_DEG && Math.abs(town[2] - lon) < SAME_TOWN_DEG;
+  const town = (towns.get(place) || []).find(near);
+  return Math.max(TOWN_LEAST_METRES, 1000 * Math.sqrt((town ? town[3] : 0) / TOWN_DENSITY / Math.PI));
+}
+
+/** The lines or rings of a shape, decoded once. */
+function shapePoints(number) {
+  const shape = DATA.shapes[number];
+  shape.points ??= shape.kind === "line" ? shape.parts.map(decodeLine) : shape.parts.map((rings) => rings.map(decodeLine));
+  return shape.points;
+}
+
+function shapeBounds(number) {
+  return L.latLngBounds(shapePoints(number).flat(DATA.shapes[number].kind === "line" ? 1 : 2));
+}
+
 /** The line or area of incidents that share it, in the colour of the type that is most in it. */
-function shapeLayer(number, incidents, renderer) {
-  const { kind, parts } = DATA.shapes[number];
+function shapeLayer(number, incidents, renderer, cache) {
+  const { kind } = DATA.shapes[number];
   const counts = countTypes(incidents);
   const type = counts.reduce((most, one) => (one[1] > most[1] ? one : most))[0];
-  const colour = GLYPHS[type].colour;
-  if (kind === "line") {
-    const layer = L.polyline(parts.map(decodeLine), { renderer, color: colour, weight: 6, opacity: 0.75 });
-    return { layer, incidents, extent: -1 };
+  const color = GLYPHS[type].colour;
+  const key = `${number} ${type}`;
+  if (!cache.has(key)) {
+    const make = kind === "line" ? L.polyline : L.polygon;
+    const style = kind === "line" ? { weight: 6, opacity: 0.75 } : { weight: 2, dashArray: "7 6", fillColor: color, fillOpacity: 0.13 };
+    cache.set(key, make(shapePoints(number), { renderer, color, ...style }));
   }
-  const layer = L.polygon(
-    parts.map((rings) => rings.map(decodeLine)),
-    { renderer, color: colour, weight: 2, dashArray: "7 6", fillColor: colour, fillOpacity: 0.13 },
-  );
+  const layer = cache.get(key);
+  if (kind === "line") return { layer, incidents, extent: -1 };
   const bounds = layer.getBounds();
   const extent =
     (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth());
@@ -340,4 +257,23 @@ function tagFor(layer, incidents, renderer, colours) {
     width: tagWidth(counts),
     draw: (context, point) => drawTag(context, point, counts, colours, layer.options.color),
   });
+}
+
+const TAG_HIGH_PX = 27;
+const TAGS_SEPARATED_MOST = 250;
+
+/** Move tags that would lie on one another a little up or down; never so far that they mislead. */
+function separate(map, tags) {
+  if (tags.length > TAGS_SEPARATED_MOST) return;
+  const taken = [];
+  for (const tag of tags) {
+    const at = map.latLngToLayerPoint(tag.getLatLng());
+    const wide = tag.options.width / 2;
+    const meets = (by) =>
+      taken.some((box) => Math.abs(box.x - at.x) < box.wide + wide + 2 && Math.abs(box.y - at.y - by) < TAG_HIGH_PX);
+    const by = [0, TAG_HIGH_PX, -TAG_HIGH_PX].find((step) => !meets(step)) ?? 0;
+    taken.push({ x: at.x, y: at.y + by, wide });
+    tag.options.offset = L.point(0, by);
+    if (tag._map) tag._reset();
+  }
 }

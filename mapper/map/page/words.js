@@ -1,10 +1,20 @@
 // The interface's words, and numbers, dates and countries put into words.
 
-const DATA = JSON.parse(document.getElementById("incident-data").textContent);
-const WORDS = DATA.words;
-const LANG = document.documentElement.lang || "en";
+const DATA = unpackAll(JSON.parse(document.getElementById("incident-data").textContent));
+const LANG = chosenLanguage();
+const WORDS = DATA.words[LANG];
+document.documentElement.lang = LANG;
 const PLURALS = new Intl.PluralRules(LANG);
 const NUMBERS = new Intl.NumberFormat(LANG);
+
+/** The address names a language, or who made the page, or else the reader's browser. */
+function chosenLanguage() {
+  const known = Object.keys(DATA.words);
+  const asked = new URLSearchParams(location.hash.slice(1)).get("lang");
+  const wanted = [asked, DATA.lang, ...(navigator.languages || [])];
+  const short = wanted.filter(Boolean).map((tag) => String(tag).slice(0, 2).toLowerCase());
+  return short.find((tag) => known.includes(tag)) || known[0];
+}
 
 function own(table, key) {
   return table && Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
@@ -80,6 +90,20 @@ function parseDay(text) {
   return day;
 }
 
+const DAY_MS = 86400000;
+
+/** The day as a number that counts on from 1 January 1970; null without a date. */
+function dayNumber(text) {
+  const day = parseDay(text);
+  return day === null ? null : Math.round(day.getTime() / DAY_MS);
+}
+
+function dayText(number) {
+  const day = new Date(number * DAY_MS);
+  const year = String(day.getUTCFullYear()).padStart(4, "0");
+  return `${year}-${String(day.getUTCMonth() + 1).padStart(2, "0")}-${String(day.getUTCDate()).padStart(2, "0")}`;
+}
+
 function dateFormat(options) {
   return new Intl.DateTimeFormat(LANG === "en" ? "en-GB" : LANG, { timeZone: "UTC", ...options });
 }
@@ -126,7 +150,12 @@ function placeWords(incident) {
   return parts.filter((part, i) => part && parts.indexOf(part) === i).join(", ");
 }
 
+function confidenceLevel(value) {
+  if (!Number.isFinite(value)) return "unknown";
+  return value >= 0.75 ? "high" : value >= 0.45 ? "medium" : "low";
+}
+
 function confidenceWords(value) {
-  const level = value >= 0.75 ? "high" : value >= 0.45 ? "medium" : "low";
+  const level = confidenceLevel(value);
   return `${term("confidenceWords", level)} (${NUMBERS.format(Math.round(value * 100) / 100)})`;
 }
