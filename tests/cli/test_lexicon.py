@@ -66,7 +66,7 @@ def test_its_types_are_layers_of_the_map_in_their_own_colour(run: Run, floods: P
     assert block is not None
     data = json.loads(block[1])
     assert data["layers"] == {"flood": layer}
-    assert data["words"]["types"]["flood"] == "Floods"
+    assert data["words"]["en"]["types"]["flood"] == "Floods"
 
 
 def test_what_is_feared_in_another_field_is_set_aside(run: Run, floods: Path) -> None:
