@@ -17,7 +17,7 @@ from mapper.lexicon import Lexicon, load_lexicon, parse_lexicon
 from mapper.report import extract
 
 PACKAGE = Path(str(resources.files("mapper")))
-STAGES = ("report", "incident", "export", "store", "pipeline")
+STAGES = ("report", "incident", "export", "store", "pipeline", "evaluation")
 # The store packs rows with a dictionary of frequent words, which may hold any.
 NOT_LOOKED_AT = {"codec.py"}
 
