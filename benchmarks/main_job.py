@@ -29,6 +29,8 @@ from mapper.article import UnreadableArticle, read
 
 ROOT = Path(__file__).parents[1]
 QUALITY = ROOT / "tests" / "quality"
+# Sets of another field than war, with the lexicon to read them with.
+LEXICONS = {"shootings": "gun_violence"}
 MAPPER = (sys.executable, "-m", "mapper")
 
 ARTICLES = 200
@@ -119,7 +121,8 @@ def _scores(shared: Path | None) -> Iterator[tuple[str, dict[str, Any]]]:
         used = folder
         if shared is not None and (shared / "gold" / folder.name / "gold.json").is_file():
             used = shared / "gold" / folder.name
-        yield folder.name, _score(used / "gold.json", [[str(used / "articles")]])
+        words = ["--lexicon", LEXICONS[folder.name]] if folder.name in LEXICONS else []
+        yield folder.name, _score(used / "gold.json", [[*words, str(used / "articles")]])
 
 
 def _score(
@@ -160,6 +163,8 @@ def made_articles(count: int, size: int) -> list[Article]:
     paragraphs: list[str] = []
     days = set()
     for folder in sorted(QUALITY.glob("*/articles")):
+        if folder.parent.name in LEXICONS:
+            continue
         for item in read(str(folder)):
             if not isinstance(item, UnreadableArticle):
                 paragraphs += [line for line in item.text.splitlines() if len(line) > 80]

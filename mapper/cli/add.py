@@ -16,12 +16,16 @@ from mapper.cli.terminal import is_terminal, one_line, plain
 if TYPE_CHECKING:
     from mapper.article.model import Article
     from mapper.errors import MapperError
+    from mapper.lexicon import Lexicon
     from mapper.pipeline import Added, Summary
+    from mapper.store import ReadWith
 
 
 @click.command(
     epilog=examples(
-        "mapper add reports/", 'mapper add --date 2025-05-24 --source "Daily News" report.txt'
+        "mapper add reports/",
+        'mapper add --date 2025-05-24 --source "Daily News" report.txt',
+        "mapper add --lexicon gun_violence shootings/",
     )
 )
 @click.argument("sources", metavar="ARTICLE...", nargs=-1, required=True)
@@ -37,11 +41,20 @@ if TYPE_CHECKING:
 @click.option(
     "--max-size", metavar="BYTES", type=click.IntRange(min=1), help="Read nothing larger than this."
 )
+@click.option(
+    "--lexicon",
+    "lexicons",
+    metavar="NAME|PATH",
+    multiple=True,
+    help="Words to read with: war, gun_violence, or a .toml file; of several, later ones win.",
+)
 @click.option("--allow-private", is_flag=True, help="Read URLs of private networks too.")
 @geocoder_options
 @gazetteer_option
 @click.pass_context
-def add(ctx: click.Context, /, sources: tuple[str, ...], **said: Any) -> None:
+def add(
+    ctx: click.Context, /, sources: tuple[str, ...], lexicons: tuple[str, ...], **said: Any
+) -> None:
     """Read articles and put their incidents on the map.
 
     An ARTICLE is a file (.txt, .md, .html, .jsonl), a folder of such, a URL, or - for standard
@@ -49,18 +62,22 @@ def add(ctx: click.Context, /, sources: tuple[str, ...], **said: Any) -> None:
     single article that does not say them itself.
     """
     from mapper import pipeline, store
+    from mapper.lexicon import load_lexicons
 
     if len(sources) > 1 and (said["title"] or said["url"]):
         msg = "--title and --url describe a single ARTICLE."
         raise click.UsageError(msg)
-    service = service_of(said)
+    service, lexicon = service_of(said), load_lexicons(lexicons)
     check_gazetteer()  # before a project file is made that nobody wants
     with store.opened(ctx.obj, create=True) as project, _progress() as (told, asking):
-        run = pipeline.extractor_of(project, chosen_gazetteer())
+        _tell_others(store.read_with(project), lexicon)
+        run = pipeline.extractor_of(project, chosen_gazetteer(), lexicon)
         # Lexicon and word lists live as long as the command: the collector need not look at them.
         gc.freeze()
         articles = _read(sources, said)
-        summary = pipeline.add(project, articles, run, told=told, service=service, asking=asking)
+        summary = pipeline.add(
+            project, articles, run, lexicon=lexicon, told=told, service=service, asking=asking
+        )
     _tell(summary)
     answered = summary.geocoded is None or tell(summary.geocoded)
     ctx.exit(1 if summary.failed or not summary.read or not answered else 0)
@@ -81,6 +98,23 @@ def _read(sources: tuple[str, ...], said: dict[str, Any]) -> Iterator["Article |
         options["max_size"] = said["max_size"]
     for source in sources:
         yield from read(source, options=ReadOptions(**options))
+
+
+def _tell_others(read_with: tuple["ReadWith", ...], lexicon: "Lexicon") -> None:
+    """Say that articles of the project were read with other words than these are."""
+    for other in read_with:
+        if other.sha256 == lexicon.sha256:
+            continue
+        if other.name == lexicon.name:
+            what = f"an earlier state of the lexicon {plain(other.name)!r}"
+        else:
+            what = f"the lexicon {plain(other.name)!r}"
+        click.echo(
+            f"mapper: {_plural(other.articles, 'article')} of this project read with {what} "
+            f"({other.sha256[:8]}); these are read with {plain(lexicon.name)!r} "
+            f"({lexicon.sha256[:8]})",
+            err=True,
+        )
 
 
 @contextlib.contextmanager

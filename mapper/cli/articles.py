@@ -1,6 +1,7 @@
 """`mapper articles`: list, show and remove articles."""
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -29,7 +30,8 @@ def list_(project: str, as_json: bool) -> None:
     from mapper import store
 
     with opened(project) as file:
-        rows = [_row(stored) for stored in store.articles(file)]
+        names = store.lexicon_names(file)
+        rows = [_row(stored, names) for stored in store.articles(file)]
     if as_json:
         for row in rows:
             click.echo(json.dumps(row))
@@ -51,10 +53,11 @@ def show(project: str, article_id: str, as_json: bool) -> None:
         if stored is None:
             raise _unknown(article_id)
         taken = store.of_article(file, article_id)
+        names = store.lexicon_names(file)
     if as_json:
-        click.echo(json.dumps(_whole(stored, taken)))
+        click.echo(json.dumps(_whole(stored, taken, names)))
         return
-    click.echo(_told(stored, taken))
+    click.echo(_told(stored, taken, names))
 
 
 @articles.command(epilog=examples("mapper articles remove 4f1c9a0b7d3e2c11"))
@@ -79,7 +82,7 @@ def _unknown(article_id: str) -> StoreError:
     return StoreError(f"There is no article {article_id!r}; see `mapper articles list`.")
 
 
-def _row(stored: "StoredArticle") -> dict[str, Any]:
+def _row(stored: "StoredArticle", names: Mapping[str, str]) -> dict[str, Any]:
     article, day = stored.article, stored.day
     return {
         "id": article.id,
@@ -90,15 +93,18 @@ def _row(stored: "StoredArticle") -> dict[str, Any]:
         "url": article.url,
         "language": article.language,
         "origin": article.origin,
+        "lexicon": names.get(article.id),
         "characters": len(article.text),
     }
 
 
 def _whole(
-    stored: "StoredArticle", taken: tuple[tuple["Report", str | None], ...]
+    stored: "StoredArticle",
+    taken: tuple[tuple["Report", str | None], ...],
+    names: Mapping[str, str],
 ) -> dict[str, Any]:
     return {
-        **_row(stored),
+        **_row(stored, names),
         "text": stored.article.text,
         "reports": [
             {
@@ -122,11 +128,15 @@ def _whole(
     }
 
 
-def _told(stored: "StoredArticle", taken: tuple[tuple["Report", str | None], ...]) -> str:
+def _told(
+    stored: "StoredArticle",
+    taken: tuple[tuple["Report", str | None], ...],
+    names: Mapping[str, str],
+) -> str:
     from mapper.cli.wording import numbers_of, report_heading
 
-    row = _row(stored)
-    facts = ("title", "source", "url", "published", "basis", "language", "origin")
+    row = _row(stored, names)
+    facts = ("title", "source", "url", "published", "basis", "language", "origin", "lexicon")
     lines = [one_line(f"article {row['id']}")]
     lines += [f"  {name}: {one_line(str(row[name]))}" for name in facts if row[name] is not None]
     lines += ["", plain(stored.article.text.strip()), "", f"Taken ({len(taken)}):"]

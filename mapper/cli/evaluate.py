@@ -14,6 +14,7 @@ from mapper.cli.terminal import one_line, plain
 
 if TYPE_CHECKING:
     from mapper.evaluation import Answer, Score, Wanted
+    from mapper.lexicon import Lexicon
     from mapper.pipeline import Added, Summary
 
 _FIGURES = ("f1", "precision", "recall", "numbers", "geo_precision", "joined")
@@ -30,6 +31,13 @@ _QUOTES = 3
 @click.argument("articles", metavar="ARTICLES...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="The figures and all that is wrong as JSON.")
 @click.option("--undated-ok", is_flag=True, help="An incident without a date fits any date.")
+@click.option(
+    "--lexicon",
+    "lexicons",
+    metavar="NAME|PATH",
+    multiple=True,
+    help="Words to read with: war, gun_violence, or a .toml file; of several, later ones win.",
+)
 @click.option("--min-f1", metavar="F1", type=click.FloatRange(0, 1), help="Exit 1 below this F1.")
 @gazetteer_option
 @click.pass_context
@@ -43,11 +51,12 @@ def evaluate(
     their own, which is thrown away.
     """
     from mapper.evaluation import read_gold, score
+    from mapper.lexicon import load_lexicons
 
     known = read_gold(gold)
     for name in known.unknown:
         click.echo(f"mapper: {gold}: nothing looks at {plain(name)!r}", err=True)
-    summary, features = _incidents(articles)
+    summary, features = _incidents(articles, load_lexicons(said["lexicons"]))
     result = score(known, features, undated_ok=said["undated_ok"])
     lines = [json.dumps(_record(result))] if said["as_json"] else _told(result)
     click.echo("\n".join(lines))
@@ -55,7 +64,9 @@ def evaluate(
     ctx.exit(1 if summary.failed or not summary.read or too_low else 0)
 
 
-def _incidents(sources: Sequence[str]) -> tuple["Summary", list[dict[str, Any]]]:
+def _incidents(
+    sources: Sequence[str], lexicon: "Lexicon"
+) -> tuple["Summary", list[dict[str, Any]]]:
     """Read articles into a project of their own; give its incidents as features."""
     from mapper import pipeline, store
     from mapper.article import read
@@ -64,9 +75,9 @@ def _incidents(sources: Sequence[str]) -> tuple["Summary", list[dict[str, Any]]]
     with tempfile.TemporaryDirectory() as folder:
         location = str(pathlib.Path(folder, "incidents.db"))
         found = (item for source in sources for item in read(source))
-        run = pipeline.extractor(chosen_gazetteer())
         with store.opened(location, create=True) as project:
-            summary = pipeline.add(project, found, run, told=_complain)
+            run = pipeline.extractor_of(project, chosen_gazetteer(), lexicon)
+            summary = pipeline.add(project, found, run, lexicon=lexicon, told=_complain)
         return summary, collection(location)["features"]
 
 

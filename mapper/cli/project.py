@@ -32,7 +32,11 @@ def collection(location: str) -> dict[str, Any]:
     """Give all incidents of a project file as a GeoJSON feature collection."""
     from mapper import store
     from mapper.export import feature_collection
+    from mapper.lexicon import layers, load_lexicon
 
     with opened(location) as project:
         articles = {one.article.id: one.article for one in store.articles(project)}
-        return feature_collection(store.incidents(project), articles)
+        lexicon = store.project_lexicon(project)
+        # The types of war are those of the contract, which every reader of exports knows.
+        shown = None if lexicon == load_lexicon() else layers(lexicon.types.values())
+        return feature_collection(store.incidents(project), articles, layers=shown)

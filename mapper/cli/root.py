@@ -33,6 +33,7 @@ _COMMANDS = {
         "geocode",
         "Ask for places that the gazetteer lacks.",
     ),
+    "lexicon": ("mapper.cli.lexicon", "lexicon", "Check and show the words to read with."),
     "evaluate": ("mapper.cli.evaluate", "evaluate", "Measure the mapper on articles of yours."),
     "gazetteer": ("mapper.cli.gazetteer", "gazetteer", "Look places up, and add more of them."),
 }

@@ -17,15 +17,22 @@ GENERATOR = "incident-mapper"
 
 
 def feature_collection(
-    incidents: Iterable[Incident], articles: Mapping[str, Article]
+    incidents: Iterable[Incident],
+    articles: Mapping[str, Article],
+    *,
+    layers: Mapping[str, Mapping[str, str]] | None = None,
 ) -> dict[str, Any]:
     """Give a GeoJSON FeatureCollection of incidents, in their order.
 
     `articles` must hold every article that a report names, by id; its texts are not looked at.
+    `layers` tells the words, colour and shape of each `event_type`, where they are not those of
+    war; RFC 7946 lets a collection have members of its own.
     """
+    told = {} if layers is None else {"layers": {name: dict(one) for name, one in layers.items()}}
     return {
         "type": "FeatureCollection",
         "generator": GENERATOR,
+        **told,
         "features": [feature(incident, articles) for incident in incidents],
     }
 

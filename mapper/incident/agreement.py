@@ -6,6 +6,7 @@ that the two tell of one happening. Nothing can go wrong; the order of the two m
 
 import math
 
+from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.model import Count, Report
 
 # Two points this close may be one place under two names: a facility and its town.
@@ -33,24 +34,25 @@ def _apart_km(one: Report, other: Report) -> float:
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
-def type_fit(one: Report, other: Report) -> tuple[float, str] | None:
+def type_fit(
+    one: Report, other: Report, lexicon: Lexicon | None = None
+) -> tuple[float, str] | None:
     """Score of the two types of event; None when they are never one happening."""
+    words = lexicon or load_lexicon()
     types = {one.event_type, other.event_type}
     if len(types) == 1:
-        subs = {one.sub_type, other.sub_type}
-        if one.event_type == "prisoner_swap" and len(subs) == 2 and "arrival" in subs:
+        kind = words.kind(one.event_type)
+        if one.sub_type != other.sub_type and (
+            kind.is_arrival(one.sub_type) or kind.is_arrival(other.sub_type)
+        ):
             return None
         return 0.5, "same type"
-    if types == {"strike", "casualties"}:
-        return 0.2, "a strike and its casualties"
-    if types == {"strike", "interception"}:
-        return 0.1, "a strike and what was brought down"
-    if types == {"ground_attack", "casualties"}:
-        return 0.2, "a fight and its casualties"
-    return None
+    return next(((join.score, join.why) for join in words.joins if join.types == types), None)
 
 
-def place_fit(one: Report, other: Report) -> tuple[float, str] | None:
+def place_fit(
+    one: Report, other: Report, lexicon: Lexicon | None = None
+) -> tuple[float, str] | None:
     """Score of the two places; negative ones need the numbers to speak for them."""
     a, b = one.location.place, other.location.place
     if a is None or b is None:
@@ -73,7 +75,8 @@ def place_fit(one: Report, other: Report) -> tuple[float, str] | None:
     ) <= SAME_PLACE_KM:
         districts = {one.location.precision, other.location.precision} == {"district"}
         return None if districts else (0.3, "places less than 5 km apart")
-    if one.event_type == "prisoner_swap" and other.event_type == "prisoner_swap":
+    kind = (lexicon or load_lexicon()).kind(one.event_type)
+    if one.event_type == other.event_type and kind.is_exchange:
         return -0.3, "different places of one exchange"
     return None
 

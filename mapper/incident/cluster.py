@@ -10,22 +10,24 @@ from collections.abc import Mapping, Sequence
 from mapper.incident.agreement import gives_numbers, is_update, two_strikes
 from mapper.incident.fit import THRESHOLD, Fit, fit
 from mapper.incident.keys import block_keys, sought_keys
+from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.model import Report
 
 Links = Mapping[tuple[str, str], Fit]
 
 
-def fits(reports: Sequence[Report]) -> dict[tuple[str, str], Fit]:
+def fits(reports: Sequence[Report], lexicon: Lexicon) -> dict[tuple[str, str], Fit]:
     """All pairs that the index brings together and that fit well enough, by their ids in order."""
     shelves: defaultdict[str, list[Report]] = defaultdict(list)
     for report in reports:
-        for key in block_keys(report):
+        for key in block_keys(report, lexicon):
             shelves[key].append(report)
     found: dict[tuple[str, str], Fit] = {}
     for one in reports:
-        met = {r.id: r for key in sought_keys(one) for r in shelves.get(key, ()) if r.id > one.id}
+        sought = sought_keys(one, lexicon)
+        met = {r.id: r for key in sought for r in shelves.get(key, ()) if r.id > one.id}
         for other in met.values():
-            score = fit(one, other)
+            score = fit(one, other, lexicon)
             if score is not None and score.score >= THRESHOLD:
                 found[one.id, other.id] = score
     return found
@@ -67,7 +69,7 @@ def _one_happening(report: Report, others: Sequence[str], by_id: Mapping[str, Re
 _TOWNS = frozenset({"settlement", "district", "facility"})
 
 
-def _clash(one: Report, other: Report, both_levels: frozenset[str]) -> bool:
+def _clash(one: Report, other: Report, both_levels: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether two reports must not meet in one incident even through a third."""
     a, b = one.location.place, other.location.place
     if two_strikes(one, other):
@@ -75,7 +77,7 @@ def _clash(one: Report, other: Report, both_levels: frozenset[str]) -> bool:
     if a is not None and b is not None and a.id != b.id:
         nested = a.id in other.location.within or b.id in one.location.within
         counted = gives_numbers(one) and gives_numbers(other)
-        if (not nested or counted) and fit(one, other) is None:
+        if (not nested or counted) and fit(one, other, lexicon) is None:
             return True
         # An article that tells of the city and of its district by itself tells of two things.
         towns = {one.location.precision, other.location.precision} <= _TOWNS
@@ -85,10 +87,10 @@ def _clash(one: Report, other: Report, both_levels: frozenset[str]) -> bool:
             nested
             and towns
             and not bare
-            and one.event_type != "prisoner_swap"
+            and not lexicon.kind(one.event_type).is_exchange
             and (one.article_id in both_levels or other.article_id in both_levels)
         ):
-            return fit(one, other) is None or one.article_id == other.article_id
+            return fit(one, other, lexicon) is None or one.article_id == other.article_id
     if _days_apart(one, other) > 1 and not (is_update(one, other) or is_update(other, one)):
         return True
     mine, theirs = dict(one.prisoners), dict(other.prisoners)
@@ -128,17 +130,22 @@ def _both_levels(reports: Sequence[Report]) -> frozenset[str]:
     return frozenset(found)
 
 
-def cluster(reports: Sequence[Report]) -> tuple[list[list[Report]], Links]:
+def cluster(
+    reports: Sequence[Report], lexicon: Lexicon | None = None
+) -> tuple[list[list[Report]], Links]:
     """Put reports into groups, best fits first; groups and fits in an order that the ids decide."""
     by_id = {r.id: r for r in reports}
     ordered = sorted(by_id.values(), key=lambda r: r.id)
-    links = _settled(fits(ordered), by_id)
+    words = lexicon or load_lexicon()
+    links = _settled(fits(ordered, words), by_id)
     levels = _both_levels(ordered)
     home = {r.id: r.id for r in ordered}
     members = {r.id: [r] for r in ordered}
     for (a, b), _ in sorted(links.items(), key=lambda item: (-item[1].score, item[0])):
         one, other = home[a], home[b]
-        if one == other or any(_clash(x, y, levels) for x in members[one] for y in members[other]):
+        if one == other or any(
+            _clash(x, y, levels, words) for x in members[one] for y in members[other]
+        ):
             continue
         keep, gone = min(one, other), max(one, other)
         for report in members.pop(gone):

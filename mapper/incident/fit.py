@@ -23,6 +23,7 @@ from mapper.incident.agreement import (
     type_fit,
     weak_numbers,
 )
+from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.model import Report
 
 # Reports that fit worse than this stay apart.
@@ -54,19 +55,21 @@ class Fit:
     same_target: bool = False
 
 
-def fit(one: Report, other: Report) -> Fit | None:
+def fit(one: Report, other: Report, lexicon: Lexicon | None = None) -> Fit | None:
     """How well two reports fit; None when type, place or date rule it out.
 
     Reports at different levels (a city and its region) or a day apart need equal numbers, because
     the total of a region is not the strike on one of its towns. One step of level does without when
     one gives no number and target or sub-type agree, and a corrected toll may come days later, as
-    long as there is only one happening that either could mean.
+    long as there is only one happening that either could mean. Without a lexicon by that of war.
     """
     if other.id < one.id:
         one, other = other, one
     if total_and_part(one, other) or two_strikes(one, other):
         return None
-    kind, place, date = type_fit(one, other), place_fit(one, other), date_fit(one, other)
+    words = lexicon or load_lexicon()
+    kind, place = type_fit(one, other, words), place_fit(one, other, words)
+    date = date_fit(one, other)
     update = (date is None or date[0] < 0) and (is_update(one, other) or is_update(other, one))
     if update:
         date = (0.2, "a later report corrects the toll")
@@ -74,8 +77,9 @@ def fit(one: Report, other: Report) -> Fit | None:
         return None
     number_score, number_reasons, same = numbers_fit(one, other)
     target = target_fit(one, other)
-    swap = one.event_type == "prisoner_swap"
-    level = _level(one, other, place[0], same=same, number_score=number_score, day=date[0])
+    swap = words.kind(one.event_type).is_exchange
+    agreed = _Agreed(same=same, number_score=number_score, day=date[0], swap=swap)
+    level = _level(one, other, place[0], agreed)
     if level is None or number_score <= -1:
         return None
     if date[0] < 0 and not same and not (_loose_day(one, other) and target and place[0] >= 1):
@@ -124,14 +128,23 @@ def _too_little(one: Report, other: Report, *, named: bool) -> bool:
     return told and small_number(one, other) and not (named and night)
 
 
-def _level(
-    one: Report, other: Report, place: float, *, same: bool, number_score: float, day: float
-) -> float | None:
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Agreed:
+    """What speaks for two reports besides their places; `swap` when both tell of an exchange."""
+
+    same: bool
+    number_score: float
+    day: float
+    swap: bool
+
+
+def _level(one: Report, other: Report, place: float, agreed: _Agreed) -> float | None:
     """Score of the places, where need be with what else speaks for them; None when too little."""
+    same, day = agreed.same, agreed.day
     if place >= 0:
         return place
-    if one.event_type == "prisoner_swap":
-        return _SWAP_ELSEWHERE if same or (number_score >= 0 and day > 0.3) else None
+    if agreed.swap:
+        return _SWAP_ELSEWHERE if same or (agreed.number_score >= 0 and day > 0.3) else None
     nowhere = one.location.place is None or other.location.place is None
     if same:
         little = far_numbers(one, other) or weak_numbers(one, other) or other_target(one, other)

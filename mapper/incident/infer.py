@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mapper.incident.fit import fit
 from mapper.incident.keys import group_of, numbers_of
+from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.model import Extraction, Report
 
 _HALF_WEEK = 3
 
 
-def _anchors(report: Report, dated: Iterable[Report]) -> list[dt.date]:
+def _anchors(report: Report, dated: Iterable[Report], lexicon: Lexicon) -> list[dt.date]:
     """Days that dated reports of the same happening give for the report's day of the week."""
     days = []
     for other in dated:
@@ -27,7 +28,7 @@ def _anchors(report: Report, dated: Iterable[Report]) -> list[dt.date]:
             or not _share_number(report, other)
         ):
             continue
-        scored = fit(report, other)
+        scored = fit(report, other, lexicon)
         if scored is None:
             continue
         day = next(
@@ -61,26 +62,33 @@ def _latest(anchor: dt.date, weekdays: Iterable[int]) -> dt.date:
     return max(days)
 
 
-def infer_dates(pending: Mapping[str, Extraction], dated: Sequence[Report]) -> dict[str, dt.date]:
+def infer_dates(
+    pending: Mapping[str, Extraction], dated: Sequence[Report], lexicon: Lexicon | None = None
+) -> dict[str, dt.date]:
     """Article id to the day that fits most of the happenings it shares; the earliest of equals."""
+    words = lexicon or load_lexicon()
     found: dict[str, dt.date] = {}
     shelves: dict[str, list[Report]] = {}
     for report in dated:
-        shelves.setdefault(group_of(report.event_type), []).append(report)
+        shelves.setdefault(group_of(report.event_type, words), []).append(report)
     for article_id, extraction in sorted(pending.items()):
         votes: Counter[dt.date] = Counter()
         weekdays = {d for r in extraction.reports for d in r.date.weekdays}
         for report in extraction.reports:
             if report.date.first is None and report.date.weekdays:
-                votes.update(set(_anchors(report, shelves.get(group_of(report.event_type), []))))
+                shelf = shelves.get(group_of(report.event_type, words), [])
+                votes.update(set(_anchors(report, shelf, words)))
         if votes:
             anchor = min(votes, key=lambda d: (-votes[d], d))
             found[article_id] = _latest(anchor, weekdays)
     return found
 
 
-def shared_days(extraction: Extraction, dated: Sequence[Report]) -> tuple[int, int]:
+def shared_days(
+    extraction: Extraction, dated: Sequence[Report], lexicon: Lexicon | None = None
+) -> tuple[int, int]:
     """Count an article's reports that a dated one tells of too: on the same day, and on another."""
+    words = lexicon or load_lexicon()
     right = wrong = 0
     for report in extraction.reports:
         if report.date.first is None or report.date.last is None:
@@ -89,10 +97,10 @@ def shared_days(extraction: Extraction, dated: Sequence[Report]) -> tuple[int, i
         same = [
             other.date
             for other in dated
-            if group_of(other.event_type) == group_of(report.event_type)
+            if group_of(other.event_type, words) == group_of(report.event_type, words)
             and other.date.first is not None
             and _share_number(report, other)
-            and _share_place(report, other)
+            and _share_place(report, other, words)
         ]
         if any(d.first and d.last and d.first <= last and first <= d.last for d in same):
             right += 1
@@ -101,8 +109,8 @@ def shared_days(extraction: Extraction, dated: Sequence[Report]) -> tuple[int, i
     return right, wrong
 
 
-def _share_place(one: Report, other: Report) -> bool:
+def _share_place(one: Report, other: Report, lexicon: Lexicon) -> bool:
     a, b = one.location.place, other.location.place
-    if a is None or b is None or one.event_type == "prisoner_swap":
+    if a is None or b is None or lexicon.kind(one.event_type).is_exchange:
         return True
     return a.id == b.id or a.id in other.location.within or b.id in one.location.within

@@ -120,9 +120,9 @@ def _incident(
     )
     (killed, killed_disputed), (injured, injured_disputed) = toll("killed"), toll("injured")
     disputes = _disputes(group, killed=killed_disputed, injured=injured_disputed)
-    event_type = merge_type(group)
+    event_type = merge_type(group, lexicon)
     same_type = [r for r in group if r.event_type == event_type]
-    sub_type = _sub_type(same_type)
+    sub_type = _sub_type(same_type, lexicon)
     target = most(same_type, lambda r: r.target)
     location = merge_location(group)
     return Incident(
@@ -135,6 +135,7 @@ def _incident(
             target=target,
             location=location,
             killed=killed,
+            injured=injured,
             lexicon=lexicon,
         ),
         date=merge_date(group),
@@ -156,10 +157,14 @@ def _incident(
     )
 
 
-def _sub_type(reports: Sequence[Report]) -> str | None:
+def _sub_type(reports: Sequence[Report], lexicon: Lexicon) -> str | None:
+    """Choose what most say; missiles in one report and drones in another are both."""
     said = {r.sub_type for r in reports if r.sub_type}
-    if {"missile", "drone"} <= said or "missile_and_drone" in said:
-        return "missile_and_drone"
+    known = lexicon.sub_types
+    classes = {c for name in said if name in known for c in known[name].classes}
+    for both in known.values():
+        if len(both.classes) > 1 and both.classes <= classes:
+            return both.name
     return most(reports, lambda r: r.sub_type)
 
 
@@ -170,25 +175,31 @@ def _overlap(one: Incident, other: Incident) -> bool:
     return a.first <= b.last and b.first <= a.last
 
 
-def with_parents(incidents: list[Incident]) -> list[Incident]:
+def _related(one: Incident, other: Incident, lexicon: Lexicon) -> bool:
+    return lexicon.kind(one.event_type).group == lexicon.kind(other.event_type).group
+
+
+def with_parents(incidents: list[Incident], lexicon: Lexicon | None = None) -> list[Incident]:
     """Give each incident the narrowest other one around it on the same days.
 
     Of several at one place one that sums up its parts goes first, then one of the same type.
     """
-    harm = {"strike", "casualties"}
+    words = lexicon or load_lexicon()
     by_place: dict[str, list[Incident]] = {}
     for incident in incidents:
-        if incident.location.place is not None and incident.event_type in harm:
+        if incident.location.place is not None and words.kind(incident.event_type).nests:
             by_place.setdefault(incident.location.place.id, []).append(incident)
     out = []
     for incident in incidents:
         parent = None
-        if incident.event_type in harm:
+        if words.kind(incident.event_type).nests:
             for ident in incident.location.within:
                 around = [
                     o
                     for o in by_place.get(ident, [])
-                    if o.id != incident.id and _overlap(incident, o)
+                    if o.id != incident.id
+                    and _overlap(incident, o)
+                    and _related(incident, o, words)
                 ]
                 if around:
                     parent = min(around, key=lambda o: _as_parent(o, incident)).id
@@ -225,7 +236,7 @@ def join(
     known = _Known(
         published=published, texts={} if texts is None else texts, lexicon=lexicon or load_lexicon()
     )
-    groups, fits = cluster(reports)
+    groups, fits = cluster(reports, known.lexicon)
     taken: set[str] = set()
     incidents = []
     ranked = sorted(groups, key=lambda g: (-sum(r.id in previous for r in g), min(r.id for r in g)))
@@ -234,4 +245,4 @@ def join(
         taken.add(ident)
         incidents.append(_incident(group, ident, fits, known))
     incidents.sort(key=lambda i: (i.date.first or dt.date.max, i.id))
-    return with_parents(incidents)
+    return with_parents(incidents, known.lexicon)

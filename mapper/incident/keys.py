@@ -7,23 +7,18 @@ grow with the project. Nothing can go wrong.
 """
 
 from mapper.incident.agreement import UPDATE_DAYS
+from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.model import Count, Report
 
 # Spells longer than this (a month, a year) are indexed by their first day alone.
 _MAX_DAYS = 10
 
-_GROUPS = {
-    "strike": "harm",
-    "casualties": "harm",
-    "interception": "harm",
-    "ground_attack": "harm",
-}
 _FINE = frozenset({"settlement", "district", "facility"})
 
 
-def group_of(event_type: str) -> str:
-    """Types in one group may be joined with each other."""
-    return _GROUPS.get(event_type, event_type)
+def group_of(event_type: str, lexicon: Lexicon | None = None) -> str:
+    """Types in one group may be joined with each other; without a lexicon by that of war."""
+    return (lexicon or load_lexicon()).kind(event_type).group
 
 
 def _ordinals(report: Report) -> list[int]:
@@ -74,11 +69,11 @@ def regions_of(report: Report) -> list[str]:
     return [place.admin1_id or place.id]
 
 
-def _base_keys(report: Report) -> set[str]:
+def _base_keys(report: Report, lexicon: Lexicon) -> set[str]:
     """Keys of type, day and region, which mean the same to both sides."""
-    group = group_of(report.event_type)
-    regions = ["*"] if group == "prisoner_swap" else regions_of(report)
-    return {f"{group}|{day}|{region}" for day in days_of(report) for region in regions}
+    kind = lexicon.kind(report.event_type)
+    regions = ["*"] if kind.is_exchange else regions_of(report)
+    return {f"{kind.group}|{day}|{region}" for day in days_of(report) for region in regions}
 
 
 def _update(report: Report) -> bool:
@@ -86,10 +81,10 @@ def _update(report: Report) -> bool:
     return report.date.first is not None and any(c is not None and c.update for c in counts)
 
 
-def _undated_keys(report: Report, dated: bool) -> set[str]:
+def _undated_keys(report: Report, lexicon: Lexicon, *, dated: bool) -> set[str]:
     """Keys under which reports with a day, or those without, are filed for the ones without."""
     place, numbers = report.location.place, numbers_of(report)
-    group, word = group_of(report.event_type), "dated" if dated else "undated"
+    group, word = group_of(report.event_type, lexicon), "dated" if dated else "undated"
     if place is None:
         return set()
     if numbers is None:
@@ -98,33 +93,37 @@ def _undated_keys(report: Report, dated: bool) -> set[str]:
     return {f"{group}|{place.id}|{one}|{word}" for one in (numbers, *_each_number(report))}
 
 
-def block_keys(report: Report) -> tuple[str, ...]:
-    """List the keys under which a report is filed, sorted."""
-    group, place = group_of(report.event_type), report.location.place
-    keys = _base_keys(report) | _undated_keys(report, report.date.first is not None)
+def block_keys(report: Report, lexicon: Lexicon | None = None) -> tuple[str, ...]:
+    """List the keys under which a report is filed, sorted; without a lexicon by that of war."""
+    words = lexicon or load_lexicon()
+    group, place = group_of(report.event_type, words), report.location.place
+    keys = _base_keys(report, words) | _undated_keys(
+        report, words, dated=report.date.first is not None
+    )
     size = "fine" if report.location.precision in _FINE else "wide"
     for number in _each_number(report):
         keys.update(f"{group}|{day}|{number}|{size}" for day in days_of(report))
         if place is not None:
             keys.update(f"{group}|{day}|{number}|at {place.id}" for day in _ordinals(report))
     if _update(report):
-        keys.update(f"{key}|update" for key in _keys_before(report))
+        keys.update(f"{key}|update" for key in _keys_before(report, words))
     return tuple(sorted(keys))
 
 
-def sought_keys(report: Report) -> tuple[str, ...]:
+def sought_keys(report: Report, lexicon: Lexicon | None = None) -> tuple[str, ...]:
     """List the keys under which those are filed that a report may be joined with, sorted.
 
     Places that are fine meet in their region, so that equal numbers are sought elsewhere only by
     and for reports of a wide place or none.
     """
-    group, place = group_of(report.event_type), report.location.place
-    keys = _base_keys(report) | _undated_keys(report, dated=False)
+    words = lexicon or load_lexicon()
+    group, place = group_of(report.event_type, words), report.location.place
+    keys = _base_keys(report, words) | _undated_keys(report, words, dated=False)
     if report.date.first is None:
-        keys |= _undated_keys(report, dated=True)
-    keys.update(f"{key}|update" for key in _base_keys(report) if _ordinals(report))
+        keys |= _undated_keys(report, words, dated=True)
+    keys.update(f"{key}|update" for key in _base_keys(report, words) if _ordinals(report))
     if _update(report):
-        keys |= _keys_before(report)
+        keys |= _keys_before(report, words)
     sizes = ("wide",) if report.location.precision in _FINE else ("wide", "fine")
     around = {day + n for day in _ordinals(report) for n in (-1, 1)}
     for number in _each_number(report):
@@ -134,8 +133,8 @@ def sought_keys(report: Report) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
-def _keys_before(report: Report) -> set[str]:
+def _keys_before(report: Report, lexicon: Lexicon) -> set[str]:
     """Keys of type and region on the days before, where a corrected toll was told first."""
-    group, (first, *_) = group_of(report.event_type), _ordinals(report)
+    group, (first, *_) = group_of(report.event_type, lexicon), _ordinals(report)
     days = range(first - UPDATE_DAYS, first)
     return {f"{group}|{day}|{region}" for day in days for region in regions_of(report)}

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from mapper.dating.model import Basis, DateSpan
+from mapper.lexicon import Lexicon
 from mapper.report.model import Location, Report, Weapon
 
 _FINE = {
@@ -136,10 +137,10 @@ def merge_prisoners(reports: Sequence[Report]) -> tuple[tuple[str, int], ...]:
     )
 
 
-def merge_type(reports: Sequence[Report]) -> str:
-    """Choose a strike or a fight before its casualties and interceptions; else what most say."""
+def merge_type(reports: Sequence[Report], lexicon: Lexicon) -> str:
+    """Choose what hit before what only goes with it (casualties); else what most say."""
     types = Counter(r.event_type for r in reports)
-    for kind in ("strike", "ground_attack"):
-        if types[kind]:
-            return kind
+    hits = [kind for name in types if (kind := lexicon.kind(name)).hits]
+    if hits:
+        return min(hits, key=lambda kind: (kind.order, kind.name)).name
     return min(types, key=lambda t: (-types[t], t))

@@ -1,6 +1,7 @@
 """A short line for people.
 
-In: an incident's fields. Out: "Missile strike on port infrastructure, Odesa". Nothing can go wrong.
+In: an incident's fields. Out: "Missile strike on port infrastructure, Odesa", by the patterns that
+the lexicon gives its type. Nothing can go wrong.
 """
 
 from mapper.incident.model import Range
@@ -17,18 +18,20 @@ def make_title(
     target: str | None,
     location: Location,
     killed: Range,
+    injured: Range,
     lexicon: Lexicon,
 ) -> str:
     """Write the title; a place that cannot be told is left out."""
-    known = lexicon.types.get(event_type)
-    label = lexicon.sub_types.get(sub_type or "") or (known.label if known else event_type)
-    if event_type == "casualties":
-        label = f"{killed.best} killed" if killed.best else "Casualties"
-    what = (
-        f"{label} on {target}"
-        if target and len(target) <= _MAX_TARGET and event_type == "strike"
-        else label
-    )
+    kind, sub = lexicon.kind(event_type), lexicon.sub_types.get(sub_type or "")
+    values = {"label": sub.label if sub else kind.label}
+    if target and len(target) <= _MAX_TARGET:
+        values["target"] = target
+    values |= {
+        name: str(told.best)
+        for name, told in (("killed", killed), ("injured", injured))
+        if told.best
+    }
+    what = next(filter(None, (_filled(p, values) for p in kind.titles)), values["label"])
     place = location.place
     if place is None:
         return what
@@ -40,3 +43,15 @@ def make_title(
     ):
         where = f"{where} ({place.admin1})" if location.precision == "settlement" else where
     return f"{what}, {where}"
+
+
+def _filled(pattern: str, values: dict[str, str]) -> str | None:
+    """Fill a pattern of the lexicon; None when it asks for a value that is not known."""
+    head, *fields = pattern.split("{")
+    filled = [head]
+    for field in fields:
+        name, _, rest = field.partition("}")
+        if name not in values:
+            return None
+        filled += [values[name], rest]
+    return "".join(filled)

@@ -1,102 +1,55 @@
-"""Reading a lexicon file.
+"""Reading lexicon files.
 
-In: a TOML file as described in `mapper/lexicon/README.md`. Out: a `Lexicon`. A file that is broken,
-lacks a table or has an entry of the wrong shape raises `LexiconError` naming the table.
+In: the name of a bundled lexicon, or a TOML file as `mapper/lexicon/README.md` describes it. Out: a
+`Lexicon`. A file that is broken, lacks a table or has an entry of the wrong shape raises
+`LexiconError`, which names the file, the table and the key, and says what is allowed.
 """
 
 import functools
+import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from mapper.errors import LexiconError
-from mapper.lexicon.inflect import forms_of
-from mapper.lexicon.model import Entry, EventType, Lexicon, Phrases, WeaponClass
-from mapper.text.tokens import tokenize
+from mapper.lexicon.build import build
+from mapper.lexicon.check import wrong_in_file, wrong_in_whole
+from mapper.lexicon.merge import merge
+from mapper.lexicon.model import Lexicon
+from mapper.lexicon.schema import nearest
 
-# Tables of plain word lists: TOML path, list name -> category.
-_LISTS = {
-    "no_event": ["words"],
-    "people": ["words"],
-    "part_of": ["words"],
-    "prisoners": ["words", "people"],
-    "delegates": ["words"],
-    "fighters": ["words"],
-    "regulars": ["words"],
-    "targets": ["words"],
-    "total": ["words"],
-    "definite": ["words"],
-    "speech": ["verbs", "prepositions"],
-    "speakers": ["emergency", "local", "national"],
-    "harm.killed": ["verbs", "intransitive", "adjectives", "nouns", "claims", "toll"],
-    "harm.injured": ["verbs", "intransitive", "adjectives", "nouns", "claims", "toll"],
-    "harm.unhurt": ["words"],
-    "harm.none_killed": ["words"],
-}
-_REALITY = (
-    "negation",
-    "denial",
-    "modal",
-    "planned",
-    "stopped",
-    "exercise",
-    "habit",
-    "history",
-    "accident",
-    "fell_through",
-)
-_RANKS = {"emergency": 3, "local": 2, "national": 1}
+# Twenty times the lexicon of war; larger is a mistake, and reading TOML takes its time.
+MAX_BYTES = 1_000_000
+BUNDLED = ("war", "gun_violence")
+# For extension only: it has words and no types.
+_BASES = ("common", *BUNDLED)
+# A lexicon of a lexicon of a lexicon; longer chains are loops or worse.
+_MOST_EXTENDED = 5
 
 
-def _table(data: dict[str, Any], path: str, origin: str) -> dict[str, Any]:
-    node: Any = data
-    for part in path.split("."):
-        node = node.get(part) if isinstance(node, dict) else None
-    if not isinstance(node, dict):
-        msg = (
-            f"Lexicon {origin!r} has no table [{path}]; "
-            "see the lexicon's README for the tables it needs."
-        )
-        raise LexiconError(msg)
-    return node
+def load_lexicon(chosen: Path | str | None = None) -> Lexicon:
+    """Read the lexicon in a file, or a bundled one by its name; None is that of war.
+
+    Raises
+    ------
+    LexiconError
+        When the file cannot be read or is no lexicon.
+    """
+    return load_lexicons(() if chosen is None else (chosen,))
 
 
-def _words(table: dict[str, Any], name: str, path: str, origin: str) -> list[str]:
-    words = table.get(name, [])
-    if not isinstance(words, list) or not all(isinstance(w, str) and w.strip() for w in words):
-        msg = f"Lexicon {origin!r}: {name!r} in [{path}] is not a list of words."
-        raise LexiconError(msg)
-    return words
+def load_lexicons(chosen: Sequence[Path | str]) -> Lexicon:
+    """Read several lexicons as one, each laid over those before it; none is that of war.
 
-
-def _entries(data: dict[str, Any], origin: str) -> Iterator[tuple[str, Entry]]:
-    """Each phrase with what it means."""
-    for trigger in data.get("trigger", []):
-        for word in _words(trigger, "words", "[trigger]", origin):
-            for phrase, form in forms_of(word):
-                yield (
-                    phrase,
-                    Entry(
-                        "trigger",
-                        trigger["type"],
-                        form,
-                        trigger.get("needs", "nothing"),
-                        trigger.get("sub_type"),
-                    ),
-                )
-    for weapon in data.get("weapon", []):
-        for word in _words(weapon, "words", "[weapon]", origin):
-            for phrase, form in forms_of(word):
-                yield phrase, Entry("weapon", weapon["kind"], form)
-    lists = [(path, name) for path, names in _LISTS.items() for name in names]
-    lists += [(f"reality.{name}", "words") for name in _REALITY]
-    for path, name in lists:
-        category = path if name == "words" else f"{path}.{name}"
-        for word in _words(_table(data, path, origin), name, path, origin):
-            for phrase, form in forms_of(word):
-                yield phrase, Entry(category, word.partition(":")[2] or word, form)
+    Raises
+    ------
+    LexiconError
+        When one cannot be read, is no lexicon, or they do not fit together.
+    """
+    names = tuple(str(one) for one in chosen) or (BUNDLED[0],)
+    return _loaded.__wrapped__(names) if any(map(_is_file, names)) else _loaded(names)
 
 
 def parse_lexicon(text: str, origin: str = "<text>") -> Lexicon:
@@ -107,77 +60,146 @@ def parse_lexicon(text: str, origin: str = "<text>") -> Lexicon:
     LexiconError
         When it is not TOML, lacks a table or has an entry of the wrong shape.
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        msg = f"Lexicon {origin!r} is not TOML: {error}"
-        raise LexiconError(msg) from error
-    try:
-        types = {
-            name: EventType(name=name, label=t["label"], plural=t["plural"], order=int(t["order"]))
-            for name, t in _table(data, "types", origin).items()
-        }
-        weapons = {
-            w["kind"]: WeaponClass(
-                kind=w["kind"], group=w["class"], airborne=bool(w.get("airborne"))
-            )
-            for w in data.get("weapon", [])
-        }
-        unknown = {t["type"] for t in data.get("trigger", [])} - set(types)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        msg = f"Lexicon {origin!r} lacks {error} in one of [types], [[trigger]] or [[weapon]]."
-        raise LexiconError(msg) from error
-    if unknown:
-        msg = f"Lexicon {origin!r}: [[trigger]] of type {sorted(unknown)} has no table in [types]."
-        raise LexiconError(msg)
-    speakers = _table(data, "speakers", origin)
-    return Lexicon(
-        name=str(data.get("name", origin)),
-        types=types,
-        sub_types=dict(data.get("sub_types", {})),
-        weapons=weapons,
-        speaker_ranks=tuple(
-            (word, rank)
-            for group, rank in _RANKS.items()
-            for word in _words(speakers, group, "speakers", origin)
-        ),
-        phrases=_phrases(_entries(data, origin)),
-    )
+    return _built(_with_base(_parsed(text, origin), origin, ()), origin)
 
 
-def _phrases(entries: Iterable[tuple[str, Entry]]) -> Mapping[str, Phrases]:
-    """Sort phrases by their first word, the longest of each first."""
-    gathered: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
-    for phrase, entry in entries:
-        words = tuple(t.lower for t in tokenize(phrase))
-        if words:
-            bucket = gathered.setdefault(words[0], {}).setdefault(words, [])
-            if entry not in bucket:
-                bucket.append(entry)
-    return {
-        first: tuple(
-            (words, tuple(group[words])) for words in sorted(group, key=lambda w: (-len(w), w))
-        )
-        for first, group in gathered.items()
-    }
-
-
-@functools.cache
-def load_lexicon(path: Path | None = None) -> Lexicon:
-    """Read the lexicon in `path`, or the bundled one of war.
+def restore_lexicon(source: str, origin: str) -> Lexicon:
+    """Read the `source` of a lexicon, as a project file keeps it.
 
     Raises
     ------
     LexiconError
-        When the file cannot be read or is no lexicon.
+        When it is none that this version of the program reads.
     """
-    if path is None:
-        return parse_lexicon(
-            resources.files("mapper.lexicon").joinpath("war.toml").read_text("utf-8"), "war.toml"
-        )
     try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        data = json.loads(source)
+    except ValueError as error:
+        msg = f"Lexicon {origin!r} is damaged: {error}"
+        raise LexiconError(msg) from error
+    if not isinstance(data, dict):
+        msg = f"Lexicon {origin!r} is damaged: it holds no tables."
+        raise LexiconError(msg)
+    _refuse(origin, wrong_in_file(data))
+    return _built(data, origin)
+
+
+def problems_of(chosen: Path | str) -> list[str]:
+    """List all that is wrong with a file or bundled lexicon; empty when nothing is.
+
+    Raises
+    ------
+    LexiconError
+        When it cannot be read at all, or what it extends is no lexicon.
+    """
+    text, origin = _text_of(str(chosen))
+    data = _toml(text, origin)
+    found = wrong_in_file(data)
+    return found or wrong_in_whole(_named(_with_base(data, origin, ()), origin))
+
+
+# The bundled ones, which do not change while the program runs; files of users may.
+@functools.lru_cache(maxsize=8)
+def _loaded(chosen: tuple[str, ...]) -> Lexicon:
+    data: dict[str, Any] = {}
+    for one in chosen:
+        data = merge(data, _whole(one, ()))
+    if len(chosen) > 1:
+        data["name"] = " + ".join(chosen)
+    return _built(data, " + ".join(chosen), () if any(map(_is_file, chosen)) else chosen)
+
+
+def _whole(chosen: str, seen: tuple[str, ...]) -> dict[str, Any]:
+    """Give the tables of a file with all that it extends."""
+    text, origin = _text_of(chosen)
+    return _named(_with_base(_parsed(text, origin), origin, seen), origin)
+
+
+def _with_base(data: dict[str, Any], origin: str, seen: tuple[str, ...]) -> dict[str, Any]:
+    base = data.get("extends")
+    if base is None:
+        return merge({}, data)
+    chain = (*seen, origin)
+    if len(chain) > _MOST_EXTENDED:
+        msg = f"Lexicon {chain[0]!r} extends {' which extends '.join(map(repr, chain[1:]))}, ..."
+        raise LexiconError(f"{msg} at most {_MOST_EXTENDED} are read; does one extend itself?")
+    if _is_file(base) and not Path(base).is_absolute():
+        base = str(Path(origin).parent / base)
+    return merge(_whole(base, chain), data)
+
+
+def _text_of(chosen: str) -> tuple[str, str]:
+    """Give the text of a bundled lexicon or a file, and what to call it in messages."""
+    if not _is_file(chosen):
+        if chosen not in _BASES:
+            msg = (
+                f"There is no bundled lexicon {chosen!r}{nearest(chosen, _BASES)}; bundled are "
+                f"{', '.join(_BASES)}, and the name of a file ends in .toml."
+            )
+            raise LexiconError(msg)
+        file = resources.files("mapper.lexicon").joinpath(f"{chosen}.toml")
+        return file.read_text("utf-8"), f"{chosen}.toml"
+    return _file_text(Path(chosen)), chosen
+
+
+def _is_file(chosen: str) -> bool:
+    return chosen.endswith(".toml") or "/" in chosen or "\\" in chosen
+
+
+def _file_text(path: Path) -> str:
+    try:
+        with path.open("rb") as handle:
+            raw = handle.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
         msg = f"Cannot read lexicon {str(path)!r}: {error}"
         raise LexiconError(msg) from error
-    return parse_lexicon(text, str(path))
+    if len(raw) > MAX_BYTES:
+        msg = f"Lexicon {str(path)!r} is larger than {MAX_BYTES:,} bytes; is it a lexicon at all?"
+        raise LexiconError(msg)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        msg = f"Cannot read lexicon {str(path)!r}: {error}"
+        raise LexiconError(msg) from error
+
+
+def _parsed(text: str, origin: str) -> dict[str, Any]:
+    data = _toml(text, origin)
+    _refuse(origin, wrong_in_file(data))
+    return data
+
+
+def _toml(text: str, origin: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        msg = f"Lexicon {origin!r} is not TOML: {error}"
+        raise LexiconError(msg) from error
+    except RecursionError as error:
+        msg = f"Lexicon {origin!r} is nested too deeply for a lexicon."
+        raise LexiconError(msg) from error
+
+
+def _named(data: dict[str, Any], origin: str) -> dict[str, Any]:
+    data.setdefault("name", Path(origin).name)
+    return data
+
+
+def _built(data: dict[str, Any], origin: str, bundled: tuple[str, ...] = ()) -> Lexicon:
+    _refuse(origin, wrong_in_whole(data))
+    return build(_named(data, origin), bundled)
+
+
+def _refuse(origin: str, wrong: list[str]) -> None:
+    """Raise the first of what is wrong.
+
+    Raises
+    ------
+    LexiconError
+        When there is something.
+    """
+    if not wrong:
+        return
+    rest = len(wrong) - 1
+    more = f" (and {rest} more; `mapper lexicon check` lists them)" if rest else ""
+    msg = f"Lexicon {origin!r}: {wrong[0]}{more}."
+    raise LexiconError(msg)

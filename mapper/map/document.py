@@ -23,7 +23,7 @@ from mapper.errors import OutputError
 from mapper.map.basemap import Basemap
 from mapper.map.encoding import html_text, json_for_script
 from mapper.map.extent import WORLD
-from mapper.map.records import page_data
+from mapper.map.records import layers_of, page_data
 
 _PAGE = Path(__file__).parent / "page"
 _ASSETS = Path(__file__).parent.parent / "data" / "assets"
@@ -110,7 +110,8 @@ def render(
     data = page_data(collection, basemap)
     data["title"] = title
     data["generatedBy"] = generated_by
-    data["words"] = {name: json.loads(_page_file(f"messages.{name}.json")) for name in LANGUAGES}
+    data["layers"] = layers_of(collection)
+    data["words"] = {name: _words(name, data["layers"]) for name in LANGUAGES}
     data["lang"] = lang
     data["basemapShown"] = shown
     data["countryCodes"] = json.loads(_page_file("countries.json"))
@@ -124,6 +125,19 @@ def render(
     parts = _head(title, lang or LANGUAGES[0], styles, [leaflet, script, _own_script()])
     parts |= {"map": html.strip(), "data": json_for_script(data)}
     return _filled(parts)
+
+
+def _words(lang: str, layers: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """Read the messages of a language, with the types that an export names itself.
+
+    Its names are English, so that a translation that there is goes before them.
+    """
+    words: dict[str, Any] = json.loads(_page_file(f"messages.{lang}.json"))
+    for name, layer in layers.items():
+        if lang == LANGUAGES[0] or name not in words["types"]:
+            words["types"][name] = layer["plural"]
+            words["type"][name] = layer["label"]
+    return words
 
 
 def _folium_map(centre: tuple[float, float]) -> tuple[str, str]:

@@ -10,12 +10,12 @@ import io
 import math
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mapper.errors import OutputError
 from mapper.map.basemap import Basemap
 from mapper.map.extent import WORLD, Bounds, core_of, is_position, view_points
+from mapper.map.looks import OTHER, Look, colours_of, looks_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,32 +23,12 @@ if TYPE_CHECKING:
 # Stands at the start of our pictures, so that another run may replace the file.
 PICTURE_MARK = "incident-mapper"
 
-_STYLE = Path(__file__).parent / "page" / "page.css"
 _INCHES = (11.0, 7.5)
 _DPI = 150
 # How much wider than high the map is within the picture.
 _WIDE = 1.6
 # A whole country is context, as on the page.
 _VAST_SQUARE_DEG = 60.0
-# Marks as in the page's glyphs.js, in matplotlib's words.
-_MARKERS = {
-    "strike": "*",
-    "casualties": "P",
-    "interception": "^",
-    "ground_attack": "s",
-    "prisoner_swap": "H",
-    "talks": "D",
-    "other": "o",
-}
-_NAMES = {
-    "strike": "Strikes",
-    "casualties": "Casualties",
-    "interception": "Interceptions",
-    "ground_attack": "Ground attacks",
-    "prisoner_swap": "Prisoner swaps",
-    "talks": "Talks",
-    "other": "Other",
-}
 _TOWNS_MOST = 40
 # Of the view's width: names closer than this would lie on one another.
 _TOWNS_APART = 0.07
@@ -89,15 +69,16 @@ def picture(
     except ModuleNotFoundError as error:
         msg = "A picture needs matplotlib; install it with: pip install 'incident-mapper[picture]'."
         raise OutputError(msg) from error
-    colours = _colours(style)
+    colours = colours_of(style)
+    looks = looks_of(collection, colours)
     with mpl.rc_context({"svg.hashsalt": PICTURE_MARK, "text.parse_math": False}):
         figure = Figure(figsize=_INCHES, dpi=_DPI, layout="constrained")
         axes = figure.add_subplot()
         _set_view(axes, core_of(view_points(collection)) or WORLD, colours)
         _draw_basemap(axes, basemap, colours)
-        counts = _draw_incidents(axes, collection["features"], colours)
+        counts = _draw_incidents(axes, collection["features"], looks)
         axes.set_title(_line(title), loc="left", fontsize=14, fontweight="bold")
-        _draw_legend(axes, counts, colours)
+        _draw_legend(axes, counts, looks)
         axes.set_xlabel(_note(collection["features"]), loc="left", fontsize=7, color="#444444")
         stream = io.BytesIO()
         metadata = (
@@ -111,18 +92,6 @@ def _line(title: str) -> str:
     """Give a title that fits one line and holds nothing that cannot be drawn."""
     text = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]", " ", title).split())
     return text if len(text) <= _TITLE_MOST else text[: _TITLE_MOST - 1] + "…"
-
-
-def _colours(style: str) -> dict[str, str]:
-    """Read the colours that the page's style sets by name, and those of `style` over them."""
-    dark = re.compile(r"@media \(prefers-color-scheme: dark\).*?\n\}\n", re.DOTALL)
-    sheets = dark.sub("", _STYLE.read_text(encoding="utf-8")) + style
-    return {
-        name.replace("-", "_"): colour
-        for name, colour in re.findall(
-            r"--([a-z-]+):\s*(#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3}))\s*[;}]", sheets
-        )
-    }
 
 
 def _set_view(axes: "Axes", bounds: Bounds, colours: Mapping[str, str]) -> None:
@@ -180,7 +149,7 @@ def _fill(axes: "Axes", ring: Sequence[Sequence[float]], **look: Any) -> None:
 
 
 def _draw_incidents(
-    axes: "Axes", features: Sequence[Mapping[str, Any]], colours: Mapping[str, str]
+    axes: "Axes", features: Sequence[Mapping[str, Any]], looks: Mapping[str, Look]
 ) -> dict[str, int]:
     """Draw areas and lines below marks, the smaller marks above the larger; count by type."""
     counts: dict[str, int] = {}
@@ -188,9 +157,9 @@ def _draw_incidents(
     for feature in features:
         properties = feature["properties"]
         name = str(properties.get("event_type"))
-        event = name if name in _MARKERS else "other"
+        event = name if name in looks else OTHER
         counts[event] = counts.get(event, 0) + 1
-        colour = colours[event]
+        colour = looks[event].colour
         geometry = feature.get("geometry") or {}
         if geometry.get("type") == "Point":
             if is_position(properties.get("lat"), properties.get("lon")):
@@ -202,8 +171,8 @@ def _draw_incidents(
             lon,
             lat,
             s=size,
-            marker=_MARKERS[event],
-            color=colours[event],
+            marker=looks[event].marker,
+            color=looks[event].colour,
             edgecolors="white",
             linewidths=0.6,
             zorder=5,
@@ -252,13 +221,13 @@ def _size(properties: Mapping[str, Any]) -> float:
     return float(min(6.5 + 1.25 * math.sqrt(harm), 25) ** 2 * 0.9)
 
 
-def _draw_legend(axes: "Axes", counts: Mapping[str, int], colours: Mapping[str, str]) -> None:
+def _draw_legend(axes: "Axes", counts: Mapping[str, int], looks: Mapping[str, Look]) -> None:
     marks = [
-        axes.scatter([], [], marker=marker, color=colours[event], s=50, linewidths=0)
-        for event, marker in _MARKERS.items()
+        axes.scatter([], [], marker=look.marker, color=look.colour, s=50, linewidths=0)
+        for event, look in looks.items()
         if event in counts
     ]
-    names = [f"{_NAMES[event]} ({counts[event]})" for event in _MARKERS if event in counts]
+    names = [f"{_line(looks[event].name)} ({counts[event]})" for event in looks if event in counts]
     for harm in (0, 50, 200):
         area = _size({"killed": {"best": harm}})
         marks.append(axes.scatter([], [], marker="o", s=area, color="#99999966", linewidths=0))

@@ -19,6 +19,7 @@ from mapper.map.packing import pack
 # A region's shape from Voronoi cells or Natural Earth says no more than this.
 _SHAPE_TOLERANCE_DEG = 0.005
 
+_LAYER_KEYS = ("label", "plural", "colour", "shape")
 _ARTICLE_KEYS = ("title", "source", "url", "published")
 # Ids and offsets serve programs, not readers; the page shows the words themselves.
 _SOURCE_LEFT_OUT = {
@@ -60,6 +61,22 @@ def page_data(collection: Mapping[str, Any], basemap: Basemap) -> dict[str, Any]
             ],
         },
     }
+
+
+def layers_of(collection: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Give how types of events are drawn, as the export's `layers` say; empty when it has none.
+
+    A value that is no text is left out, and the page draws such a type as it draws unknown ones.
+    """
+    layers = collection.get("layers")
+    found: dict[str, dict[str, str]] = {}
+    for name, layer in layers.items() if isinstance(layers, Mapping) else ():
+        values = {
+            key: layer.get(key) if isinstance(layer, Mapping) else None for key in _LAYER_KEYS
+        }
+        if all(isinstance(value, str) for value in values.values()):
+            found[str(name)] = {key: str(value) for key, value in values.items()}
+    return found
 
 
 def _incident(

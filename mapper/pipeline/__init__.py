@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from mapper.article.model import Article
 from mapper.dating.model import Basis
 from mapper.errors import MapperError
+from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.model import Extraction, Report
 from mapper.text.language import is_english
 
@@ -68,7 +69,11 @@ class Summary:
     geocoded: "Geocoded | None" = None
 
 
-def extractor(gazetteer: "Path | None" = None, geocoder: "Geocoder | None" = None) -> Extract:
+def extractor(
+    gazetteer: "Path | None" = None,
+    geocoder: "Geocoder | None" = None,
+    words: Callable[[Article], Lexicon] | None = None,
+) -> Extract:
     """Make the function that reads an article.
 
     Parameters
@@ -78,6 +83,8 @@ def extractor(gazetteer: "Path | None" = None, geocoder: "Geocoder | None" = Non
         bundled one.
     geocoder
         Knows places that the gazetteer lacks, as `Geoparser` takes it.
+    words
+        Gives the lexicon to read an article with; None reads all with that of war.
 
     Raises
     ------
@@ -86,30 +93,40 @@ def extractor(gazetteer: "Path | None" = None, geocoder: "Geocoder | None" = Non
     """
     from mapper.gazetteer import Gazetteer
     from mapper.geoparser import Geoparser
-    from mapper.lexicon import load_lexicon
     from mapper.report import extract
 
-    geoparser, lexicon = Geoparser(Gazetteer.open(gazetteer), geocoder), load_lexicon()
+    geoparser, war = Geoparser(Gazetteer.open(gazetteer), geocoder), load_lexicon()
 
     def run(article: Article, published: dt.date | None) -> Extraction:
+        lexicon = war if words is None else words(article)
         return extract(article, geoparser=geoparser, lexicon=lexicon, published=published)
 
     return run
 
 
-def extractor_of(store: "Store", gazetteer: "Path | None" = None) -> Extract:
+def extractor_of(
+    store: "Store", gazetteer: "Path | None" = None, lexicon: Lexicon | None = None
+) -> Extract:
     """Make the function that reads an article with what a project file knows besides.
 
-    These are the places that geocoders found for it, whether or not one is asked this time.
+    These are the places that geocoders found for it, whether or not one is asked this time, and for
+    stored articles the lexicon that they were read with; new ones are read with `lexicon` (None is
+    that of war).
 
     Raises
     ------
     MapperError
         When gazetteer or lexicon cannot be read.
     """
+    from mapper import store as project
     from mapper.store.geocoding import known_places
 
-    return extractor(gazetteer, known_places(store))
+    new = lexicon or load_lexicon()
+
+    def words(article: Article) -> Lexicon:
+        return project.lexicon_of_article(store, article.id) or new
+
+    return extractor(gazetteer, known_places(store), words)
 
 
 @functools.cache
@@ -133,6 +150,7 @@ def add(
     articles: Iterable[Article | MapperError],
     run: Extract,
     *,
+    lexicon: Lexicon | None = None,
     told: Callable[[Added], None] = lambda added: None,
     service: "Service | None" = None,
     asking: Callable[[int, int], None] = lambda done, total: None,
@@ -143,6 +161,8 @@ def add(
 
     Parameters
     ----------
+    lexicon
+        What `run` reads new articles with, which is written down; None is that of war.
     told
         Called after each article.
     service
@@ -161,7 +181,7 @@ def add(
     failed: list[str] = []
     article_ids: set[str] = set()
     for item in articles:
-        added = _add_one(store, item, run)
+        added = _add_one(store, item, run, lexicon or load_lexicon())
         told(added)
         if added.error is not None:
             failed.append(added.error)
@@ -205,11 +225,14 @@ def settle(store: "Store", load: Callable[[], Extract] | None = None) -> int:
 
     if not project.is_dirty(store):
         return 0
-    _infer_days(store, load or (lambda: extractor_of(store)))
-    return project.settle(store, _join, _linked)
+    lexicon = project.project_lexicon(store)
+    _infer_days(store, load or (lambda: extractor_of(store)), lexicon)
+    return project.settle(
+        store, functools.partial(_join, lexicon), functools.partial(_linked, lexicon)
+    )
 
 
-def _add_one(store: "Store", item: Article | MapperError, run: Extract) -> Added:
+def _add_one(store: "Store", item: Article | MapperError, run: Extract, lexicon: Lexicon) -> Added:
     from mapper import store as project
     from mapper.incident import block_keys
 
@@ -221,16 +244,35 @@ def _add_one(store: "Store", item: Article | MapperError, run: Extract) -> Added
         if standing is not project.Standing.SAME:
             article = _dated(article)
             extraction = run(article, None)
-            keys = tuple(block_keys(report) for report in extraction.reports)
-            undated = article.published is None
+            known = standing is not project.Standing.NEW
+            words = (project.lexicon_of_article(store, article.id) if known else None) or lexicon
             entry = project.Entry(
-                article=article, extraction=extraction, keys=keys, undated=undated
+                article=article,
+                extraction=extraction,
+                keys=tuple(block_keys(report, words) for report in extraction.reports),
+                undated=article.published is None,
+                lexicon=words,
             )
             standing = project.put(store, entry)
     except project.ArticleRefused as error:
         return Added(origin=origin, error=f"{origin}: {error}")
     note = None if is_english(item.text) else f"{origin}: not in English, nothing was taken from it"
+    if standing is not project.Standing.NEW:
+        note = _otherwise_read(store, article, lexicon, origin) or note
     return Added(origin=origin, standing=standing.value, note=note)
+
+
+def _otherwise_read(store: "Store", article: Article, lexicon: Lexicon, origin: str) -> str | None:
+    """Say that a stored article was read with another lexicon, and what to do about it."""
+    from mapper import store as project
+
+    known = project.lexicon_of_article(store, article.id)
+    if known is None or known.sha256 == lexicon.sha256:
+        return None
+    return (
+        f"{origin}: already there, read with the lexicon {known.name!r}; to read it with "
+        f"{lexicon.name!r}, take it out first with `mapper articles remove {article.id}`"
+    )
 
 
 def _dated(article: Article) -> Article:
@@ -247,6 +289,7 @@ def _dated(article: Article) -> Article:
 
 
 def _join(
+    lexicon: Lexicon,
     reports: Sequence[Report],
     published: Mapping[str, dt.date | None],
     previous: Mapping[str, str],
@@ -254,24 +297,24 @@ def _join(
 ) -> Sequence["Incident"]:
     from mapper.incident import join
 
-    return join(reports, published=published, previous=previous, texts=texts)
+    return join(reports, published=published, previous=previous, texts=texts, lexicon=lexicon)
 
 
-def _linked(one: Report, other: Report) -> bool:
+def _linked(lexicon: Lexicon, one: Report, other: Report) -> bool:
     from mapper.incident.fit import THRESHOLD, fit
 
-    found = fit(one, other)
+    found = fit(one, other, lexicon)
     return found is not None and found.score >= THRESHOLD
 
 
-def _infer_days(store: "Store", load: Callable[[], Extract]) -> None:
+def _infer_days(store: "Store", load: Callable[[], Extract], lexicon: Lexicon) -> None:
     """Find a day for articles that have none, from dated reports of the same happenings.
 
     Starts anew each time from the reports as they read without a day, so that the order in which
     articles came makes no difference. Rounds, because an article dated so may date another.
     """
     from mapper import store as project
-    from mapper.incident import block_keys, infer_dates
+    from mapper.incident import block_keys, infer_dates, shared_days
     from mapper.incident.keys import group_of
 
     with store.read() as connection:
@@ -280,19 +323,25 @@ def _infer_days(store: "Store", load: Callable[[], Extract]) -> None:
         }
         if not waiting:
             return
-        told = {group_of(one.event_type) for _, base in waiting.values() for one in base.reports}
-        kinds = [kind for kind in project.event_types(connection) if group_of(kind) in told]
+        told = {
+            group_of(one.event_type, lexicon)
+            for _, base in waiting.values()
+            for one in base.reports
+        }
+        kinds = [one for one in project.event_types(connection) if group_of(one, lexicon) in told]
         dated = list(project.dated_reports(connection, kinds))
     run = load()
     extractions = {article_id: base for article_id, (_, base) in waiting.items()}
     days: dict[str, dt.date] = {}
     for _ in range(MAX_INFERENCE_ROUNDS):
         pending = {one: extractions[one] for one in waiting if one not in days}
-        found = infer_dates(pending, dated) if pending else {}
+        found = infer_dates(pending, dated, lexicon) if pending else {}
         if not found:
             break
         for article_id, anchor in sorted(found.items()):
-            day, extraction = _fitting_day(waiting[article_id][0].article, anchor, dated, run)
+            shared = functools.partial(shared_days, dated=dated, lexicon=lexicon)
+            article = waiting[article_id][0].article
+            day, extraction = _fitting_day(article, anchor, shared, run)
             days[article_id] = day
             extractions[article_id] = _inferred(extraction, day)
         for article_id in sorted(found):
@@ -300,26 +349,27 @@ def _infer_days(store: "Store", load: Callable[[], Extract]) -> None:
     for article_id, (stored, _) in waiting.items():
         if stored.inferred != days.get(article_id):
             extraction = extractions[article_id]
-            keys = tuple(block_keys(report) for report in extraction.reports)
+            keys = tuple(block_keys(report, lexicon) for report in extraction.reports)
             with store.write() as connection:
                 project.replace_reports(connection, extraction, keys, days.get(article_id))
 
 
 def _fitting_day(
-    article: Article, anchor: dt.date, dated: Sequence[Report], run: Extract
+    article: Article,
+    anchor: dt.date,
+    shared: Callable[[Extraction], tuple[int, int]],
+    run: Extract,
 ) -> tuple[dt.date, Extraction]:
     """Find the day, from the anchor to a week later, on which most shared happenings fall right.
 
     "This past Saturday" is a week off when the article is read as one of that Saturday. Of equals
     the earliest day.
     """
-    from mapper.incident import shared_days
-
     best: tuple[int, dt.date, Extraction] | None = None
     for ahead in range(7):
         day = anchor + dt.timedelta(days=ahead)
         extraction = run(article, day)
-        right, wrong = shared_days(extraction, dated)
+        right, wrong = shared(extraction)
         if best is None or right > best[0]:
             best = (right, day, extraction)
         if wrong == 0:

@@ -194,12 +194,13 @@ def _read_again(store: "Store", run: Extract) -> None:
         if stored is None:
             continue
         extraction = run(stored.article, None)
+        words = project.lexicon_of_article(store, article_id)
         project.put_again(
             store,
             project.Entry(
                 article=stored.article,
                 extraction=extraction,
-                keys=tuple(block_keys(report) for report in extraction.reports),
+                keys=tuple(block_keys(report, words) for report in extraction.reports),
                 undated=stored.article.published is None,
             ),
         )

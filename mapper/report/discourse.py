@@ -19,7 +19,15 @@ from mapper.report.events import read_events, sub_type_for
 from mapper.report.evidence import Context
 from mapper.report.locations import without_strays
 from mapper.report.model import Extraction, Report, SetAside
-from mapper.report.overview import READ, lead_places, main_place, open_heading, period, sentences_of
+from mapper.report.overview import (
+    READ,
+    dateline_places,
+    lead_places,
+    main_place,
+    open_heading,
+    period,
+    sentences_of,
+)
 from mapper.report.places import Site
 from mapper.report.scene import (
     add_to,
@@ -73,15 +81,11 @@ def _read(state: State) -> None:
         (s.start, s.end)
         for _, _, group in sentences
         for s in group
-        if any(
-            m.entry.value == "prisoner_swap" and m.entry.sub_type == "exchange"
-            for m in s.of("trigger")
-        )
+        if any(m.entry.kind.is_done_exchange(m.entry.sub_type) for m in s.of("trigger"))
         or s.of("prisoners")
     ]
     state.swapping = any(
-        m.entry.value == "prisoner_swap"
-        and m.entry.sub_type == "exchange"
+        m.entry.kind.is_done_exchange(m.entry.sub_type)
         and (m.entry.needs == "nothing" or bool(s.of("prisoners")))
         for _, _, g in sentences
         for s in g
@@ -92,6 +96,8 @@ def _read(state: State) -> None:
     state.main = main_place(state, sentences)
     for number, block, group in sentences:
         state.block = number
+        if block.dateline is not None and state.lexicon.datelines:
+            state.heading = dateline_places(state, block.dateline)
         if block.kind is BlockKind.HEADING:
             open_heading(state, block, group)
         elif block.kind in READ:
@@ -137,14 +143,11 @@ def read_sentence(state: State, sentence: Sentence) -> None:
     fresh.extend(intercept(state, sentence, reading, bool(reading.drafts)))
     continue_scene(state, sentence, reading, fresh)
     contradict(state, sentence, fresh)
-    if (
-        any(d.event_type in {"strike", "interception"} for d in reading.drafts)
-        or reading.interceptions
-    ):
+    if any(d.kind.launched for d in reading.drafts) or reading.interceptions:
         state.armed_block = state.block
     elif sentence.of("weapon") and not reading.set_aside:
         state.armed_block = max(state.armed_block, state.block)
-    if any(d.event_type == "ground_attack" for d in reading.drafts):
+    if any(d.kind.fight for d in reading.drafts):
         state.fighting = True
     if fresh:
         state.scene = fresh
@@ -163,10 +166,10 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     """Give a draft its place and day; the events it adds, or the one that it goes on telling."""
     when = date_of(state, draft)
     if draft.weak and _within_scene(state, draft, when.span if when.said else None):
-        draft.event_type, draft.weak = state.scene[0].draft.event_type, False
+        draft.kind, draft.weak = state.scene[0].draft.kind, False
     site = _site_of(draft, reading, label)
-    if site is None and draft.event_type == "prisoner_swap" and draft.sub_type == "arrival":
-        draft.sub_type = "exchange"
+    if site is None and draft.kind.is_arrival(draft.sub_type):
+        draft.sub_type = draft.kind.exchange
     locations, confidence = locations_of(state, draft, site)
     merged = merge_into(state, draft, site, when)
     if merged is not None:
@@ -182,7 +185,7 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     if not when.known:
         known = locations[0].place if draft.definite and site is not None else None
         place = known.id if known is not None else None
-        when = dated(when, state, draft.event_type, same_scene=same_scene, place=place)
+        when = dated(when, state, draft.kind, same_scene=same_scene, place=place)
         confidence -= 0.1
     return emit(state, draft, locations, when, confidence)
 
@@ -191,11 +194,11 @@ def _site_of(draft: Draft, reading: Reading, label: Site | None) -> Site | None:
     """Find the site of a draft: its own, the label's, else one that its kind of event may take."""
     site = draft.site or label
     roles: list[str] = []
-    if draft.event_type in {"strike", "interception"}:
+    if draft.kind.launched:
         roles.append("aim")
-    if draft.harms and draft.event_type != "prisoner_swap":
+    if draft.harms and not draft.kind.is_exchange:
         roles.append("home")
-    if draft.sub_type == "arrival":
+    if draft.kind.is_arrival(draft.sub_type):
         roles.append("goal")
     for role in roles:
         site = site or next((s for s in reading.sites if s.role == role), None)
@@ -209,7 +212,7 @@ def _within_scene(state: State, draft: Draft, span: DateSpan | None) -> bool:
     event = state.scene[0]
     where = event.location.place
     inner = draft.site.locations[0].place
-    if event.draft.event_type not in {"strike", "ground_attack"} or where is None or inner is None:
+    if not event.draft.kind.hits or where is None or inner is None:
         return False
     if span is not None and event.dated and not same_day(span, event.span):
         return False
@@ -224,8 +227,7 @@ def _reports(state: State) -> tuple[Report, ...]:
         killed, injured = total_of(event.killed), total_of(event.injured)
         harmed = hurt(killed, injured)
         if not harmed and (
-            draft.event_type == "casualties"
-            or (event.location.place is None and draft.event_type != "prisoner_swap")
+            draft.kind.sums or (event.location.place is None and not draft.kind.is_exchange)
         ):
             continue
         out.append(
@@ -240,7 +242,7 @@ def _reports(state: State) -> tuple[Report, ...]:
                 location=event.location,
                 date=event.span,
                 date_how=event.date_how,
-                target=draft.target if draft.event_type in {"strike", "ground_attack"} else None,
+                target=draft.target if draft.kind.hits else None,
                 initiator=initiator(draft),
                 weapons=tuple(draft.weapons),
                 killed=killed,

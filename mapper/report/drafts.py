@@ -6,7 +6,7 @@ Only the shapes: `Draft`, an event in the making, and `Reading`, all that one se
 import dataclasses
 
 from mapper.dating.model import DateMention
-from mapper.lexicon import Mark
+from mapper.lexicon import EventType, Mark
 from mapper.report.harm import Harm
 from mapper.report.model import SetAside, Weapon
 from mapper.report.places import Site
@@ -21,7 +21,7 @@ class Draft:
     word in `sentence`.
     """
 
-    event_type: str
+    kind: EventType
     sub_type: str | None
     sentence: Sentence
     at: int
@@ -36,6 +36,11 @@ class Draft:
     definite: bool = False
     weak: bool = False
     stretch: tuple[int, int] = (0, 0)
+
+    @property
+    def event_type(self) -> str:
+        """The name of its type."""
+        return self.kind.name
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,33 +24,28 @@ from mapper.report.weapons import find_weapons, sub_type_of
 
 _OF_KNOWN = english.words("events", "of_known")
 _SHOT = english.words("events", "shot")
-_SHELLING = english.words("events", "shelling")
-_AIR_RAID = english.words("events", "air_raid")
 # People; so many killed or hurt with no event told are those of a war.
 _MASS = 1000
-# "Gunmen attacked the post with drones" is one event, whichever word tells of it first.
-_HITS = {"strike", "ground_attack"}
 
 
 def _attribute(sentence: Sentence, trigger: Mark) -> bool:
     """Whether no exchange is told of: "75 freed prisoners", "they settled the exchange"."""
     if sentence.word(trigger.last) == "part" and trigger.entry.form is not Form.NOUN:
         return True  # "38 had taken part in the defence of Mariupol"
-    if trigger.entry.value == "talks" and trigger.entry.form is Form.PAST:
+    if trigger.entry.kind.meeting and trigger.entry.form is Form.PAST:
         # "a swap mediated by the Emirates" tells of no meeting
         return any(
-            m.entry.value != "talks" and m.entry.form is Form.NOUN and m.last == trigger.first
+            not m.entry.kind.meeting and m.entry.form is Form.NOUN and m.last == trigger.first
             for m in sentence.of("trigger")
         )
-    if trigger.entry.value == "prisoner_swap" and trigger.entry.form is Form.NOUN:
+    exchange = trigger.entry.kind.is_exchange
+    if exchange and trigger.entry.form is Form.NOUN:
         return any(
-            m.entry.value == "talks"
-            and m.entry.form is Form.PAST
-            and 0 <= trigger.first - m.last <= 3
+            m.entry.kind.meeting and m.entry.form is Form.PAST and 0 <= trigger.first - m.last <= 3
             for m in sentence.of("trigger")
         )
     return (
-        trigger.entry.value == "prisoner_swap"
+        exchange
         and trigger.entry.form is Form.PAST
         and (
             sentence.word(trigger.first - 1) in _OF_KNOWN
@@ -65,10 +60,7 @@ def _attribute(sentence: Sentence, trigger: Mark) -> bool:
 
 
 def _prefer(triggers: list[Mark]) -> list[Mark]:
-    """Where one word tells of two types, keep the one that fits.
-
-    Ground fights give way to flying weapons.
-    """
+    """Where one word tells of two types, keep the one that the lexicon puts before the other."""
     kept: list[Mark] = []
     for mark in triggers:
         rivals = [
@@ -77,19 +69,7 @@ def _prefer(triggers: list[Mark]) -> list[Mark]:
         longer = [m for m in rivals if m.last - m.first > mark.last - mark.first]
         if longer:
             continue
-        if (
-            any(m.entry.value == "ground_attack" for m in rivals)
-            and mark.entry.value == "strike"
-            and mark.entry.needs != "nothing"
-        ):
-            continue
-        if any(m.entry.value == "interception" for m in rivals) and mark.entry.value == "strike":
-            continue
-        if (
-            any(m.entry.value == "prisoner_swap" for m in rivals)
-            and mark.entry.value == "strike"
-            and mark.entry.needs == "weapon"
-        ):
+        if any(m.entry.kind.goes_before(mark.entry.value, mark.entry.needs) for m in rivals):
             continue
         if (
             any(m.entry.value == mark.entry.value and m.entry.needs == "nothing" for m in rivals)
@@ -121,7 +101,7 @@ def read_events(
     aside += harm_aside
     scene = dataclasses.replace(scene, harms=harms)
     drafts = _drafts(scene, sites, real)
-    downs = [m for m in real if m.entry.value == "interception"]
+    downs = [m for m in real if m.entry.kind.brought_down]
     if not drafts and harms and not any(h.count.best == 0 for h in harms):
         drafts = _weaponless(scene, sites)
     if not drafts and not downs and not aside:
@@ -194,7 +174,7 @@ def _drafts(scene: Scene, sites: list[Site], real: list[Mark]) -> list[Draft]:
     """Make one draft for each type, place and time that the triggers tell of."""
     sentence = scene.sentence
     real = [m for m in real if not is_background(sentence, m)] or real
-    events = [m for m in real if m.entry.value != "interception"]
+    events = [m for m in real if not m.entry.kind.brought_down]
     stretches = stretches_of(sentence, events)
     drafts: list[Draft] = []
     for trigger in events:
@@ -206,10 +186,10 @@ def _drafts(scene: Scene, sites: list[Site], real: list[Mark]) -> list[Draft]:
             continue
         same.site = same.site or draft.site
         same.date = same.date or draft.date
-        if draft.event_type == "strike":
+        if draft.kind.weapons:
             same.target = same.target or draft.target
         same.sub_type = same.sub_type or draft.sub_type
-    strikes = [d for d in drafts if d.event_type == "strike"]
+    strikes = [d for d in drafts if d.kind.weapons]
     for draft in strikes:
         draft.weapons = find_weapons(sentence, scene.lexicon, own_tokens(draft, strikes))
     split_lists(sentence, drafts, sites)
@@ -224,7 +204,7 @@ def _draft(scene: Scene, trigger: Mark, site: Site | None, real: list[Mark]) -> 
     if date is not None and of_meeting(sentence, date, real):
         date = None
     return Draft(
-        event_type=trigger.entry.value,
+        kind=trigger.entry.kind,
         sub_type=trigger.entry.sub_type,
         sentence=sentence,
         at=trigger.first,
@@ -232,19 +212,20 @@ def _draft(scene: Scene, trigger: Mark, site: Site | None, real: list[Mark]) -> 
         last=sentence.end,
         site=site,
         date=date,
-        target=find_target(sentence, trigger) if trigger.entry.value in _HITS else None,
+        target=find_target(sentence, trigger) if trigger.entry.kind.hits else None,
         definite=_definite(sentence),
     )
 
 
 def _same_event(draft: Draft, other: Draft) -> bool:
     """Whether two drafts of a sentence are one event; exchanges also need day and stretch."""
-    types = {draft.event_type, other.event_type}
-    if len(types) > 1 and types != _HITS:
+    # "Gunmen attacked the post with drones" is one event, whichever word tells of it first.
+    hit = draft.kind.hits and other.kind.hits and draft.kind.group == other.kind.group
+    if draft.event_type != other.event_type and not hit:
         return False
     if draft.site is not other.site and draft.site is not None and other.site is not None:
         return False
-    if other.event_type != "prisoner_swap":
+    if not other.kind.is_exchange:
         return True
     same_date = draft.date is other.date or draft.date is None or other.date is None
     same_kind = draft.sub_type == other.sub_type
@@ -266,7 +247,7 @@ def _definite(sentence: Sentence) -> bool:
 def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     """Read harm without a word for an event.
 
-    A strike when a weapon is there, else casualties of a place.
+    The lexicon says what it is: by a weapon, by small arms, or neither.
     """
     sentence, harms, lexicon = scene.sentence, scene.harms, scene.lexicon
     marks = sentence.of("weapon")
@@ -281,10 +262,13 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     elsewhere = site is not None and scene.context.armed
     if not violent and not elsewhere and not any(t.lower in _SHOT for t in sentence.tokens):
         return []  # bodies that are found belong to what was told before
-    shot = any(m.entry.value.startswith("shoot") for m in sentence.under("harm.killed"))
-    kind = "strike" if marks and not small else "ground_attack" if shot or small else "casualties"
+    shot = bool(sentence.of("shot"))
+    what = "weapon" if marks and not small else "small_arms" if shot or small else "harm"
+    kind = lexicon.unnamed(what)
+    if kind is None:
+        return []
     draft = Draft(
-        event_type=kind,
+        kind=kind,
         sub_type=None,
         sentence=sentence,
         at=harms[0].first,
@@ -293,10 +277,10 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
         site=site,
         date=choose(sentence, harms[0].first, scene.context.clock),
         harms=list(harms),
-        weapons=find_weapons(sentence, lexicon) if kind == "strike" else [],
-        target=find_target(sentence, None) if kind == "strike" else None,
+        weapons=find_weapons(sentence, lexicon) if kind.weapons else [],
+        target=find_target(sentence, None) if kind.weapons else None,
         definite=bool(sentence.of("definite")),
-        weak=kind == "casualties",
+        weak=kind.sums,
     )
     others = (
         dataclasses.replace(
@@ -316,10 +300,12 @@ def _labelled(scene: Scene, sites: list[Site]) -> list[Draft]:
     weapons = [
         m
         for m in sentence.of("weapon")
-        if lexicon.weapons[m.entry.value].group not in {"small_arms", "debris"}
+        if not (lexicon.weapons[m.entry.value].small or lexicon.weapons[m.entry.value].debris)
     ]
+    kind = lexicon.unnamed("weapon")
     if (
-        not weapons
+        kind is None
+        or not weapons
         or any(m.first < weapons[0].first for m in sentence.of("reality.negation"))
         or sentence.of("reality.modal")
         or sentence.of("reality.planned")
@@ -333,7 +319,7 @@ def _labelled(scene: Scene, sites: list[Site]) -> list[Draft]:
         return []
     return [
         Draft(
-            event_type="strike",
+            kind=kind,
             sub_type=None,
             sentence=sentence,
             at=weapons[0].first,
@@ -350,16 +336,13 @@ def _labelled(scene: Scene, sites: list[Site]) -> list[Draft]:
 
 def sub_type_for(draft: Draft, lexicon: Lexicon) -> str | None:
     """Find the sub-type of a draft: said by its word, else by its weapons."""
-    if draft.event_type != "strike":
+    if not draft.kind.weapons:
         return draft.sub_type
     marks = {m.entry.value for m in draft.sentence.of("weapon")}
     kinds = [w.kind for w in draft.weapons] or sorted(marks)
     named = sub_type_of(kinds, lexicon)
-    words = {t.lower for t in draft.sentence.tokens}
-    if named is None and words & _SHELLING:
-        return "shelling"
-    if named is None and words & _AIR_RAID:
-        return "airstrike"
-    if draft.sub_type == "explosion" and named is not None:
+    if named is not None:
         return named
-    return named or draft.sub_type
+    words = {t.lower for t in draft.sentence.tokens}
+    said = (name for name, told in lexicon.sub_type_words if words & told)
+    return next(said, draft.sub_type)

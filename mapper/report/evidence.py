@@ -55,7 +55,7 @@ class Scene:
 
     def small_arms_only(self, marks: list[Mark]) -> bool:
         """Whether nothing heavier than rifles is among the weapons."""
-        return all(self.lexicon.weapons[m.entry.value].group == "small_arms" for m in marks)
+        return all(self.lexicon.weapons[m.entry.value].small for m in marks)
 
     def words_before(self, trigger: Mark, size: int) -> set[str]:
         """Collect the case-folded words right in front of a trigger."""
@@ -93,7 +93,7 @@ def _weapon(scene: Scene, trigger: Mark) -> bool:
     sentence = scene.sentence
     here = _weapons_near(scene, trigger, 0)
     if {sentence.word(j) for j in range(trigger.first, trigger.last)} & _FLIGHT:
-        here = [w for w in here if w.entry.value != "aircraft"]
+        here = [w for w in here if not scene.lexicon.weapons[w.entry.value].aircraft]
     told = scene.context.armed and bool(sentence.toponyms)
     harmful = any(m.first == trigger.first for m in sentence.under("harm."))
     if told and not harmful and scene.words_before(trigger, 6) & _POINTING:
@@ -183,9 +183,7 @@ def _attacked_by_nobody(scene: Scene, trigger: Mark) -> bool:
 def _fighters_act(scene: Scene, trigger: Mark) -> bool:
     """Armed men in front of the trigger, or behind "by"; not when something that flies does it."""
     sentence = scene.sentence
-    heavy = [
-        m for m in sentence.of("weapon") if m.entry.value not in {"small arms", "explosive device"}
-    ]
+    heavy = [m for m in sentence.of("weapon") if not scene.lexicon.weapons[m.entry.value].carried]
     if any(sentence.clause[m.first] == sentence.clause[trigger.first] for m in heavy):
         return False
     passive = _passive(sentence, trigger)
@@ -209,7 +207,7 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
         return True
     if not context.swapping:
         return False
-    if trigger.entry.sub_type == "arrival":
+    if trigger.entry.kind.is_arrival(trigger.entry.sub_type):
         words = {t.lower for t in sentence.tokens}
         others = sentence.of("weapon", "regulars", "delegates") or words & _NOT_FREED
         return bool(words & _FREED_BUT_UNNAMED) and not others

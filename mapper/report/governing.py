@@ -26,7 +26,7 @@ def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[
     meetings = [
         m
         for m in sentence.of("trigger")
-        if m.entry.value == "talks" and m.entry.form in {Form.NOUN, Form.PAST} and m not in real
+        if m.entry.kind.meeting and m.entry.form in {Form.NOUN, Form.PAST} and m not in real
     ]
     known = [m for m in sentence.of("trigger") if m not in real and is_background(sentence, m)]
     triggers = [*real, *meetings]
@@ -66,7 +66,7 @@ def site_for(
     """
     governors = _governors(sentence, sites, triggers)
     usable = [(n, s) for n, s in enumerate(sites) if s.role == "event"]
-    if trigger.entry.value == "prisoner_swap":
+    if trigger.entry.kind.is_exchange:
         # An exchange is somewhere of its own: not where a sentence that mentions it happens to be.
         clause = sentence.clause[trigger.first]
         usable = [
@@ -123,7 +123,7 @@ def of_meeting(sentence: Sentence, mention: DateMention, real: list[Mark]) -> bo
     meetings = [
         m
         for m in sentence.of("trigger")
-        if m.entry.value == "talks" and m.entry.form is Form.NOUN and m not in real
+        if m.entry.kind.meeting and m.entry.form is Form.NOUN and m not in real
     ]
     before = [m for m in (*meetings, *real) if m.last <= first and first - m.last <= 4]
     return bool(before) and max(before, key=lambda m: m.first) in meetings
@@ -144,9 +144,7 @@ def site_of_harm(sentence: Sentence, at: int, sites: list[Site]) -> Site | None:
     near = [s for s in usable if sentence.clause[s.first] == clause or s.opening]
     if not near:
         eventful = {
-            sentence.clause[m.first]
-            for m in sentence.of("trigger")
-            if m.entry.value != "casualties"
+            sentence.clause[m.first] for m in sentence.of("trigger") if not m.entry.kind.sums
         }
         near = [s for s in usable if sentence.clause[s.first] not in eventful]
         if not near and not any(goes_along(sentence, sentence.clause[s.first]) for s in usable):

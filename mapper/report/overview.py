@@ -108,6 +108,17 @@ def main_place(state: State, sentences: list[tuple[int, Block, list[Sentence]]])
     return first[best]
 
 
+def dateline_places(state: State, dateline: tuple[int, int]) -> tuple[Location, ...]:
+    """Find the town of a dateline: "MACON, Ga. —"; empty when it names none that is known."""
+    start, end = dateline
+    named = [
+        locate(t, state.gazetteer, "the dateline")
+        for t in state.toponyms
+        if start <= t.start and t.end <= end
+    ]
+    return tuple(x for x in named if x.precision in {"settlement", "district"})[:1]
+
+
 def open_heading(state: State, block: Block, group: list[Sentence]) -> None:
     """Let a short heading with one place, or with one day, set it for what follows."""
     locations = [

@@ -71,7 +71,7 @@ def _object_of(sentence: Sentence, first: int) -> bool:
         m.last == j + 1
         and m.entry.category == "trigger"
         and m.entry.form in {Form.PAST, Form.ING}
-        and m.entry.value in {"strike", "ground_attack"}
+        and m.entry.kind.hits
         for m in sentence.marks
     )
 
@@ -84,7 +84,7 @@ def _acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
     if toponym.place is None:
         return False
     if sentence.word(last) == "'s" and any(
-        last < m.first <= last + 4 and m.entry.value == "strike" and m.entry.form is Form.NOUN
+        last < m.first <= last + 4 and m.entry.kind.is_deed and m.entry.form is Form.NOUN
         for m in sentence.of("trigger")
     ):
         return True
@@ -209,6 +209,8 @@ def _as_label(name: _Name) -> str | None:
     sentence, last = name.sentence, name.last
     if sentence.word(last) in _STREETS and sentence.tokens[last].text[:1].isupper():
         return "aside"
+    if last - name.first > 1 and sentence.word(last - 1) in _STREETS and not _is_site(name.toponym):
+        return "aside"  # "Texas Street" is in a town that is named elsewhere
     if sentence.word(last) == "time" or sentence.word(name.first - 1) in _MEDIA:
         return "aside"
     if name.prep == "of" and name.near(2) & _PERSONS_OF:
@@ -216,6 +218,11 @@ def _as_label(name: _Name) -> str | None:
     if name.prep == "of" and name.near(3) & _HEADS:
         return "aside"
     return "event" if name.prep == "for" and name.near(2) & _FIGHTS else None
+
+
+def _is_site(toponym: Toponym) -> bool:
+    """Whether the gazetteer has the street or square itself."""
+    return toponym.place is not None and toponym.place.kind in {Kind.FACILITY, Kind.DISTRICT}
 
 
 def _as_subject(name: _Name) -> str | None:
@@ -256,11 +263,16 @@ def _as_person(name: _Name) -> str | None:
         return None
     if name.near(2) & _SPOKEN or (name.at > 0 and _speech_at(name.sentence, name.at - 1)):
         return "speaker"
-    if name.near(1) & _PEOPLE_OF:
+    if name.near(1) & _PEOPLE_OF and not _is_target(name.sentence, name.at - 1):
         return "speaker"
     if name.prep not in {"in", "at"}:
         return None
     return "aside" if name.near(3) & _RESIDENCE or name.near(1) & _KIN else None
+
+
+def _is_target(sentence: Sentence, index: int) -> bool:
+    """Whether a word belongs to something that was hit: "a basketball court in Durham"."""
+    return any(m.first < index < m.last for m in sentence.of("targets"))
 
 
 def _as_way(name: _Name) -> str | None:

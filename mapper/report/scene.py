@@ -15,7 +15,6 @@ from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
 from mapper.report.state import (
-    FAMILY,
     SCENE_BLOCKS,
     Event,
     State,
@@ -39,11 +38,10 @@ _DENYING = english.words("scene", "denying")
 def tells_more(state: State, draft: Draft) -> bool:
     """Whether a draft without place and day of its own says more than that there was an event."""
     if draft.harms or (
-        draft.event_type == "prisoner_swap"
-        and find_prisoners(draft.sentence, state.sides, draft.stretch)
+        draft.kind.is_exchange and find_prisoners(draft.sentence, state.sides, draft.stretch)
     ):
         return True
-    if draft.event_type == "prisoner_swap" or draft.event_type == "talks":
+    if draft.kind.is_exchange or draft.kind.meeting:
         return False
     scope = state.lead or state.heading
     counted = any(w.launched or w.intercepted for w in draft.weapons)
@@ -57,9 +55,8 @@ def adds_nothing(state: State, draft: Draft) -> bool:
     """
     if draft.harms or draft.weapons or draft.prisoners or len(state.scene) < 2:
         return False
-    family = FAMILY if draft.event_type in FAMILY else {draft.event_type}
     near = state.block - state.scene_block <= (SCENE_BLOCKS if draft.definite else 0)
-    return near and any(e.draft.event_type in family for e in state.scene)
+    return near and any(e.draft.kind.group == draft.kind.group for e in state.scene)
 
 
 def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Event | None:
@@ -79,10 +76,10 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
         return None
     event = state.scene[0]
     if event.draft.event_type != draft.event_type and not (
-        draft.event_type == "strike" and event.draft.event_type == "casualties" and draft.definite
+        draft.kind.point and event.draft.kind.sums and draft.definite
     ):
         return None
-    if draft.sub_type == "arrival" or event.draft.sub_type == "arrival":
+    if draft.kind.is_arrival(draft.sub_type) or event.draft.kind.is_arrival(event.draft.sub_type):
         return None
     if when.said and event.dated and not same_day(when.span, event.span):
         return None
@@ -90,12 +87,10 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
     if (
         site is not None
         and not going_on
-        and not (
-            event.location.place is None and (draft.definite or draft.event_type == "prisoner_swap")
-        )
+        and not (event.location.place is None and (draft.definite or draft.kind.is_exchange))
     ):
         return None
-    if draft.event_type == "prisoner_swap":
+    if draft.kind.is_exchange:
         mine = find_prisoners(draft.sentence, state.sides, draft.stretch)
         if any(event.draft.prisoners.get(k, v) != v for k, v in mine.items()):
             return None
@@ -131,7 +126,7 @@ def add_to(state: State, event: Event, draft: Draft, when: When, site: Site | No
         event.span, event.date_how, event.dated = when.span, when.how, True
     add_harm(event, draft.harms, draft.sentence)
     old.weapons = merge_weapons(old.weapons, draft.weapons)
-    if draft.event_type == "prisoner_swap":
+    if draft.kind.is_exchange:
         for side, value in find_prisoners(draft.sentence, state.sides, draft.stretch).items():
             old.prisoners.setdefault(side, value)
     old.target = old.target or draft.target
@@ -159,10 +154,11 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     )
     if target and near and len(target) == 1 and not (target[0].block != state.block and zero):
         event = target[0]
-        if event.draft.event_type in {"strike", "ground_attack", "casualties", "interception"}:
+        told = event.draft.kind
+        if told.hits or told.sums or told.with_harm:
             add_harm(event, harms, sentence)
-            if event.draft.event_type == "interception" and not zero:
-                event.draft.event_type = "strike"
+            if told.with_harm and not zero:
+                event.draft.kind = state.lexicon.types[told.with_harm]
             event.speaker = event.speaker or speaker_at(sentence, harms[0].first)
             if event.block == state.block:
                 event.draft.last = max(event.draft.last, sentence.end)
@@ -187,10 +183,11 @@ def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[E
         location = office
     else:
         return
-    if location.place is None:
+    kind = state.lexicon.unnamed("harm")
+    if location.place is None or kind is None:
         return
     draft = Draft(
-        event_type="casualties",
+        kind=kind,
         sub_type=None,
         sentence=sentence,
         at=harms[0].first,
@@ -200,7 +197,7 @@ def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[E
         date=choose(sentence, harms[0].first, state.clock),
         weak=True,
     )
-    when = dated(date_of(state, draft), state, "casualties", same_scene=bool(told))
+    when = dated(date_of(state, draft), state, kind, same_scene=bool(told))
     event = new_event(state, draft, location, when, 0.6, sums=len(told) > 1)
     state.scene, state.scene_block = [event], state.block
 
@@ -208,7 +205,7 @@ def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[E
 def contradict(state: State, sentence: Sentence, fresh: list[Event]) -> None:
     """Note that another side claims another target: "Russia said that it had hit an arms depot"."""
     told = fresh or (state.scene if state.scene_block == state.block else [])
-    if len(told) != 1 or told[0].draft.event_type != "strike":
+    if len(told) != 1 or not told[0].draft.kind.point:
         return
     event = told[0]
     words = {t.lower for t in sentence.tokens}

@@ -42,7 +42,7 @@ def split_lists(sentence: Sentence, drafts: list[Draft], sites: list[Site]) -> N
             (
                 d
                 for d in drafts
-                if d.event_type == "strike" and d.site is not None and d.site.first < site.first
+                if d.kind.point and d.site is not None and d.site.first < site.first
             ),
             None,
         )
@@ -110,12 +110,13 @@ def _own_site(
     return free[0] if free and not busy and taken else None
 
 
-def _apart(draft: Draft, harm: Harm, site: Site, *, armed: bool) -> Draft:
+def _apart(scene: Scene, draft: Draft, harm: Harm, site: Site) -> Draft:
     """Make an event of harm beside another one: "a man was killed in X, and a missile hit Y"."""
-    kind = "strike" if armed and draft.event_type == "strike" else "casualties"
+    same = scene.context.armed and draft.kind.point
+    kind = draft.kind if same else scene.lexicon.unnamed("harm") or draft.kind
     return dataclasses.replace(
         draft,
-        event_type=kind,
+        kind=kind,
         sub_type=None,
         at=harm.first,
         site=site,
@@ -135,7 +136,7 @@ def _begin(draft: Draft) -> int:
 def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
     """Give each harm to the event whose place or word stands last before it, else to the first."""
     sentence, armed = scene.sentence, scene.context.armed
-    takers = [d for d in drafts if d.event_type in {"strike", "ground_attack"}]
+    takers = [d for d in drafts if d.kind.hits]
     if not takers:
         return
     for harm in scene.harms:
@@ -144,7 +145,7 @@ def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
             continue
         elsewhere = _own_site(sentence, harm, sites, takers)
         if elsewhere is not None:
-            drafts.append(_apart(drafts[0], harm, elsewhere, armed=armed))
+            drafts.append(_apart(scene, drafts[0], harm, elsewhere))
             continue
         before = [d for d in takers if _begin(d) <= harm.last]
         if not before and armed and all(_side_remark(sentence, d, harm) for d in takers):
@@ -160,8 +161,7 @@ def _gapped(scene: Scene, drafts: list[Draft], sites: list[Site], harm: Harm) ->
     if known is not None:
         known.harms.append(harm)
         return []
-    apart = _apart(drafts[0], harm, site, armed=scene.context.armed) if site is not None else None
-    return [apart] if apart is not None else []
+    return [_apart(scene, drafts[0], harm, site)] if site is not None else []
 
 
 def _side_remark(sentence: Sentence, draft: Draft, harm: Harm) -> bool:

@@ -26,8 +26,6 @@ _THE = english.words("state", "the")
 
 # How far a scene reaches: a sentence that names no place may tell of what the block before told.
 SCENE_BLOCKS = 2
-# Types whose events are told on one day more often than not.
-FAMILY = frozenset({"strike", "casualties", "ground_attack", "interception"})
 
 
 @dataclasses.dataclass(slots=True)

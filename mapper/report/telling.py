@@ -33,17 +33,17 @@ def emit(
     confidence: float,
 ) -> list[Event]:
     """Add new events: one a place; harm that several places share goes to what contains them."""
-    if draft.event_type == "prisoner_swap":
+    if draft.kind.is_exchange:
         return emit_swaps(state, draft, locations, when, confidence)
-    if draft.event_type == "talks" and (locations[0].place is None or not when.said):
+    if draft.kind.meeting and (locations[0].place is None or not when.said):
         return []
     several = len(locations) > 1
-    if several and (
-        draft.event_type == "casualties" or (draft.harms and draft.event_type != "strike")
-    ):
+    area = state.lexicon.unnamed("harm")
+    one_each = draft.kind.point and area is not None
+    if several and (draft.kind.sums or (draft.harms and not one_each)):
         locations, several = (common_area(locations, state.gazetteer),), False
     events = []
-    if several and any(h.count.best != 0 for h in draft.harms):
+    if several and area is not None and any(h.count.best != 0 for h in draft.harms):
         events.append(
             new_event(
                 state,
@@ -54,7 +54,7 @@ def emit(
                 sums=True,
             )
         )
-        events[0].draft = dataclasses.replace(draft, event_type="casualties", sub_type=None)
+        events[0].draft = dataclasses.replace(draft, kind=area, sub_type=None)
     for location in locations:
         own = dataclasses.replace(
             draft, harms=[] if several else draft.harms, weapons=list(draft.weapons)
@@ -98,7 +98,7 @@ def emit_swaps(
 ) -> list[Event]:
     """Add exchanges; "on Friday and Saturday 390 and 307 ..., respectively" are two."""
     location = common_area(locations, state.gazetteer) if len(locations) > 1 else locations[0]
-    if draft.sub_type == "arrival":
+    if draft.kind.is_arrival(draft.sub_type):
         if location.place is None or location.precision == "country":
             return []  # "sent home to Russia" is told with the exchange
         return [new_event(state, draft, location, when, confidence)]
@@ -146,8 +146,9 @@ def intercept(state: State, sentence: Sentence, reading: Reading, struck: bool) 
     harmed = any(h.count.best not in {0, None} for h in reading.loose_harm)
     scope = state.lead or state.heading
     at = reading.interceptions[0].first
+    down = reading.interceptions[0].entry.kind
     draft = Draft(
-        event_type="strike" if harmed else "interception",
+        kind=state.lexicon.types.get(down.with_harm, down) if harmed else down,
         sub_type=None,
         sentence=sentence,
         at=at,
@@ -160,13 +161,11 @@ def intercept(state: State, sentence: Sentence, reading: Reading, struck: bool) 
         weapons_to_scene(state, draft)
         return []
     told_here = (
-        bool(state.scene)
-        and state.scene[0].draft.event_type == "strike"
-        and state.scene_block == state.block
+        bool(state.scene) and state.scene[0].draft.kind.weapons and state.scene_block == state.block
     )
     places = _narrowest(state, sites) or ([] if told_here else list(scope))
     when = date_of(state, draft)
-    when = dated(when, state, "interception", same_scene=state.scene_block == state.block)
+    when = dated(when, state, down, same_scene=state.scene_block == state.block)
     own = list(reading.loose_harm) if harmed else []
     numbers = _numbers_at(sentence, sites)
     return [
@@ -226,7 +225,7 @@ def weapons_to_scene(state: State, draft: Draft) -> None:
     if (
         len(state.scene) == 1
         and state.block - state.scene_block <= SCENE_BLOCKS
-        and state.scene[0].draft.event_type == "strike"
+        and state.scene[0].draft.kind.weapons
     ):
         event = state.scene[0]
         event.draft.weapons = merge_weapons(event.draft.weapons, draft.weapons)

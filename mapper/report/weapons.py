@@ -54,8 +54,7 @@ def _share(sentence: Sentence, whole: Number) -> Number | None:
             if n.first_token > whole.end_token
             and n.unit is None
             and any(
-                0 <= m.first - n.end_token <= _ADJECTIVES_AT_MOST
-                and m.entry.value == "interception"
+                0 <= m.first - n.end_token <= _ADJECTIVES_AT_MOST and m.entry.kind.brought_down
                 for m in sentence.of("trigger")
             )
         ),
@@ -65,7 +64,7 @@ def _share(sentence: Sentence, whole: Number) -> Number | None:
 
 def _brought_down(sentence: Sentence, at: int) -> bool:
     return any(
-        m.entry.value == "interception" and sentence.clause[m.first] == sentence.clause[at]
+        m.entry.kind.brought_down and sentence.clause[m.first] == sentence.clause[at]
         for m in sentence.of("trigger")
     )
 
@@ -79,7 +78,7 @@ def find_weapons(
         if span is not None and not span[0] <= mark.first < span[1]:
             continue
         known = lexicon.weapons[mark.entry.value]
-        if known.group == "debris":
+        if known.debris:
             continue
         number = _number_before(sentence, mark)
         share = _share(sentence, number) if known.airborne and number is not None else None
@@ -104,18 +103,8 @@ def find_weapons(
 def sub_type_of(kinds: Iterable[str], lexicon: Lexicon) -> str | None:
     """Tell the sub-type of a strike with these kinds of weapon; None when they do not tell."""
     groups = {lexicon.weapons[k].group for k in kinds if k in lexicon.weapons}
-    if {"missile", "drone"} <= groups:
-        return "missile_and_drone"
-    for group, sub_type in (
-        ("missile", "missile"),
-        ("drone", "drone"),
-        ("air", "airstrike"),
-        ("artillery", "shelling"),
-        ("explosive", "explosion"),
-    ):
-        if group in groups:
-            return sub_type
-    return None
+    made = (s.name for s in lexicon.sub_types.values() if s.classes and s.classes <= groups)
+    return next(made, None)
 
 
 def airborne(sentence: Sentence, lexicon: Lexicon) -> list[Mark]:

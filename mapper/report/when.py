@@ -7,9 +7,10 @@ import dataclasses
 import re
 
 from mapper.dating.model import Basis, DateMention, DateSpan, Precision
+from mapper.lexicon import EventType
 from mapper.report.drafts import Draft
 from mapper.report.sentence import Sentence
-from mapper.report.state import FAMILY, State, carried
+from mapper.report.state import State, carried
 from mapper.report.times import how_said, of_speech, usable
 
 # "The same night" is that of the event told before, whatever day the text named last; a day is not,
@@ -57,17 +58,17 @@ def date_of(state: State, draft: Draft) -> When:
 
 
 def dated(
-    when: When, state: State, event_type: str, *, same_scene: bool, place: str | None = None
+    when: When, state: State, kind: EventType, *, same_scene: bool, place: str | None = None
 ) -> When:
     """Give an event without a day of its own another one, as `default_date` chooses it."""
     if when.known:
         return when
-    span, how = default_date(state, event_type, same_scene, place)
+    span, how = default_date(state, kind, same_scene, place)
     return When(span=span, how=how, said=when.said)
 
 
 def default_date(
-    state: State, event_type: str, same_scene: bool, place: str | None = None
+    state: State, kind: EventType, same_scene: bool, place: str | None = None
 ) -> tuple[DateSpan, str]:
     """Choose the day when no words of the sentence say one, and why.
 
@@ -82,7 +83,7 @@ def default_date(
         return carried(state.scene[0].span), "the day of what was told before"
     if state.period is not None:
         return state.period
-    previous = None if state.lead else told_date(state, event_type)
+    previous = None if state.lead else told_date(state, kind)
     if previous is not None:
         return previous
     if state.published is not None:
@@ -90,20 +91,17 @@ def default_date(
     return DateSpan(), "no day is told"
 
 
-def told_date(state: State, event_type: str) -> tuple[DateSpan, str] | None:
-    """Take the day of an event of this type told shortly before, else the first one told."""
-    family = FAMILY if event_type in FAMILY else {event_type}
+def told_date(state: State, kind: EventType) -> tuple[DateSpan, str] | None:
+    """Take the day of an event of this group told shortly before, else the first one told."""
     known = [
         e
         for e in state.events
-        if e.draft.event_type in family and (e.span.first or e.span.weekdays)
+        if e.draft.kind.group == kind.group and (e.span.first or e.span.weekdays)
     ]
     if not known:
         return None
     said = [e for e in known if e.dated] or known
-    near = (
-        said[-1] if state.block - said[-1].block <= 3 and event_type != "prisoner_swap" else said[0]
-    )
+    near = said[-1] if state.block - said[-1].block <= 3 and not kind.is_exchange else said[0]
     return carried(near.span), "the day of what was told before"
 
 

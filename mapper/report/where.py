@@ -37,7 +37,7 @@ def locations_of(
         if all(x.place is None for x in site.locations):
             return _around_unknown(state, draft, site.locations, scope)
         return inside_scope(state, site.locations, scope), 0.9
-    swap = draft.event_type in {"prisoner_swap", "talks"}
+    swap = draft.kind.is_exchange or draft.kind.meeting
     if swap and scope and scope[0].precision not in {"border", "facility"}:
         scope = ()  # an exchange told in an article about a raid is not where the raid was
     found = _from_scope(state, draft, scope) or _from_paragraph(state, draft)
@@ -93,7 +93,7 @@ def _from_paragraph(state: State, draft: Draft) -> tuple[tuple[Location, ...], f
         return None
     number, site = state.block_site
     narrow = any(x.precision in {"border", "facility"} for x in site.locations)
-    if number != state.block or not (draft.event_type == "strike" or narrow):
+    if number != state.block or not (draft.kind.point or narrow):
         return None
     told = tuple(
         dataclasses.replace(x, how="the paragraph's place")
@@ -228,7 +228,7 @@ def may_be(state: State, draft: Draft, location: Location) -> bool:
 
 def initiator(draft: Draft) -> str | None:
     """Find the side whose demonym or name stands in front of a weapon, force or attack word."""
-    if draft.event_type not in {"strike", "ground_attack"}:
+    if not draft.kind.hits:
         return None
     for toponym in draft.sentence.toponyms:
         first = draft.sentence.token_at(toponym.end - 1) + 1
@@ -249,9 +249,7 @@ def initiator(draft: Draft) -> str | None:
             and toponym.place.kind is Kind.COUNTRY
             and draft.sentence.word(first) != "'s"
             and any(
-                0 <= m.first - first <= 1
-                and m.entry.category == "trigger"
-                and m.entry.value in {"strike", "ground_attack"}
+                0 <= m.first - first <= 1 and m.entry.category == "trigger" and m.entry.kind.hits
                 for m in draft.sentence.marks
             )
         ):

@@ -17,12 +17,20 @@ from mapper.store.filing import (
     standing,
     undated,
 )
+from mapper.store.lexicons import (
+    ReadWith,
+    lexicon_names,
+    lexicon_of_article,
+    project_lexicon,
+    read_with,
+)
 from mapper.store.reports import dated_reports, event_types
 
 __all__ = [
     "TEXT_BASIS",
     "ArticleRefused",
     "Entry",
+    "ReadWith",
     "Standing",
     "Store",
     "StoredArticle",
@@ -34,11 +42,15 @@ __all__ = [
     "incident",
     "incidents",
     "is_dirty",
+    "lexicon_names",
+    "lexicon_of_article",
     "of_article",
     "open_store",
     "opened",
+    "project_lexicon",
     "put",
     "put_again",
+    "read_with",
     "remove",
     "replace_reports",
     "settle",

@@ -20,6 +20,7 @@ from mapper.incident.model import Incident
 from mapper.report.model import Report
 from mapper.store import codec
 from mapper.store.database import Store
+from mapper.store.lexicons import lexicon_of
 from mapper.store.reports import (
     Places,
     Texts,
@@ -90,7 +91,8 @@ def incidents(store: Store) -> list[Incident]:
     with store.read() as connection:
         found = connection.execute(sa.select(INCIDENT.c.id).order_by(*order)).scalars().all()
         whole = [one for part in chunks(found) for one in _load(connection, part)]
-    return with_parents(whole)
+        lexicon = lexicon_of(connection)
+    return with_parents(whole, lexicon)
 
 
 def incident(store: Store, incident_id: str) -> Incident | None:
@@ -101,7 +103,8 @@ def incident(store: Store, incident_id: str) -> Incident | None:
             return None
         (one,) = found
         around = _load(connection, _around(connection, one))
-    return with_parents([one, *around])[0]
+        lexicon = lexicon_of(connection)
+    return with_parents([one, *around], lexicon)[0]
 
 
 def of_article(store: Store, article_id: str) -> tuple[tuple[Report, str | None], ...]:
@@ -165,10 +168,10 @@ def _connected(connection: sa.Connection, seqs: set[int], linked: Linked) -> dic
     """Give all reports that some lead to by pairs that are linked, by row number."""
     near: dict[int, Report] = {}
     found: dict[int, Report] = {}
-    frontier = set(seqs)
+    frontier, lexicon = set(seqs), lexicon_of(connection)
     while frontier:
         near.update(reports(connection, frontier - near.keys()))
-        pairs = set(neighbours(connection, {seq: near[seq] for seq in frontier}))
+        pairs = set(neighbours(connection, {seq: near[seq] for seq in frontier}, lexicon))
         near.update(reports(connection, {other for _, other in pairs} - near.keys()))
         found.update((seq, near[seq]) for seq in frontier)
         together = _together(connection, frontier)

@@ -15,10 +15,12 @@ import sqlalchemy as sa
 from mapper.article.model import Article
 from mapper.errors import StoreError
 from mapper.gazetteer.model import Place
+from mapper.lexicon import Lexicon
 from mapper.report.model import Extraction, SetAside
 from mapper.store import codec
 from mapper.store.database import Store
 from mapper.store.geocoding import forget_names, note_names
+from mapper.store.lexicons import forget, record
 from mapper.store.reports import Places, drop_reports, put_reports
 from mapper.store.schema import ARTICLE
 
@@ -64,12 +66,15 @@ class Entry:
         For each report, the keys under which it is looked up by those that may be the same.
     undated
         True when the article has no day of its own, so that one may be inferred.
+    lexicon
+        What it was read with; None is that of war, and is not written down.
     """
 
     article: Article
     extraction: Extraction
     keys: tuple[tuple[str, ...], ...]
     undated: bool
+    lexicon: Lexicon | None = None
 
 
 def standing(store: Store, article: Article) -> tuple[Standing, Article]:
@@ -107,6 +112,8 @@ def put(store: Store, entry: Entry) -> Standing:
             drop_reports(connection, article.id)
         put_reports(connection, entry.extraction.reports, entry.keys, places)
         note_names(connection, article.id, entry.extraction.unknown_names)
+        if entry.lexicon is not None:
+            record(connection, article.id, entry.lexicon)
         return found
 
 
@@ -149,6 +156,7 @@ def remove(store: Store, article_id: str) -> bool:
             return False
         drop_reports(connection, article_id)
         forget_names(connection, article_id)
+        forget(connection, article_id)
         connection.execute(ARTICLE.delete().where(ARTICLE.c.id == article_id))
         return True
 

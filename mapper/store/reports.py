@@ -12,8 +12,10 @@ import sqlalchemy as sa
 
 from mapper.gazetteer.model import Place
 from mapper.incident.keys import sought_keys
+from mapper.lexicon import Lexicon
 from mapper.report.model import Report
 from mapper.store import codec
+from mapper.store.lexicons import lexicon_of
 from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, PLACE, REPORT, REPORT_KEY
 
 T = TypeVar("T")
@@ -52,7 +54,8 @@ def drop_reports(connection: sa.Connection, article_id: str) -> None:
     """Take an article's reports out; those that may have been joined with them become dirty."""
     own = sa.select(REPORT.c.seq).where(REPORT.c.article_id == article_id)
     seqs = list(connection.execute(own).scalars())
-    near = {other for _, other in neighbours(connection, reports(connection, seqs))}
+    own_reports = reports(connection, seqs)
+    near = {other for _, other in neighbours(connection, own_reports, lexicon_of(connection))}
     touched: set[str] = set()
     for part in chunks(seqs):
         inside = sa.select(MEMBERSHIP.c.incident_id).where(MEMBERSHIP.c.report_seq.in_(part))
@@ -97,12 +100,12 @@ def event_types(connection: sa.Connection) -> list[str]:
 
 
 def neighbours(
-    connection: sa.Connection, sought: Mapping[int, Report]
+    connection: sa.Connection, sought: Mapping[int, Report], lexicon: Lexicon
 ) -> Iterator[tuple[int, int]]:
     """Give pairs of row numbers: a report of `sought`, and one filed under a key that it seeks."""
     seekers: dict[int, list[int]] = {}
     for seq, report in sought.items():
-        for key in sought_keys(report):
+        for key in sought_keys(report, lexicon):
             seekers.setdefault(_hashed(key), []).append(seq)
     for part in chunks(sorted(seekers)):
         query = sa.select(REPORT_KEY).where(REPORT_KEY.c.key.in_(part))

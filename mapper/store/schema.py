@@ -95,6 +95,26 @@ MEMBERSHIP = sa.Table(
     sa.Column("position", sa.Integer, nullable=False),
 )
 
+# The lexicons that articles were read with. One that comes with the package is named by `bundled`,
+# and of one of the user's own all words are kept in `source`, because its file may change or go.
+LEXICON = sa.Table(
+    "lexicon",
+    METADATA,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("bundled", sa.Text),
+    sa.Column("source", sa.Text),
+)
+
+# Which of them each article was read with. An article without a row was read with that of war:
+# earlier versions of the program knew no other.
+READING = sa.Table(
+    "reading",
+    METADATA,
+    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("lexicon", sa.Text, sa.ForeignKey("lexicon.sha256"), nullable=False, index=True),
+)
+
 # Reports that came, or lost one that they may have been joined with, since incidents were last
 # derived. Written in the transaction that changes the reports, so that a run that was cut off is
 # finished by the next command.

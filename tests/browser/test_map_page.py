@@ -377,3 +377,21 @@ def test_a_map_without_incidents_says_so(open_map: Callable[..., Any]) -> None:
     page = open_map({"type": "FeatureCollection", "features": []}).page
     expect(page.locator("#empty")).to_contain_text("There are no incidents on this map.")
     expect(page.locator("#summary")).to_contain_text("0 incidents")
+
+
+def test_an_export_of_another_field_has_layers_of_its_own(
+    open_map: Callable[..., Any], incidents: Collection
+) -> None:
+    flooded = copy.deepcopy(incidents)
+    flooded["features"] = flooded["features"][:3]
+    for feature in flooded["features"]:
+        feature["properties"]["event_type"] = "flood"
+    flooded["layers"] = {
+        "flood": {"label": "Flood", "plural": "Floods", "colour": "#aa11bb", "shape": "bubble"},
+        "storm": {"label": "Storm", "plural": "Storms", "colour": "url(x)", "shape": "constructor"},
+    }
+    page = open_map(flooded).page
+    expect(page.locator(".choice-name", has_text="Floods")).to_have_count(1)
+    expect(page.locator(".choice-name", has_text="Strikes")).to_have_count(0)
+    assert page.evaluate("document.querySelectorAll('svg path[fill=\"#aa11bb\"]').length") >= 1
+    assert page.evaluate("document.querySelectorAll('svg path[fill=\"url(x)\"]').length") == 0

@@ -64,6 +64,15 @@ def test_json_gives_the_figures_of_the_scorer(run: Run, gold: str, folder: Path)
     ]
 
 
+def test_articles_are_read_with_the_lexicon_that_is_asked_for(run: Run, gold: str) -> None:
+    war, other = (
+        json.loads(run("evaluate", "--json", "--lexicon", name, gold, "reports").stdout)
+        for name in ("war", "gun_violence")
+    )
+    assert war["found"] > 0
+    assert other["found"] == 0
+
+
 def test_articles_are_read_into_a_project_of_their_own(run: Run, gold: str, folder: Path) -> None:
     run("evaluate", gold, "reports")
     assert not (folder / "output").exists()

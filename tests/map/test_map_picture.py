@@ -64,6 +64,28 @@ def test_a_style_changes_the_colours(incidents: dict[str, Any]) -> None:
     assert "#d55e00" not in svg.decode()
 
 
+LAYERS = {
+    "strike": {"label": "Flood", "plural": "Floods", "colour": "#0a0b0c", "shape": "bubble"},
+    "talks": {"label": "Fire", "plural": "Fires", "colour": "url(x)", "shape": "no such shape"},
+}
+
+
+@pytest.mark.parametrize(
+    ("style", "colour"),
+    [("", "#0a0b0c"), (":root { --layer-strike: #123456 }", "#123456")],
+    ids=["of the export", "of a style"],
+)
+def test_an_export_that_brings_its_layers_names_and_colours_them(
+    incidents: dict[str, Any], style: str, colour: str
+) -> None:
+    told = incidents | {"layers": LAYERS}
+    svg = picture(told, title="Wet", basemap=BASEMAP, form="svg", style=style).decode()
+    for words in ("Floods (", "Fires (", "Other (", colour):
+        assert words in svg
+    for words in ("Strikes (", "Talks (", "url(x)", "#d55e00"):
+        assert words not in svg
+
+
 def test_a_picture_of_nothing_says_so() -> None:
     empty = {"type": "FeatureCollection", "features": []}
     svg = picture(empty, title="Nothing", basemap=Basemap(), form="svg")

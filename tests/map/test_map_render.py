@@ -259,3 +259,31 @@ def test_missing_assets_are_named_with_the_remedy(
             render(collection_of(), title="Bare", basemap=Basemap())
     finally:
         document._leaflet.cache_clear()
+
+
+def test_an_export_that_brings_its_layers_names_and_colours_them(incidents: dict[str, Any]) -> None:
+    layers = {
+        "flood": {"label": "Flood", "plural": "Floods", "colour": "#0072b2", "shape": "bubble"}
+    }
+    data = data_of(render(incidents | {"layers": layers}, title="Wet", basemap=BASEMAP))
+    assert data["layers"] == layers
+    for words in data["words"].values():
+        assert (words["types"]["flood"], words["type"]["flood"]) == ("Floods", "Flood")
+
+
+def test_a_translated_type_keeps_its_translation_in_an_export_with_layers(
+    incidents: dict[str, Any],
+) -> None:
+    layers = {"strike": {"label": "Hit", "plural": "Hits", "colour": "#0072b2", "shape": "star"}}
+    plain = data_of(render(incidents, title="Plain", basemap=BASEMAP))["words"]
+    words = data_of(render(incidents | {"layers": layers}, title="Hits", basemap=BASEMAP))["words"]
+    assert words["en"]["types"]["strike"] == "Hits"
+    assert words["uk"]["types"]["strike"] == plain["uk"]["types"]["strike"]
+
+
+@pytest.mark.parametrize(
+    "layers", [None, 5, "flood", [1], {"flood": 5}, {"flood": {"label": ["x"]}}, {"flood": {}}]
+)
+def test_layers_of_another_shape_are_left_out(incidents: dict[str, Any], layers: object) -> None:
+    data = data_of(render(incidents | {"layers": layers}, title="Odd", basemap=BASEMAP))
+    assert data["layers"] == {}

@@ -28,11 +28,17 @@ def load_scorer() -> Any:
     return module
 
 
+# Sets of another field than war, with the lexicon to read them with.
+LEXICONS = {"shootings": "gun_violence"}
+
+
 def score_of(name: str, folder: Path) -> dict[str, Any]:
     """The score of a set of articles after `mapper add` and `mapper export`."""
     project, export = folder / "incidents.db", folder / "incidents.geojson"
     runner = CliRunner()
-    added = runner.invoke(cli, ["--db", str(project), "add", str(HERE / name / "articles")])
+    articles = str(HERE / name / "articles")
+    words = ["--lexicon", LEXICONS[name]] if name in LEXICONS else []
+    added = runner.invoke(cli, ["--db", str(project), "add", *words, articles])
     assert added.exit_code == 0, added.output
     written = runner.invoke(cli, ["--db", str(project), "export", "-o", str(export)])
     assert written.exit_code == 0, written.output

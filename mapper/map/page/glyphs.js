@@ -1,23 +1,48 @@
 // One shape and one colour for each type of incident; the shape says the same again as the colour.
 // A path fits a circle of radius 1 and is drawn on the map and in the panel alike.
 
-const TYPES = ["strike", "casualties", "interception", "ground_attack", "prisoner_swap", "talks"];
+// An export of another field than war says itself which types there are and how they look.
+const LAYERS = DATA.layers || {};
+const TYPES =
+  Object.keys(LAYERS).length > 0
+    ? Object.keys(LAYERS)
+    : ["strike", "casualties", "interception", "ground_attack", "prisoner_swap", "talks"];
+
+const SHAPES = {
+  circle: "M-1,0A1,1 0 1 0 1,0A1,1 0 1 0 -1,0Z",
+  square: "M-0.82,-0.82H0.82V0.82H-0.82Z",
+  triangle: "M0,-1.12L1.08,0.78L-1.08,0.78Z",
+  diamond: polygon(4, 1.08, 0),
+  pentagon: polygon(5, 1.06, 0),
+  hexagon: polygon(6, 1.04, 0),
+  star: star(8, 1.12, 0.62),
+  cross: cross(1.02, 0.4),
+  bubble: "M-0.95,-0.8H0.95V0.45H0.15L-0.35,1.05V0.45H-0.95Z",
+};
 
 const GLYPHS = {
-  strike: { path: star(8, 1.12, 0.62) },
-  casualties: { path: cross(1.02, 0.4) },
-  interception: { path: "M0,-1.12L1.08,0.78L-1.08,0.78Z" },
-  ground_attack: { path: "M-0.82,-0.82H0.82V0.82H-0.82Z" },
-  prisoner_swap: { path: polygon(6, 1.04, 0) },
-  talks: { path: "M-0.95,-0.8H0.95V0.45H0.15L-0.35,1.05V0.45H-0.95Z" },
-  other: { path: polygon(4, 1.08, 0) },
+  strike: { path: SHAPES.star },
+  casualties: { path: SHAPES.cross },
+  interception: { path: SHAPES.triangle },
+  ground_attack: { path: SHAPES.square },
+  prisoner_swap: { path: SHAPES.hexagon },
+  talks: { path: SHAPES.bubble },
+  other: { path: SHAPES.diamond },
 };
+
+function styled(property) {
+  return getComputedStyle(document.documentElement).getPropertyValue(property).trim();
+}
 
 // The style sheet sets the colours, so that a style of one's own can set others.
 for (const [type, glyph] of Object.entries(GLYPHS)) {
-  glyph.colour = getComputedStyle(document.documentElement)
-    .getPropertyValue(`--${type.replace("_", "-")}`)
-    .trim();
+  glyph.colour = styled(`--${type.replaceAll("_", "-")}`);
+}
+// Those that an export brings have names of their own, for they may be called as anything else is.
+for (const [type, layer] of Object.entries(LAYERS)) {
+  const told = /^#[0-9a-f]{6}$/i.test(layer.colour) ? layer.colour : GLYPHS.other.colour;
+  const colour = styled(`--layer-${type.replaceAll("_", "-")}`) || told;
+  GLYPHS[type] = { colour, path: own(SHAPES, layer.shape) || SHAPES.circle };
 }
 
 function typeOf(incident) {

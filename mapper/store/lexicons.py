@@ -1,0 +1,152 @@
+"""Which lexicon each article of the project file was read with.
+
+In: an article's id and the lexicon. Out: the lexicons of the project, from which types, titles and
+layers are taken. A lexicon of the user's own is kept whole. What can go wrong: one that this
+version of the program cannot read any more (`LexiconError`).
+"""
+
+import dataclasses
+import functools
+
+import sqlalchemy as sa
+
+from mapper.lexicon import Lexicon, combine, load_lexicon, load_lexicons, restore_lexicon
+from mapper.store.database import Store
+from mapper.store.schema import ARTICLE, LEXICON, READING
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class ReadWith:
+    """A lexicon and the number of articles that were read with it."""
+
+    name: str
+    sha256: str
+    articles: int
+
+
+def record(connection: sa.Connection, article_id: str, lexicon: Lexicon) -> None:
+    """Write down what an article was read with."""
+    if not _is_told(connection):
+        for table in (LEXICON, READING):
+            table.create(connection, checkfirst=True)
+    known = sa.select(LEXICON.c.sha256).where(LEXICON.c.sha256 == lexicon.sha256)
+    if connection.execute(known).first() is None:
+        row = {
+            "sha256": lexicon.sha256,
+            "name": lexicon.name,
+            "bundled": " ".join(lexicon.bundled) or None,
+            "source": None if lexicon.bundled else lexicon.source,
+        }
+        connection.execute(LEXICON.insert(), [row])
+    connection.execute(READING.delete().where(READING.c.article_id == article_id))
+    connection.execute(READING.insert(), [{"article_id": article_id, "lexicon": lexicon.sha256}])
+
+
+def forget(connection: sa.Connection, article_id: str) -> None:
+    """Forget what an article was read with, when it goes."""
+    if _is_told(connection):
+        connection.execute(READING.delete().where(READING.c.article_id == article_id))
+
+
+def read_with(store: Store) -> tuple[ReadWith, ...]:
+    """List the lexicons that articles were read with, the most used one first."""
+    with store.read() as connection:
+        rows = _counts(connection)
+    return tuple(ReadWith(name=n, sha256=sha, articles=count) for n, sha, count, _, _ in rows)
+
+
+def lexicon_names(store: Store) -> dict[str, str]:
+    """Give for each article the name of the lexicon that it was read with, and its hash."""
+    with store.read() as connection:
+        ids = connection.execute(sa.select(ARTICLE.c.id)).scalars().all()
+        war = load_lexicon()
+        names = dict.fromkeys(ids, _named(war.name, war.sha256))
+        if _is_told(connection):
+            query = sa.select(READING.c.article_id, LEXICON.c.name, LEXICON.c.sha256).join(
+                LEXICON, READING.c.lexicon == LEXICON.c.sha256
+            )
+            rows = connection.execute(query)
+            names |= {row.article_id: _named(row.name, row.sha256) for row in rows}
+    return names
+
+
+def _named(name: str, sha256: str) -> str:
+    return f"{name} ({sha256[:8]})"
+
+
+def project_lexicon(store: Store) -> Lexicon:
+    """Give what the lexicons of all articles say of types, as one lexicon.
+
+    Raises
+    ------
+    LexiconError
+        When this version cannot read one of them any more.
+    """
+    with store.read() as connection:
+        return lexicon_of(connection)
+
+
+def lexicon_of(connection: sa.Connection) -> Lexicon:
+    """`project_lexicon`, within a transaction."""
+    rows = sorted(_counts(connection), key=lambda row: (row[3] is None, row[0], row[1]))
+    made = (_restored(row[0], row[3], row[4]) for row in rows)
+    # Two states of a bundled lexicon are the present one.
+    found = {one.sha256: one for one in made}
+    return combine(tuple(found.values()) or (load_lexicon(),))
+
+
+def lexicon_of_article(store: Store, article_id: str) -> Lexicon | None:
+    """Give the lexicon that a stored article was read with; None when there is no such article.
+
+    Raises
+    ------
+    LexiconError
+        When this version cannot read it any more.
+    """
+    with store.read() as connection:
+        row = None
+        if _is_told(connection):
+            query = (
+                sa.select(LEXICON)
+                .join(READING, READING.c.lexicon == LEXICON.c.sha256)
+                .where(READING.c.article_id == article_id)
+            )
+            row = connection.execute(query).first()
+        if row is not None:
+            return _restored(row.name, row.bundled, row.source)
+        known = sa.select(ARTICLE.c.seq).where(ARTICLE.c.id == article_id)
+        return None if connection.execute(known).first() is None else load_lexicon()
+
+
+# A project has a few lexicons, and an article asks for its own each time that it is read again.
+@functools.lru_cache(maxsize=4)
+def _restored(name: str, bundled: str | None, source: str | None) -> Lexicon:
+    if bundled is not None:
+        return load_lexicons(bundled.split(" "))
+    return restore_lexicon(source or "", name)
+
+
+def _counts(connection: sa.Connection) -> list[tuple[str, str, int, str | None, str | None]]:
+    """Name, hash, number of articles, bundled name and source of each lexicon."""
+    total = connection.execute(sa.select(sa.func.count()).select_from(ARTICLE)).scalar_one()
+    rows: list[tuple[str, str, int, str | None, str | None]] = []
+    if _is_told(connection):
+        query = (
+            sa.select(LEXICON, sa.func.count(READING.c.article_id).label("articles"))
+            .join(READING, READING.c.lexicon == LEXICON.c.sha256)
+            .group_by(*LEXICON.c)
+        )
+        rows = [
+            (row.name, row.sha256, row.articles, row.bundled, row.source)
+            for row in connection.execute(query)
+        ]
+    before = total - sum(row[2] for row in rows)
+    if before > 0:
+        war = load_lexicon()
+        rows.append((war.name, war.sha256, before, " ".join(war.bundled), None))
+    return sorted(rows, key=lambda row: (-row[2], row[0], row[1]))
+
+
+def _is_told(connection: sa.Connection) -> bool:
+    """Whether the file is of a version that keeps this."""
+    return sa.inspect(connection).has_table(READING.name)
