@@ -29,6 +29,7 @@ class Role(enum.StrEnum):
     """What a time expression says of the happening next to it."""
 
     EVENT = "event"  # it happened then
+    FORMER = "former"  # what the words behind it tell of happened then: "a day after ..."
     TOTAL = "total"  # counted since or until then: "since February 2022", "from January to August"
     AHEAD = "ahead"  # it is to come: "tomorrow", "next week", "in the coming days"
     HABIT = "habit"  # no particular time: "every night", "often", "for years"

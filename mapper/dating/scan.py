@@ -88,7 +88,7 @@ class Scan:
             if not _SINCE_GAP.fullmatch(gap):
                 return None
             return self.make(last.start, new.end, since(new.span, self.published), Role.TOTAL)
-        if new.role is Role.HABIT or last.role is Role.HABIT:
+        if {new.role, last.role} & {Role.HABIT, Role.FORMER}:
             return None
         lowered = last.text.lower()
         if lowered == "overnight" and _OVERNIGHT_GAP.fullmatch(gap):

@@ -49,7 +49,7 @@ _OFFSET = re.compile(
     r"\s+(?P<way>earlier|before|previously|later|after|afterwards|ago)\b", re.IGNORECASE
 )
 _FROM_DAY = re.compile(r"\s+(?:the\s+)?(yesterday|tomorrow)\b", re.IGNORECASE)
-# "Three days after the talks" counts from a day that the text does not name.
+# "Three days after the talks" is no day of its own, but it tells that of the talks.
 _CLAUSE_FOLLOWS = re.compile(r"\s+\w")
 _FROM_WEEKDAY = re.compile(r"\s+(?:the\s+|last\s+)?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _OF_WAR = re.compile(
@@ -62,6 +62,8 @@ _IN_TAIL = re.compile(
     re.IGNORECASE,
 )
 _BACK = ("earlier", "before", "previously", "ago")
+# "Ninety days after the war began" is history.
+_REMEMBERED_DAYS = 21
 _UNIT_DAYS = {"day": 1, "night": 1, "week": 7}
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _SINCE = re.compile(
@@ -234,7 +236,7 @@ def _counted(
         day = scan.published and calendar.weekday_before(scan.published, weekday)
         return scan.make(begin, named.end(), _offset_span(day, sign * count, unit))
     if way in ("after", "before") and _CLAUSE_FOLLOWS.match(text, stop):
-        return None
+        return _what_went_before(scan, offset, count, unit) if way == "after" else None
     if lead["the"] and unit == "week":
         return _from_context(scan, begin, stop, sign, unit)
     base = scan.published if way == "ago" else scan.context(start)
@@ -250,6 +252,17 @@ def _counted(
     if span.first is not None and scan.published is not None and span.first > scan.published:
         return None
     return scan.make(begin, stop, span)
+
+
+def _what_went_before(
+    scan: Scan, offset: re.Match[str], count: int, unit: str
+) -> DateMention | None:
+    """Read "a day after ...": the day of what follows, counted back from what stands before."""
+    base = scan.context(offset.start())
+    if base is None or unit not in ("day", "week") or count > _REMEMBERED_DAYS:
+        return None
+    span = _offset_span(base, -count, unit)
+    return scan.make(offset.start("way"), offset.end("way"), span, Role.FORMER)
 
 
 def _offset_span(base: dt.date | None, count: int, unit: str) -> DateSpan:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 # An article dated by inference may date another; longer chains than this are hearsay.
 MAX_INFERENCE_ROUNDS = 4
+_NO_SENTENCES = (
+    "no English sentences (another language, a table or a list), nothing was taken from it"
+)
 
 Extract = Callable[[Article, dt.date | None], Extraction]
 
@@ -256,7 +259,7 @@ def _add_one(store: "Store", item: Article | MapperError, run: Extract, lexicon:
             standing = project.put(store, entry)
     except project.ArticleRefused as error:
         return Added(origin=origin, error=f"{origin}: {error}")
-    note = None if is_english(item.text) else f"{origin}: not in English, nothing was taken from it"
+    note = None if is_english(item.text) else f"{origin}: {_NO_SENTENCES}"
     if standing is not project.Standing.NEW:
         note = _otherwise_read(store, article, lexicon, origin) or note
     return Added(origin=origin, standing=standing.value, note=note)

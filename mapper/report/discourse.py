@@ -12,6 +12,7 @@ from mapper.article.model import Article
 from mapper.dating.model import DateMention, DateSpan
 from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Lexicon
+from mapper.report.anaphora import points_back
 from mapper.report.clock import make_clock
 from mapper.report.counts import total_of
 from mapper.report.drafts import Draft, Reading
@@ -170,6 +171,8 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     site = _site_of(draft, reading, label)
     if site is None and draft.kind.is_arrival(draft.sub_type):
         draft.sub_type = draft.kind.exchange
+    if site is None and points_back(draft.sentence):
+        draft.definite = True
     locations, confidence = locations_of(state, draft, site)
     merged = merge_into(state, draft, site, when)
     if merged is not None:

@@ -8,6 +8,7 @@ later. Nothing can go wrong.
 import dataclasses
 
 from mapper.lexicon import Form, Lexicon, Mark, english
+from mapper.report.anaphora import is_definite
 from mapper.report.drafts import Draft, Reading
 from mapper.report.evidence import Context, Scene, has_evidence
 from mapper.report.gapped import find_gapped
@@ -213,7 +214,7 @@ def _draft(scene: Scene, trigger: Mark, site: Site | None, real: list[Mark]) -> 
         site=site,
         date=date,
         target=find_target(sentence, trigger) if trigger.entry.kind.hits else None,
-        definite=_definite(sentence),
+        definite=is_definite(sentence),
     )
 
 
@@ -233,14 +234,6 @@ def _same_event(draft: Draft, other: Draft) -> bool:
         same_date
         and (draft.stretch == other.stretch or not same_kind)
         and (same_kind or draft.site is other.site)
-    )
-
-
-def _definite(sentence: Sentence) -> bool:
-    """Whether the words point back: "the attack", "the gunmen", "the attackers"."""
-    return bool(sentence.of("definite")) or any(
-        sentence.word(m.first - 1) == "the" and m.entry.form is Form.NOUN
-        for m in sentence.of("fighters")
     )
 
 

@@ -75,9 +75,7 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
     ):
         return None
     event = state.scene[0]
-    if event.draft.event_type != draft.event_type and not (
-        draft.kind.point and event.draft.kind.sums and draft.definite
-    ):
+    if event.draft.event_type != draft.event_type and not _of_one_kind(draft, event.draft):
         return None
     if draft.kind.is_arrival(draft.sub_type) or event.draft.kind.is_arrival(event.draft.sub_type):
         return None
@@ -97,6 +95,14 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
     if draft.sentence.word(0) in _NEW and not draft.definite:
         return None
     return event
+
+
+def _of_one_kind(draft: Draft, told: Draft) -> bool:
+    """Whether "the attack" may be what was told before, in other words or as harm alone."""
+    if not draft.definite:
+        return False
+    in_other_words = draft.kind.hits and told.kind.hits and draft.kind.group == told.kind.group
+    return in_other_words or (draft.kind.point and told.kind.sums)
 
 
 def _known_target(draft: Draft, scene: list[Event]) -> bool:

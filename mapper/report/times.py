@@ -52,20 +52,41 @@ def usable(sentence: Sentence, clock: Clock) -> list[DateMention]:
 
 def choose(sentence: Sentence, at: int, clock: Clock) -> DateMention | None:
     """Choose the time expression for a word: that of its clause first, then the nearest."""
+    clause = sentence.clause[min(at, len(sentence.clause) - 1)]
     mentions = [d for d in usable(sentence, clock) if not _of_wounds(sentence, d, at)]
     free = [d for d in mentions if not of_speech(sentence, d)]
+    former = _former(sentence, at)
+    if former is not None and all(_clause_of(sentence, d) != clause for d in free):
+        return former
     if not free:
         return mentions[0] if mentions else None
     offset = sentence.tokens[min(at, len(sentence.tokens) - 1)].start
-    clause = sentence.clause[min(at, len(sentence.clause) - 1)]
 
     def rank(mention: DateMention) -> tuple[int, int]:
-        token = min(sentence.token_at(mention.start), len(sentence.clause) - 1)
-        apart = abs(sentence.clause[token] - clause)
-        opening = token <= 1
+        apart = abs(_clause_of(sentence, mention) - clause)
+        opening = sentence.token_at(mention.start) <= 1
         return (0 if apart == 0 else 1 if opening else 2, abs(mention.start - offset))
 
     return min(free, key=rank)
+
+
+def _clause_of(sentence: Sentence, mention: DateMention) -> int:
+    return sentence.clause[min(sentence.token_at(mention.start), len(sentence.clause) - 1)]
+
+
+def _former(sentence: Sentence, at: int) -> DateMention | None:
+    """Find "a day after" in front of what the clause of token `at` tells."""
+    clause = sentence.clause[min(at, len(sentence.clause) - 1)]
+    return next(
+        (
+            d
+            for d in sentence.dates
+            if d.role is Role.FORMER
+            and _clause_of(sentence, d) == clause
+            and sentence.token_at(d.start) < at
+        ),
+        None,
+    )
 
 
 def how_said(mention: DateMention) -> str:

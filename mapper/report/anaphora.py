@@ -1,0 +1,41 @@
+"""Words that point back to what was told before.
+
+In: a sentence. Out: yes or no. Nothing can go wrong.
+"""
+
+from mapper.lexicon import Form, english
+from mapper.report.sentence import Sentence
+
+_BACK = english.words("anaphora", "back")
+_EXISTS = english.words("anaphora", "exists")
+_GRANTS = english.words("anaphora", "grants")
+
+
+def is_definite(sentence: Sentence) -> bool:
+    """Whether an event is told of as known: "the attack", "the gunmen", "the attackers"."""
+    return bool(sentence.of("definite")) or any(
+        sentence.word(m.first - 1) == "the" and m.entry.form is Form.NOUN
+        for m in sentence.of("fighters")
+    )
+
+
+def points_back(sentence: Sentence) -> bool:
+    """Whether a sentence without a place of its own goes on with what was told before.
+
+    It does with "there" and where somebody grants what others told: "acknowledged that a plant had
+    been hit".
+    """
+    return points_there(sentence) or any(
+        sentence.word(m.first) in _GRANTS for m in sentence.of("speech.verbs")
+    )
+
+
+def points_there(sentence: Sentence) -> bool:
+    """Whether "there" is a place told before: "was damaged there", not "there were no reports"."""
+    return any(
+        token.lower == "there"
+        and i > 0
+        and sentence.word(i + 1) not in _EXISTS
+        and sentence.word(i - 1) not in _BACK
+        for i, token in enumerate(sentence.tokens)
+    )
