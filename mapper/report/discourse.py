@@ -33,6 +33,7 @@ from mapper.report.places import Site
 from mapper.report.scene import (
     add_to,
     adds_nothing,
+    continue_date,
     continue_scene,
     contradict,
     merge_into,
@@ -47,6 +48,9 @@ from mapper.report.when import date_of, dated, scope_date
 from mapper.report.where import initiator, locations_of, sets_scene
 from mapper.text.blocks import Block, BlockKind, split_blocks
 from mapper.toponym.model import Toponym
+
+# One happening does not last so long: its harm adds up many.
+_MANY_DAYS = 4
 
 
 def read_article(
@@ -143,6 +147,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         fresh.extend(place_draft(state, draft, reading, label))
     fresh.extend(intercept(state, sentence, reading, bool(reading.drafts)))
     continue_scene(state, sentence, reading, fresh)
+    continue_date(state, sentence, reading)
     contradict(state, sentence, fresh)
     if any(d.kind.launched for d in reading.drafts) or reading.interceptions:
         state.armed_block = state.block
@@ -168,6 +173,8 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     when = date_of(state, draft)
     if draft.weak and _within_scene(state, draft, when.span if when.said else None):
         draft.kind, draft.weak = state.scene[0].draft.kind, False
+    if _adds_up_a_period(draft, when.span):
+        draft.kind, draft.sub_type = state.lexicon.unnamed("harm") or draft.kind, None
     site = _site_of(draft, reading, label)
     if site is None and draft.kind.is_arrival(draft.sub_type):
         draft.sub_type = draft.kind.exchange
@@ -206,6 +213,14 @@ def _site_of(draft: Draft, reading: Reading, label: Site | None) -> Site | None:
     for role in roles:
         site = site or next((s for s in reading.sites if s.role == role), None)
     return site
+
+
+def _adds_up_a_period(draft: Draft, span: DateSpan) -> bool:
+    """Whether harm is that of many strikes: "63 were killed between 1 and 10 January"."""
+    if span.first is None or span.last is None or not draft.kind.hits:
+        return False
+    harmed = any(h.count.best != 0 for h in draft.harms)
+    return harmed and (span.last - span.first).days >= _MANY_DAYS
 
 
 def _within_scene(state: State, draft: Draft, span: DateSpan | None) -> bool:

@@ -18,7 +18,7 @@ from mapper.report.model import SetAside
 from mapper.report.places import Site
 from mapper.report.reality import unreal
 from mapper.report.sentence import Sentence
-from mapper.report.sharing import give_harm, own_tokens, site_at, split_lists
+from mapper.report.sharing import give_harm, own_tokens, site_at, site_behind, split_lists
 from mapper.report.targets import find_target
 from mapper.report.times import choose
 from mapper.report.weapons import find_weapons, sub_type_of
@@ -245,10 +245,20 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     sentence, harms, lexicon = scene.sentence, scene.harms, scene.lexicon
     marks = sentence.of("weapon")
     small = bool(marks) and scene.small_arms_only(marks)
-    apart = [h for h in harms if h.place is not None and site_at(sites, h.place) is not None]
+    shared = {h: site_at(sites, h.place) for h in harms if h.place is not None}
+    free = [s for s in sites if all(s is not t for t in shared.values())]
+    main = next((h for h in harms if h not in shared), harms[0])
+    site = site_of_harm(sentence, main.first, free)
+    shared |= {
+        h: s
+        for h in harms
+        if h not in shared
+        and (s := site_behind(sentence, h, free)) is not None
+        and s is not site
+        and site is not None
+    }
+    apart = {h: s for h, s in shared.items() if s is not None}
     harms = [h for h in harms if h not in apart]
-    free = [s for s in sites if all(site_at(sites, h.place or 0) is not s for h in apart)]
-    site = site_of_harm(sentence, harms[0].first, free)
     if site is None and not marks:
         return []
     violent = any(not m.entry.category.endswith(".nouns") for m in sentence.under("harm.")) or marks
@@ -277,9 +287,13 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     )
     others = (
         dataclasses.replace(
-            draft, at=h.first, site=site_at(sites, h.place or 0), harms=[h], target=None
+            draft,
+            at=min(h.first for h in apart if apart[h] is s),
+            site=s,
+            harms=[h for h in apart if apart[h] is s],
+            target=None,
         )
-        for h in apart
+        for s in {id(s): s for s in apart.values()}.values()
     )
     return [draft, *others]
 

@@ -5,6 +5,8 @@ its place begins. The word of harm is that of the harm told last before. Nothing
 number is taken only where another place stands before it, so that the two are told apart.
 """
 
+import dataclasses
+
 from mapper.lexicon import english
 from mapper.report.harm import Harm
 from mapper.report.model import Count
@@ -14,6 +16,7 @@ from mapper.toponym.model import Use
 
 _JOINS = english.words("gapped", "joins")
 _CLOSING = english.words("gapped", "closing")
+_LATER = english.words("gapped", "later")
 _ANOTHER = frozenset({"another", "one"})
 
 
@@ -28,7 +31,13 @@ def find_gapped(sentence: Sentence, told: list[Harm]) -> list[Harm]:
     found: list[Harm] = []
     for count, first, last in _counts(sentence):
         before = [h for h in told if h.first < first and h.count.best]
-        if not before or count.start in used or not any(end <= first for _, end in places):
+        if not before or count.start in used:
+            continue
+        if _died_later(sentence, first, last):
+            more = dataclasses.replace(count, addition=True)
+            found.append(Harm(kind="killed", count=more, first=first, last=last))
+            continue
+        if not any(end <= first for _, end in places):
             continue
         place = _place_behind(sentence, first, last) or _place_before(sentence, places, first, last)
         if place is None:
@@ -52,6 +61,13 @@ def _counts(sentence: Sentence) -> list[tuple[Count, int, int]]:
             one = Count(low=1, best=1, high=1, start=token.start, end=token.end)
             counts.append((one, index, index + 1))
     return sorted(counts, key=lambda item: item[1])
+
+
+def _died_later(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a number goes on with deaths: "... and two later in hospital"."""
+    words = tuple(sentence.word(j) for j in range(last, last + 3))
+    later = words[0] in _LATER and (words[1] in {"in", "at"} or words[1:] == ("of", "wounds"))
+    return later and sentence.word(first - 1) in _JOINS
 
 
 def _place_behind(sentence: Sentence, first: int, last: int) -> int | None:

@@ -27,6 +27,8 @@ _NOBODY = english.words("harm", "nobody")
 _TAKEN = english.words("harm", "taken")
 _SUPPOSED = english.words("harm", "supposed")
 _NIL = english.words("harm", "nil")
+# From two up: "a third person has died".
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _ORDER = ("verbs", "toll", "intransitive", "adjectives", "nouns", "claims")
 
 
@@ -142,7 +144,19 @@ def _in_front(sentence: Sentence, mark: Mark, how: str) -> Found | None:
     if left is None and how == "intransitive" and _pronoun_subject(sentence, mark.first):
         token = sentence.tokens[mark.first]
         left = (Count(low=1, best=1, high=1, start=token.start, end=token.end), mark.first)
-    return (left[0], left[1], mark.last) if left else None
+    if left is None:
+        return None
+    return _counted_up(sentence, left, how), left[1], mark.last
+
+
+def _counted_up(sentence: Sentence, told: tuple[Count, int], how: str) -> Count:
+    """Give the number of all who died where the last is told of: "a third man has died"."""
+    count, first = told
+    word = sentence.word(first + 1)
+    if how != "intransitive" or sentence.word(first) != "a" or word not in _ORDINALS:
+        return count
+    size = _ORDINALS.index(word) + 2
+    return dataclasses.replace(count, low=size, best=size, high=size, update=True)
 
 
 def _counted_by(sentence: Sentence, mark: Mark, how: str) -> Found | None:

@@ -60,8 +60,10 @@ def counts_people(sentence: Sentence, number: Number) -> bool:
             break
         if mark_at(sentence, j, "people", "prisoners"):
             return True
-        if mark_at(sentence, j, "weapon", "targets") and not mark_at(sentence, j, "people"):
-            return False
+        thing = mark_at(sentence, j, "weapon", "targets")
+        if thing is not None:
+            # "three dock workers" are people, "three docks" are not.
+            return mark_at(sentence, thing.last, "people") is not None
         if word in _NOT_PEOPLE:
             return False
     return True

@@ -148,6 +148,9 @@ def _undergoes(sentence: Sentence, first: int, last: int) -> bool:
         return sentence.word(verb.first) in _SUFFERS
     return True
 
+# Words between the name of a hospital's town and the verb of speech.
+_LONGEST_TITLE = 5
+
 
 def _speech_at(sentence: Sentence, index: int) -> bool:
     passive = sentence.word(index - 1) in _BE
@@ -309,9 +312,32 @@ def _as_description(name: _Name) -> str | None:
 def _as_speaker(name: _Name) -> str | None:
     """Tell names that speak themselves: "Kyiv said"."""
     sentence, toponym = name.sentence, name.toponym
-    if not _speech_at(sentence, name.last) or toponym.place is None or sentence.label:
+    if toponym.place is None or sentence.label:
+        return None
+    if name.prep == "at" and _speaks(name):
+        return "speaker"
+    if not _speech_at(sentence, name.last):
         return None
     return "speaker" if name.prep in {"in", ""} or toponym.use is Use.METONYM else "event"
+
+
+def _speaks(name: _Name) -> bool:
+    """Whether people at a place speak: "Medics at Nasser hospital said", "Staff at ... told"."""
+    sentence, clause = name.sentence, name.sentence.clause[name.first]
+    last = next(
+        (
+            j
+            for j in range(name.last, min(name.last + _LONGEST_TITLE, len(sentence.tokens)))
+            if _speech_at(sentence, j) or not sentence.word(j).isalpha()
+        ),
+        None,
+    )
+    told = (*sentence.of("trigger"), *sentence.under("harm."))
+    return (
+        last is not None
+        and _speech_at(sentence, last)
+        and not any(m.first < name.first and sentence.clause[m.first] == clause for m in told)
+    )
 
 
 # The first rule that knows a name decides.

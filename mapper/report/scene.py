@@ -6,7 +6,9 @@ wrong.
 
 from collections.abc import Iterable
 
+from mapper.dating.model import Precision
 from mapper.lexicon import english
+from mapper.report.anaphora import is_definite
 from mapper.report.drafts import Draft, Reading
 from mapper.report.harm import Harm
 from mapper.report.locations import common_area
@@ -25,13 +27,14 @@ from mapper.report.state import (
 )
 from mapper.report.swaps import find_prisoners
 from mapper.report.telling import new_event
-from mapper.report.times import choose
+from mapper.report.times import choose, of_speech, usable
 from mapper.report.when import When, date_of, dated
 from mapper.report.where import container_of, office_of, summed_up
 from mapper.toponym.model import Use
 
 _AIMED = english.words("scene", "aimed")
 _NEW = english.words("scene", "new")
+_GOING_ON = english.words("scene", "going_on")
 _DENYING = english.words("scene", "denying")
 
 
@@ -130,6 +133,7 @@ def add_to(state: State, event: Event, draft: Draft, when: When, site: Site | No
         event.location = common_area(site.locations, state.gazetteer)
     if when.said and not event.dated:
         event.span, event.date_how, event.dated = when.span, when.how, True
+        event.assumed = False
     add_harm(event, draft.harms, draft.sentence)
     old.weapons = merge_weapons(old.weapons, draft.weapons)
     if draft.kind.is_exchange:
@@ -172,6 +176,24 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     if zero:
         return
     sum_up(state, sentence, harms, target if near else [])
+
+
+def continue_date(state: State, sentence: Sentence, reading: Reading) -> None:
+    """Give the event just told its day: "The attackers arrived at dawn on Tuesday"."""
+    if len(state.scene) != 1 or state.block - state.scene_block > 1 or reading.drafts:
+        return
+    event = state.scene[0]
+    if not event.assumed or event.draft.sentence is sentence or not event.draft.kind.hits:
+        return
+    goes_on = is_definite(sentence) or (
+        sentence.word(0) in _GOING_ON and bool(sentence.of("trigger", "weapon", "fighters"))
+    )
+    if not goes_on or any(s.role == "event" and s.is_known for s in reading.sites):
+        return
+    days = [d for d in usable(sentence, state.clock) if not of_speech(sentence, d)]
+    if len(days) == 1 and days[0].span.precision is Precision.DAY:
+        event.span, event.date_how = days[0].span, f"{days[0].text!r} where it is told on"
+        event.dated, event.assumed = True, False
 
 
 def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[Event]) -> None:

@@ -16,6 +16,7 @@ from mapper.text.tokens import Token, tokenize
 from mapper.toponym.model import Toponym
 
 _AFTER_COMMA = english.words("sentence", "after_comma")
+_AS_WHAT = english.words("sentence", "as_what")
 _SUBORDINATORS = english.words("sentence", "subordinators")
 
 
@@ -92,12 +93,19 @@ def _clauses(tokens: Sequence[Token]) -> list[int]:
             )
             if not clock:
                 current += 1
-        elif (word in _AFTER_COMMA and i and tokens[i - 1].text == ",") or (
-            word in _SUBORDINATORS and i
+        elif i and (
+            (word in _AFTER_COMMA and tokens[i - 1].text == ",") or _subordinates(tokens, i)
         ):
             current += 1
         numbers.append(current)
     return numbers
+
+
+def _subordinates(tokens: Sequence[Token], index: int) -> bool:
+    word = tokens[index].lower
+    if word not in _SUBORDINATORS:
+        return False
+    return word != "as" or tokens[index - 1].lower not in _AS_WHAT
 
 
 def _sound(marks: Sequence[Mark], label: bool) -> list[Mark]:

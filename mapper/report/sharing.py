@@ -64,7 +64,8 @@ def split_lists(sentence: Sentence, drafts: list[Draft], sites: list[Site]) -> N
 def _is_item(sentence: Sentence, own: Site, site: Site) -> bool:
     """Whether a site goes on the list that an event's own site begins."""
     joint = {sentence.word(j) for j in range(site.first - _JOINED_WITHIN, site.first)}
-    if not joint & _JOINS or sentence.word(site.first - 1) not in _BEFORE_ITEM:
+    opens = site.first - 1 if sentence.word(site.first - 1) != "the" else site.first - 2
+    if not joint & _JOINS or sentence.word(opens) not in _BEFORE_ITEM:
         return False
     if joint & _FURTHER:
         return True
@@ -89,25 +90,32 @@ def site_at(sites: list[Site], index: int) -> Site | None:
     return next((s for s in sites if s.first <= index < s.last), None)
 
 
+def site_behind(sentence: Sentence, harm: Harm, sites: list[Site]) -> Site | None:
+    """Find the first place behind harm in its own clause: "... and a driver died in Izium"."""
+    clause = sentence.clause[min(harm.last, len(sentence.tokens)) - 1]
+    return next(
+        (
+            s
+            for s in sites
+            if s.role == "event"
+            and s.is_known
+            and s.first >= harm.first
+            and sentence.clause[s.first] == clause
+            and is_placed(sentence, s)
+        ),
+        None,
+    )
+
+
 def _own_site(
     sentence: Sentence, harm: Harm, sites: list[Site], takers: list[Draft]
 ) -> Site | None:
     """Find a place of the harm's own clause that no event of the sentence has taken."""
-    at = min(harm.last, len(sentence.tokens)) - 1
-    clause = sentence.clause[at]
+    clause = sentence.clause[min(harm.last, len(sentence.tokens)) - 1]
     taken = [d.site for d in takers if d.site is not None]
-    free = [
-        s
-        for s in sites
-        if s.role == "event"
-        and s.is_known
-        and s.first >= harm.first
-        and sentence.clause[s.first] == clause
-        and all(s is not t for t in taken)
-        and is_placed(sentence, s)
-    ]
+    free = site_behind(sentence, harm, [s for s in sites if all(s is not t for t in taken)])
     busy = any(sentence.clause[d.at] == clause for d in takers)
-    return free[0] if free and not busy and taken else None
+    return free if not busy and taken else None
 
 
 def _apart(scene: Scene, draft: Draft, harm: Harm, site: Site) -> Draft:
@@ -145,7 +153,7 @@ def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
             continue
         elsewhere = _own_site(sentence, harm, sites, takers)
         if elsewhere is not None:
-            drafts.append(_apart(scene, drafts[0], harm, elsewhere))
+            drafts.extend(_there(scene, drafts, elsewhere, harm))
             continue
         before = [d for d in takers if _begin(d) <= harm.last]
         if not before and armed and all(_side_remark(sentence, d, harm) for d in takers):
@@ -157,11 +165,16 @@ def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
 def _gapped(scene: Scene, drafts: list[Draft], sites: list[Site], harm: Harm) -> list[Draft]:
     """Give harm that has a place of its own to the event there, else make one."""
     site = site_at(sites, harm.place or 0)
-    known = next((d for d in drafts if d.site is site and site is not None), None)
+    return _there(scene, drafts, site, harm) if site is not None else []
+
+
+def _there(scene: Scene, drafts: list[Draft], site: Site, harm: Harm) -> list[Draft]:
+    """Give harm to the event at a site; the event that has to be made for it."""
+    known = next((d for d in drafts if d.site is site), None)
     if known is not None:
         known.harms.append(harm)
         return []
-    return [_apart(scene, drafts[0], harm, site)] if site is not None else []
+    return [_apart(scene, drafts[0], harm, site)]
 
 
 def _side_remark(sentence: Sentence, draft: Draft, harm: Harm) -> bool:

@@ -30,7 +30,11 @@ SCENE_BLOCKS = 2
 
 @dataclasses.dataclass(slots=True)
 class Event:
-    """A draft with its place and day; later sentences add to it."""
+    """A draft with its place and day; later sentences add to it.
+
+    `dated` is True when its own sentences say the day, `assumed` when that is only the day on which
+    somebody told of it.
+    """
 
     draft: Draft
     location: Location
@@ -43,6 +47,7 @@ class Event:
     injured: list[tuple[Count, bool]] = dataclasses.field(default_factory=list)
     speaker: str | None = None
     dated: bool = False
+    assumed: bool = False
     contradicted: bool = False
 
 

@@ -81,6 +81,7 @@ def new_event(
         block=state.block,
         confidence=confidence,
         dated=when.said,
+        assumed=when.assumed,
         sums_parts=sums,
         speaker=speaker_at(draft.sentence, draft.at),
     )

@@ -13,6 +13,7 @@ from mapper.report.sentence import Sentence
 from mapper.report.state import State, carried
 from mapper.report.times import how_said, of_speech, usable
 
+_PUBLISHED = "the day of publication, for want of another"
 # "The same night" is that of the event told before, whatever day the text named last; a day is not,
 # since events may have theirs from elsewhere.
 _SAME_NIGHT = re.compile(r"(?:the |that )?same (?:night|evening|morning)", re.IGNORECASE)
@@ -22,12 +23,14 @@ _SAME_NIGHT = re.compile(r"(?:the |that )?same (?:night|evening|morning)", re.IG
 class When:
     """When an event was, and why that day.
 
-    `said` is True when the words of its own sentence say it.
+    `said` is True when the words of its own sentence say it, `assumed` when it is only the day on
+    which somebody told of it.
     """
 
     span: DateSpan = DateSpan()
     how: str = ""
     said: bool = False
+    assumed: bool = False
 
     @property
     def known(self) -> bool:
@@ -50,7 +53,7 @@ def date_of(state: State, draft: Draft) -> When:
         return When(span=carried(state.events[-1].span), how="the day of what was told before")
     if draft.date is not None:
         said = not of_speech(draft.sentence, draft.date)
-        return When(span=draft.date.span, how=how_said(draft.date), said=said)
+        return When(span=draft.date.span, how=how_said(draft.date), said=said, assumed=not said)
     if draft.sentence.block.stamp is not None and state.published is not None:
         return When(span=published_span(state), how="the day of the live blog's entry")
     told = state.block_date or state.heading_date
@@ -64,7 +67,7 @@ def dated(
     if when.known:
         return when
     span, how = default_date(state, kind, same_scene, place)
-    return When(span=span, how=how, said=when.said)
+    return When(span=span, how=how, said=when.said, assumed=how == _PUBLISHED)
 
 
 def default_date(
@@ -87,7 +90,7 @@ def default_date(
     if previous is not None:
         return previous
     if state.published is not None:
-        return published_span(state), "the day of publication, for want of another"
+        return published_span(state), _PUBLISHED
     return DateSpan(), "no day is told"
 
 
