@@ -253,6 +253,7 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
         h: s
         for h in harms
         if h not in shared
+        and h is not main
         and (s := site_behind(sentence, h, free)) is not None
         and s is not site
         and site is not None

@@ -14,6 +14,8 @@ from mapper.report.sentence import Sentence
 from mapper.report.weapons import airborne
 from mapper.toponym.model import Use
 
+_ADVANCING = english.words("evidence", "advancing")
+_TOWARD = english.words("evidence", "toward")
 _FLIGHT = english.words("evidence", "flight")
 _ARMED_FORCES = english.words("evidence", "armed_forces")
 _POINTING = english.words("evidence", "pointing")
@@ -105,8 +107,10 @@ def _weapon(scene: Scene, trigger: Mark) -> bool:
 def _strike(scene: Scene, trigger: Mark) -> bool:
     """Look for a weapon in this clause or the next one; else harm, a target, an army, a strike."""
     sentence = scene.sentence
-    weapons = _weapons_near(scene, trigger, 99)
+    weapons = [w for w in _weapons_near(scene, trigger, 99) if not _beside(sentence, trigger, w)]
     noun = trigger.entry.form is Form.NOUN
+    if _advances(scene, trigger):
+        return False
     if _weapons_near(scene, trigger, 1) or (weapons and noun):
         return not scene.small_arms_only(weapons)
     if _fighters_act(scene, trigger) or _attacked_by_nobody(scene, trigger):
@@ -118,6 +122,19 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
         return True
     sided = any(t.use is Use.DEMONYM for t in sentence.toponyms) and not scene.context.fighting
     return (army and bool(sentence.toponyms)) or (noun and sided)
+
+
+def _beside(sentence: Sentence, trigger: Mark, weapon: Mark) -> bool:
+    """Whether a weapon is told of beside a strike: "strikes and gunfire killed three"."""
+    return weapon.first == trigger.last + 1 and sentence.word(trigger.last) in {"and", "or"}
+
+
+def _advances(scene: Scene, trigger: Mark) -> bool:
+    """Whether troops attack on the ground: "forces attacked toward X", "... but did not advance"."""
+    sentence = scene.sentence
+    words = {t.lower for t in sentence.tokens}
+    cue = bool(words & _ADVANCING) or sentence.word(trigger.last) in _TOWARD
+    return cue and not sentence.of("weapon") and _military_actor(sentence, trigger)
 
 
 def _on_target(sentence: Sentence, trigger: Mark) -> bool:
@@ -162,7 +179,11 @@ def _passive(sentence: Sentence, trigger: Mark) -> bool:
 
 
 def _fighters(scene: Scene, trigger: Mark) -> bool:
-    return _fighters_act(scene, trigger) or _attacked_by_nobody(scene, trigger)
+    return (
+        _fighters_act(scene, trigger)
+        or _attacked_by_nobody(scene, trigger)
+        or _advances(scene, trigger)
+    )
 
 
 def _attacked_by_nobody(scene: Scene, trigger: Mark) -> bool:
@@ -216,7 +237,12 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
     people = bool(sentence.of("prisoners.people", "people")) or any(
         t.use is Use.DEMONYM for t in sentence.toponyms
     )
-    return people and (noun or any(n.unit is None for n in sentence.numbers))
+    clause = sentence.clause[trigger.first]
+    counted = any(
+        n.unit is None and abs(sentence.clause[n.first_token] - clause) <= 1
+        for n in sentence.numbers
+    )
+    return people and (noun or counted)
 
 
 def _delegates(scene: Scene, trigger: Mark) -> bool:

@@ -137,7 +137,18 @@ def common_area(locations: Sequence[Location], gazetteer: Gazetteer) -> Location
             start=start,
             end=end,
         )
+    regions = {p.admin1_id for p in places}
+    region = gazetteer.place(next(iter(regions)) or "") if len(regions) == 1 else None
     code = next(iter(countries)) if len(countries) == 1 else None
+    if region is not None:
+        return Location(
+            place=region,
+            precision="region",
+            within=_chain(region, gazetteer),
+            how="the region of the places named together",
+            start=start,
+            end=end,
+        )
     country = gazetteer.country(code) if code else None
     if country is None:
         return Location(how="several places in different countries")

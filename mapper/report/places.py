@@ -19,6 +19,7 @@ _LINKS = english.words("places", "links")
 _JOINTS = english.words("places", "joints")
 _OPENING = english.words("places", "opening")
 _LEADING = english.words("places", "leading")
+_DIVISIONS = english.words("places", "divisions")
 _ROUGH = frozenset(
     {Kind.AREA, Kind.LANDFORM, Kind.REGION, Kind.SUBREGION, Kind.COUNTRY, Kind.WATER}
 )
@@ -71,7 +72,16 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
         kept = _innermost(sentence, kept, gazetteer)
         locations = _locations(kept, gazetteer)
         sites.append(_site(sentence, group, locations, foremost=not sites))
-    return [_as_container(s, sites, gazetteer) for s in _once(sites)]
+    return [_as_container(s, sites, gazetteer) for s in _once(_led(sites))]
+
+
+def _led(sites: list[Site]) -> list[Site]:
+    """Take where a road leads or what was fired across for the place when there is no other."""
+    placed = any(s.role == "event" for s in sites)
+    return [
+        dataclasses.replace(s, role="aside" if placed else "event") if s.role == "led" else s
+        for s in sites
+    ]
 
 
 def _grouped(
@@ -115,11 +125,13 @@ def _outer_of(
         fine = previous.place.kind in FINE and previous.place.country == toponym.place.country
         if fine:
             return toponym
-    line = (
-        previous.place is not None
-        and previous.place.kind in {Kind.BORDER, Kind.WATER}
-        and "in" in gap
-    )
+    if _is_division(toponym) and not _is_division(previous) and gap[:1] == [","]:
+        return toponym
+    natural = previous.place is not None and previous.place.kind in {Kind.BORDER, Kind.WATER}
+    line = natural and "in" in gap
+    # "On the left bank of the Dnipro, in Oleshky" is in Oleshky.
+    if line and gap[:1] == [","] and toponym.place is not None and toponym.place.kind in FINE:
+        return previous
     along = toponym.place is not None and toponym.place.kind in {Kind.WATER, Kind.LANDFORM}
     beside = along and bool(set(gap) & {"on", "along", "by", "off"})
     if line or beside or _nested(toponym, previous, gazetteer):
@@ -127,6 +139,11 @@ def _outer_of(
     if _nested(previous, toponym, gazetteer) and "and" not in gap:
         return previous
     return None
+
+
+def _is_division(toponym: Toponym) -> bool:
+    """Whether the text calls it a part of a country: "Drodro, Djugu territory"."""
+    return toponym.kind_said in _DIVISIONS
 
 
 def _listed(gap: Sequence[str]) -> bool:

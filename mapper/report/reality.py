@@ -24,6 +24,9 @@ _PERHAPS = english.words("reality", "perhaps")
 _CONDITIONS = english.words("reality", "conditions")
 _AHEAD = english.words("reality", "ahead")
 _SAYINGS = english.words("reality", "sayings")
+_TREND = english.words("reality", "trend")
+_MATTER = english.words("reality", "matter")
+_LONG_LASTING = english.words("reality", "long_lasting")
 _WILLED = english.words("reality", "willed")
 _SCHEDULED = english.words("reality", "scheduled")
 _VEHICLES = english.words("reality", "vehicles")
@@ -298,6 +301,35 @@ def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
     return bool(_EARLIER & set(before))
 
 
+def _of_long_times(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether it was in the course of something long: "the war, in which X was killed"."""
+    clause = sentence.clause[trigger.first]
+    opener = next(i for i, c in enumerate(sentence.clause) if c == clause)
+    if sentence.word(opener) != "which" or sentence.word(opener - 1) not in {"in", "during"}:
+        return False
+    before = [sentence.word(j) for j in range(max(0, opener - 5), opener - 1)]
+    return bool(_LONG_LASTING & set(before))
+
+
+def _is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
+    """Whether it is told of many at no time: "has stepped up its strikes on Ukrainian cities"."""
+    plural = sentence.word(trigger.last - 1).endswith("s")
+    if trigger.entry.form is not Form.NOUN or not plural or sentence.under("harm."):
+        return False
+    before = {sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)}
+    dated = any(
+        d.role is Role.EVENT and d.span.first is not None and not is_history(d, clock)
+        for d in sentence.dates
+    )
+    return bool(before & _TREND) and not dated
+
+
+def _is_matter(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether an exchange is only spoken of: "talks about exchanging prisoners"."""
+    before = {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
+    return trigger.entry.kind.is_exchange and bool(before & _MATTER)
+
+
 def _wished(sentence: Sentence, trigger: Mark) -> bool:
     """Whether people only want it: "marched for the release of the captives"."""
     if trigger.entry.form is not Form.NOUN:
@@ -327,8 +359,12 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "history"
     if _wished(sentence, trigger):
         return "modal"
-    if _of_another_time(sentence, trigger):
+    if _of_another_time(sentence, trigger) or _of_long_times(sentence, trigger):
         return "history"
+    if _is_trend(sentence, trigger, clock):
+        return "habit"
+    if _is_matter(sentence, trigger):
+        return "modal"
     if _ahead(sentence, trigger) or _called_off(sentence, trigger):
         return "modal"
     if any(

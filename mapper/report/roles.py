@@ -2,8 +2,8 @@
 
 In: a sentence and the tokens of a name. Out: a role: where it happened (`event`), what was aimed at
 (`aim`), where it came from (`origin`), where somebody went (`goal`), whose home it is (`home`), who
-acts (`actor`) or speaks (`speaker`), what only tells where another place lies (`describing`), or
-none of these (`aside`). Nothing can go wrong; what no rule knows is an `event`.
+acts (`actor`) or speaks (`speaker`), where a road leads or what was fired across (`led`), what only
+tells where another place lies (`describing`), or none of these (`aside`). Nothing can go wrong; what no rule knows is an `event`.
 """
 
 import dataclasses
@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from mapper.gazetteer import Kind
 from mapper.lexicon import Form, english
+from mapper.report.locations import FINE
 from mapper.report.sentence import Sentence
 from mapper.toponym.model import Toponym, Use
 
@@ -48,6 +49,10 @@ _CARE = english.words("roles", "care")
 _CENTRES = frozenset({"centre", "center", "ward", "care"})
 _MEDICAL = english.words("roles", "medical")
 _CARED = english.words("roles", "cared")
+_ARTICLES = english.words("roles", "articles")
+_COMPASS = english.words("roles", "compass")
+_MEASURES = english.words("roles", "measures")
+_COUNTED = english.words("roles", "counted")
 _AIMED = english.words("roles", "aimed")
 _FROM_WITHIN = english.words("roles", "from_within")
 
@@ -148,6 +153,8 @@ def _undergoes(sentence: Sentence, first: int, last: int) -> bool:
         return sentence.word(verb.first) in _SUFFERS
     return True
 
+# Words of "about 30 km (20 miles) south-west of the".
+_LONGEST_MEASURE = 14
 # Words between the name of a hospital's town and the verb of speech.
 _LONGEST_TITLE = 5
 
@@ -252,9 +259,11 @@ def _as_relation(name: _Name) -> str | None:
     """Tell what lies between places, or is wanted of them: "sanctions on Iran", "from A to B"."""
     if name.prep in _TOWARDS and name.near(2) & _PRESSED:
         return "aside"
+    place = name.toponym.place
+    if name.prep == "across" and place is not None and place.kind in {Kind.BORDER, Kind.AREA}:
+        return "led"
     if name.prep in {"from", "between"} and name.near(3) & _WAYS:
         return "event"
-    place = name.toponym.place
     if name.prep == "between" and place is not None and place.kind is not Kind.BORDER:
         return "aside"
     return None
@@ -291,13 +300,15 @@ def _as_way(name: _Name) -> str | None:
     if name.prep in _TO:
         if name.prep == "into" and not name.near(4) & {"drove", "driven", "taken"}:
             return "event"
-        return "aside" if name.near(3) & _ROADS else "goal"
+        return "led" if name.near(3) & _ROADS else "goal"
     return "aim" if name.prep == "at" and name.back(3) & _AIMED else None
 
 
 def _as_description(name: _Name) -> str | None:
     """Tell names that only describe another place: "Tula, south of Moscow"."""
     sentence, toponym = name.sentence, name.toponym
+    if _measured_from(sentence, name.first):
+        return "describing"
     if name.prep in _BESIDE and _describes(sentence, name.at):
         return "describing"
     relation = toponym.relation or ""
@@ -307,6 +318,33 @@ def _as_description(name: _Name) -> str | None:
         if {sentence.word(k) for k in range(max(0, j - 4), j)} & {",", "—", "("}:
             return "describing"
     return None
+
+
+def _measured_from(sentence: Sentence, first: int) -> bool:
+    """Whether a name tells where the one before it lies: "Bara, some 60 km north of El Obeid"."""
+    at = first - 1
+    while sentence.word(at) in _ARTICLES:
+        at -= 1
+    if sentence.word(at) not in {"of", "from"}:
+        return False
+    directed = False
+    at -= 1
+    while at >= 0 and first - at < _LONGEST_MEASURE:
+        word = sentence.word(at)
+        if word in _COMPASS:
+            directed = True
+        elif not (directed and (word in _MEASURES or word[:1].isdigit() or word in _COUNTED)):
+            break
+        at -= 1
+    if not directed:
+        return False
+    at -= sentence.word(at) == ","
+    return any(
+        t.use is Use.LITERAL
+        and (t.place is None or t.place.kind in FINE)
+        and sentence.tokens_of(t.start, t.end)[1] == at + 1
+        for t in sentence.toponyms
+    )
 
 
 def _as_speaker(name: _Name) -> str | None:

@@ -90,6 +90,8 @@ def _is_pronoun(tokens: Sequence[Token], first: int) -> bool:
 
 def _after_unit(tokens: Sequence[Token], end: int, after: str) -> str | None:
     if after in words.AFTER_UNITS:
+        if _modifies(tokens, end, after):
+            return None
         return _confirmed(tokens, end, words.AFTER_UNITS[after])
     if end + 1 >= len(tokens):
         return None
@@ -110,6 +112,15 @@ def _after_unit(tokens: Sequence[Token], end: int, after: str) -> str | None:
     if after in words.BEFORE_UNIT and following in words.AFTER_UNITS:
         return words.AFTER_UNITS[following]
     return None
+
+
+def _modifies(tokens: Sequence[Token], end: int, after: str) -> bool:
+    """Whether a unit only describes what is counted: "two night guards", "three day labourers"."""
+    if after not in ("night", "day") or end + 1 >= len(tokens):
+        return False
+    counted = tokens[end + 1].lower
+    plural = counted.endswith("s") or counted.endswith("men")
+    return plural and counted.isalpha() and tokens[end - 1].lower not in ("a", "an", "one", "1")
 
 
 def _confirmed(tokens: Sequence[Token], end: int, unit: str) -> str:

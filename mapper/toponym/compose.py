@@ -128,7 +128,9 @@ def _parts(
         if parts and document.lower(first - 1) != "-":
             return Composed(first, end, (mention,), mention.kind_said, parts)
         at = ahead - 1 if document.lower(ahead) == "the" else ahead
-        if document.lower(at) in {"of", "in"}:
+        # "the east of Yemen's third city" is no part of Yemen.
+        owner = document.lower(mention.last) in _POSSESSIVE
+        if document.lower(at) in {"of", "in"} and not owner:
             parts, first = _directions_before(document, at - 1, words)
             if document.lower(at) == "of" and not parts:
                 # "the southern region of Stavropol" is Stavropol, which lies in the south.
