@@ -8,15 +8,31 @@ from mapper.report.sentence import Sentence
 
 _BACK = english.words("anaphora", "back")
 _EXISTS = english.words("anaphora", "exists")
+_THIS = english.words("anaphora", "this")
 _GRANTS = english.words("anaphora", "grants")
 
 
 def is_definite(sentence: Sentence) -> bool:
     """Whether an event is told of as known: "the attack", "the gunmen", "the attackers"."""
-    return bool(sentence.of("definite")) or any(
+    if sentence.of("definite"):
+        return True
+    if any(
         sentence.word(m.first - 1) == "the" and m.entry.form is Form.NOUN
         for m in sentence.of("fighters")
+    ):
+        return True
+    return any(
+        m.entry.form is Form.NOUN
+        and (sentence.word(m.first - 1) in _THIS or _of_a_day(sentence, m.first))
+        for m in sentence.of("trigger")
     )
+
+
+def _of_a_day(sentence: Sentence, index: int) -> bool:
+    """Whether a day's own is meant: "Thursday's strike"."""
+    possessive = sentence.word(index - 1) in {"'s", "'"}
+    before = sentence.tokens[index - 2].end if index >= 2 else -1
+    return possessive and any(d.end == before and d.span.first for d in sentence.dates)
 
 
 def points_back(sentence: Sentence) -> bool:

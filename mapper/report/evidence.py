@@ -16,6 +16,7 @@ from mapper.toponym.model import Use
 
 _ADVANCING = english.words("evidence", "advancing")
 _TOWARD = english.words("evidence", "toward")
+_HOLDING = english.words("evidence", "holding")
 _FLIGHT = english.words("evidence", "flight")
 _ARMED_FORCES = english.words("evidence", "armed_forces")
 _POINTING = english.words("evidence", "pointing")
@@ -111,7 +112,8 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
     noun = trigger.entry.form is Form.NOUN
     if _advances(scene, trigger):
         return False
-    if _weapons_near(scene, trigger, 1) or (weapons and noun):
+    near = [w for w in _weapons_near(scene, trigger, 1) if w in weapons]
+    if near or (weapons and noun):
         return not scene.small_arms_only(weapons)
     if _fighters_act(scene, trigger) or _attacked_by_nobody(scene, trigger):
         return False
@@ -249,7 +251,8 @@ def _delegates(scene: Scene, trigger: Mark) -> bool:
     """Look for delegates who met; a noun ("talks") needs a word that says they were held."""
     sentence = scene.sentence
     behind = {sentence.word(j) for j in range(trigger.last, trigger.last + 7)}
-    if trigger.entry.form is Form.NOUN and not _HELD & behind:
+    before = scene.words_before(trigger, 4)
+    if trigger.entry.form is Form.NOUN and not (_HELD & behind or _HOLDING & before):
         return False
     return any(m.first != trigger.first for m in sentence.of("delegates"))
 

@@ -29,6 +29,7 @@ PRECISION = {
 
 # A resolved name below this confidence is a guess.
 _SURE = 0.55
+_QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb"})
 FINE = frozenset({Kind.SETTLEMENT, Kind.DISTRICT, Kind.FACILITY})
 
 
@@ -67,6 +68,9 @@ def locate(toponym: Toponym, gazetteer: Gazetteer, how: str) -> Location:
             end=toponym.end,
         )
     precision = PRECISION[place.kind]
+    if toponym.missing and place.kind is Kind.SETTLEMENT and toponym.kind_said in _QUARTERS:
+        # The gazetteer has no such part of the city.
+        precision, how = "district", f"{how}; somewhere in {place.name}"
     if toponym.reason == GEOCODED:
         how = f"{how}, found by a geocoder"
     if toponym.offset_km is not None and toponym.bearing_deg is not None:

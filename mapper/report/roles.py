@@ -53,6 +53,7 @@ _ARTICLES = english.words("roles", "articles")
 _COMPASS = english.words("roles", "compass")
 _MEASURES = english.words("roles", "measures")
 _COUNTED = english.words("roles", "counted")
+_TOWARD = frozenset({"toward", "towards"})
 _AIMED = english.words("roles", "aimed")
 _FROM_WITHIN = english.words("roles", "from_within")
 
@@ -273,6 +274,12 @@ def _as_person(name: _Name) -> str | None:
     """Tell where somebody speaks or lives."""
     if name.prep not in {"in", "at", "from", "of"}:
         return None
+    quoted = any(
+        m.last <= name.at <= m.last + _LONGEST_TITLE
+        for m in name.sentence.of("speech.prepositions")
+    )
+    if quoted and name.prep in {"in", "at"}:
+        return "speaker"
     if name.near(2) & _SPOKEN or (name.at > 0 and _speech_at(name.sentence, name.at - 1)):
         return "speaker"
     if name.near(1) & _PEOPLE_OF and not _is_target(name.sentence, name.at - 1):
@@ -297,6 +304,8 @@ def _as_way(name: _Name) -> str | None:
         return "aside" if name.near(4) & _WITNESSED else "origin"
     if name.near(3) & _ALERTS or (name.prep == "as" and name.near(4) & _WITNESSED):
         return "aside"
+    if name.prep in _TOWARD and any(m.last == name.at for m in name.sentence.of("trigger")):
+        return "event"
     if name.prep in _TO:
         if name.prep == "into" and not name.near(4) & {"drove", "driven", "taken"}:
             return "event"
@@ -356,7 +365,8 @@ def _as_speaker(name: _Name) -> str | None:
         return "speaker"
     if not _speech_at(sentence, name.last):
         return None
-    return "speaker" if name.prep in {"in", ""} or toponym.use is Use.METONYM else "event"
+    bare = name.prep in {"in", ""} or not name.prep.isalpha()
+    return "speaker" if bare or toponym.use is Use.METONYM else "event"
 
 
 def _speaks(name: _Name) -> bool:

@@ -7,11 +7,12 @@ wrong.
 from collections.abc import Iterable
 
 from mapper.dating.model import Precision
+from mapper.gazetteer import Kind
 from mapper.lexicon import english
 from mapper.report.anaphora import is_definite
 from mapper.report.drafts import Draft, Reading
 from mapper.report.harm import Harm
-from mapper.report.locations import common_area
+from mapper.report.locations import FINE, common_area
 from mapper.report.model import SetAside
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
@@ -71,6 +72,8 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
     )
     if not state.scene or not near or len(state.scene) > 1 or summed_up(draft):
         return None
+    if site is not None and _is_coarse(state, draft, site):
+        site = None
     if (
         site is not None
         and state.scene[0].location.place is not None
@@ -123,13 +126,28 @@ def goes_on(state: State, draft: Draft, site: Site) -> bool:
     inner = site.locations[0].place if len(site.locations) == 1 else None
     if where is None or inner is None or not (draft.definite or known_weapon(draft)):
         return False
-    return inner.id == where.id or state.gazetteer.contains(where, inner)
+    if inner.id == where.id or state.gazetteer.contains(where, inner):
+        return True
+    vague = "#" in where.id or where.kind in {Kind.AREA, Kind.COUNTRY}
+    return draft.definite and vague and inner.country == where.country
+
+
+def _is_coarse(state: State, draft: Draft, site: Site) -> bool:
+    """Whether a place only says roughly where the known one is: "the attack near the border"."""
+    where = state.scene[0].location.place
+    if where is None or not draft.definite or where.kind not in FINE or len(site.locations) > 1:
+        return False
+    rough = site.locations[0]
+    if rough.place is None or rough.precision not in {"border", "area", "region", "country"}:
+        return False
+    borders = rough.precision == "border" and (where.country or "?") in rough.place.id
+    return borders or state.gazetteer.contains(rough.place, where)
 
 
 def add_to(state: State, event: Event, draft: Draft, when: When, site: Site | None) -> None:
     """Let an event take what a later sentence says of it."""
     old = event.draft
-    if site is not None:
+    if site is not None and not _is_rougher(event, site):
         event.location = common_area(site.locations, state.gazetteer)
     if when.said and not event.dated:
         event.span, event.date_how, event.dated = when.span, when.how, True
@@ -143,6 +161,14 @@ def add_to(state: State, event: Event, draft: Draft, when: When, site: Site | No
     event.speaker = event.speaker or speaker_at(draft.sentence, draft.at)
     if draft.sentence.block is old.sentence.block or draft.first - old.last < 40:
         old.last = max(old.last, draft.last)
+
+
+def _is_rougher(event: Event, site: Site) -> bool:
+    """Whether a site tells less than the event's place does."""
+    fine = event.location.place is not None and event.location.place.kind in FINE
+    return fine and all(
+        x.precision in {"border", "area", "region", "country"} for x in site.locations
+    )
 
 
 def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: list[Event]) -> None:
@@ -188,12 +214,23 @@ def continue_date(state: State, sentence: Sentence, reading: Reading) -> None:
     goes_on = is_definite(sentence) or (
         sentence.word(0) in _GOING_ON and bool(sentence.of("trigger", "weapon", "fighters"))
     )
-    if not goes_on or any(s.role == "event" and s.is_known for s in reading.sites):
+    if not goes_on or any(
+        s.role == "event" and s.is_known and not _is_here(state, event, s) for s in reading.sites
+    ):
         return
     days = [d for d in usable(sentence, state.clock) if not of_speech(sentence, d)]
     if len(days) == 1 and days[0].span.precision is Precision.DAY:
         event.span, event.date_how = days[0].span, f"{days[0].text!r} where it is told on"
         event.dated, event.assumed = True, False
+
+
+def _is_here(state: State, event: Event, site: Site) -> bool:
+    """Whether a site is the event's place, or either lies in the other."""
+    here = event.location.place
+    there = site.locations[0].place
+    if here is None or there is None or len(site.locations) > 1:
+        return False
+    return state.gazetteer.contains(here, there) or state.gazetteer.contains(there, here)
 
 
 def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[Event]) -> None:

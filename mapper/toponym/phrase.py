@@ -29,6 +29,9 @@ _COUNTS = {
 _BESIDE = frozenset(("near", "outside", "around", "off", "beyond"))
 _LARGE = frozenset(("region", "province", "state", "oblast", "governorate", "prefecture"))
 _BETWEEN = frozenset(("in", "of", "the", ",", "located", "situated", "based", "lying"))
+_TOWNS = frozenset(("city", "town", "capital"))
+_TOWN_KINDS = frozenset((None, "city", "town", "capital"))
+_QUARTERS = frozenset(("district", "neighbourhood", "neighborhood", "quarter", "suburb", "area"))
 _LONGEST_GAP = 6  # words
 _LIST = frozenset((",", "and", "or", "&", "the"))
 
@@ -37,6 +40,7 @@ def compose(document: Document, mentions: list[Mention], words: Words) -> list[T
     """Make toponyms of `mentions`, with kinds, containers, distances and composed phrases."""
     _say_kinds(document, mentions, words)
     _say_within(document, mentions, words)
+    _say_within_city(document, mentions)
     for mention in mentions:
         _say_relation(document, mention, words)
     phrases = find_composed(document, mentions, words)
@@ -172,6 +176,19 @@ def _say_within(document: Document, mentions: list[Mention], words: Words) -> No
                 if part and _is_possessive(document, following, part[0]):
                     _put(mention, part[0])
                 _put(mention, following)
+
+
+def _say_within_city(document: Document, mentions: list[Mention]) -> None:
+    """Note the town of "the Sovetsky district of the city": the one named last before it."""
+    town: Mention | None = None
+    for mention in mentions:
+        words = [document.lower(i) for i in range(mention.last + 1, mention.last + 4)]
+        of_town = words[:2] == ["of", "the"] and words[2] in _TOWNS
+        if town is not None and mention.kind_said in _QUARTERS and of_town:
+            _put(mention, town)
+        elif mention.use is Use.LITERAL and mention.kind_said in _TOWN_KINDS and mention.matches:
+            if mention.matches[0].place.kind is Kind.SETTLEMENT:
+                town = mention
 
 
 def _is_possessive(document: Document, owner: Mention, part: Mention) -> bool:
