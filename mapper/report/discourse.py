@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from mapper.article.model import Article
 from mapper.dating.model import DateMention, DateSpan
 from mapper.gazetteer import Gazetteer
-from mapper.lexicon import Lexicon
+from mapper.lexicon import Form, Lexicon
 from mapper.report.anaphora import points_back
 from mapper.report.clock import make_clock
 from mapper.report.counts import total_of
@@ -44,7 +44,7 @@ from mapper.report.sentence import Sentence
 from mapper.report.state import Event, State, hurt, same_day, sites_of
 from mapper.report.swaps import sides_of
 from mapper.report.telling import emit, intercept
-from mapper.report.when import date_of, dated, scope_date
+from mapper.report.when import When, date_of, dated, scope_date
 from mapper.report.where import initiator, locations_of, sets_scene
 from mapper.text.blocks import Block, BlockKind, split_blocks
 from mapper.toponym.model import Toponym
@@ -173,7 +173,7 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     when = date_of(state, draft)
     if draft.weak and _within_scene(state, draft, when.span if when.said else None):
         draft.kind, draft.weak = state.scene[0].draft.kind, False
-    if _adds_up_a_period(draft, when.span):
+    if _adds_up_a_period(draft, when.span) or _of_the_period(state, draft, when):
         draft.kind, draft.sub_type = state.lexicon.unnamed("harm") or draft.kind, None
     site = _site_of(draft, reading, label)
     if site is None and draft.kind.is_arrival(draft.sub_type):
@@ -221,6 +221,15 @@ def _adds_up_a_period(draft: Draft, span: DateSpan) -> bool:
         return False
     harmed = any(h.count.best != 0 for h in draft.harms)
     return harmed and (span.last - span.first).days >= _MANY_DAYS
+
+
+def _of_the_period(state: State, draft: Draft, when: When) -> bool:
+    """Whether harm without a day is that of the spell that a bulletin covers: "in attacks"."""
+    word = draft.sentence.word(draft.at)
+    many = any(m.first == draft.at and m.entry.form is Form.NOUN for m in draft.sentence.marks)
+    if state.period is None or when.known or not many or not word.endswith("s"):
+        return False
+    return _adds_up_a_period(draft, state.period[0])
 
 
 def _within_scene(state: State, draft: Draft, span: DateSpan | None) -> bool:

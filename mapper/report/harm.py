@@ -116,8 +116,17 @@ def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
             return None
     if mark.entry.form is not Form.PAST:
         return None
-    left = group_left(sentence, mark.first)
+    left = group_left(sentence, mark.first) or _both(sentence, mark.first)
     return (left[0], left[1], mark.last) if left is not None else None
+
+
+def _both(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read "Both were killed": the two told of before."""
+    at = next((j for j in range(max(0, index - 3), index) if sentence.word(j) == "both"), None)
+    if at is None or (at > 0 and sentence.clause[at - 1] == sentence.clause[at]):
+        return None
+    token = sentence.tokens[at]
+    return Count(low=2, best=2, high=2, start=token.start, end=token.end), at
 
 
 def _lives_taken(sentence: Sentence, index: int) -> bool:
@@ -144,6 +153,7 @@ def _in_front(sentence: Sentence, mark: Mark, how: str) -> Found | None:
     if left is None and how == "intransitive" and _pronoun_subject(sentence, mark.first):
         token = sentence.tokens[mark.first]
         left = (Count(low=1, best=1, high=1, start=token.start, end=token.end), mark.first)
+    left = left or _both(sentence, mark.first)
     if left is None:
         return None
     return _counted_up(sentence, left, how), left[1], mark.last

@@ -13,6 +13,7 @@ from mapper.report.sentence import Sentence
 from mapper.text.numbers import Number
 from mapper.toponym.model import Use
 
+_BEHIND_PERSON = english.words("people", "behind_person")
 _ONE = english.words("people", "one")
 _NOUN_ENDS = english.words("people", "noun_ends")
 _NOT_PEOPLE = english.words("people", "not_people")
@@ -178,6 +179,10 @@ def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
                 start=token[index].start,
                 end=token[mark.last - 1].end,
             ), mark.last
+        if _is_countryman(sentence, j):
+            token = sentence.tokens
+            one = Count(low=1, best=1, high=1, start=token[index].start, end=token[j].end)
+            return one, j + 1
         if (
             mark_at(sentence, j, "weapon", "targets")
             or sentence.word(j) in _STOP
@@ -185,6 +190,16 @@ def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         ):
             return None
     return None
+
+
+def _is_countryman(sentence: Sentence, index: int) -> bool:
+    """Whether a demonym is a person: "killed a 19-year-old Palestinian during a raid"."""
+    token = sentence.tokens[index]
+    demonym = any(
+        t.use is Use.DEMONYM and t.start <= token.start < t.end for t in sentence.toponyms
+    )
+    follows = sentence.word(index + 1)
+    return demonym and (follows in _BEHIND_PERSON or not follows.isalpha())
 
 
 def _named(sentence: Sentence, index: int) -> tuple[Count, int] | None:
@@ -413,8 +428,10 @@ def _part_acts(sentence: Sentence, number: Number, index: int) -> bool:
 def _person_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     """Read the nearest person without a number in front: "a woman and her son were killed"."""
     clause = sentence.clause[min(index, len(sentence.clause) - 1)]
-    for at in range(index - 1, max(0, index - _REACH_LEFT) - 1, -1):
-        if sentence.clause[at] != clause and sentence.word(at) != ",":
+    main = _main_clause(sentence, clause)
+    reach = _REACH_LEFT if main == clause else 2 * _REACH_LEFT
+    for at in range(index - 1, max(0, index - reach) - 1, -1):
+        if sentence.clause[at] not in {clause, main} and sentence.word(at) != ",":
             continue
         if _harm_at(sentence, at):
             return None
@@ -425,6 +442,12 @@ def _person_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         group = group_right(sentence, lead, active=False)
         return (group[0], lead) if group is not None and group[1] <= index else (single[0], at)
     return None
+
+
+def _main_clause(sentence: Sentence, clause: int) -> int:
+    """Find the clause whose subject "who ..." describes: "an officer who leads X was wounded"."""
+    opener = sentence.clause.index(clause)
+    return clause - 1 if sentence.word(opener) == "who" and opener > 0 else clause
 
 
 def _first_joined(sentence: Sentence, at: int) -> int:

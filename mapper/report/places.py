@@ -19,6 +19,7 @@ _LINKS = english.words("places", "links")
 _JOINTS = english.words("places", "joints")
 _OPENING = english.words("places", "opening")
 _LEADING = english.words("places", "leading")
+_PARTS_OF_TOWNS = english.words("places", "parts_of_towns")
 _DIVISIONS = english.words("places", "divisions")
 _ROUGH = frozenset(
     {Kind.AREA, Kind.LANDFORM, Kind.REGION, Kind.SUBREGION, Kind.COUNTRY, Kind.WATER}
@@ -72,14 +73,20 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
         kept = _innermost(sentence, kept, gazetteer)
         locations = _locations(kept, gazetteer)
         sites.append(_site(sentence, group, locations, foremost=not sites))
-    return [_as_container(s, sites, gazetteer) for s in _once(_led(sites))]
+    return [_as_container(s, sites, gazetteer) for s in _once(_led(sentence, sites))]
 
 
-def _led(sites: list[Site]) -> list[Site]:
+def _led(sentence: Sentence, sites: list[Site]) -> list[Site]:
     """Take where a road leads or what was fired across for the place when there is no other."""
     placed = any(s.role == "event" for s in sites)
+    eventful = {sentence.clause[m.first] for m in sentence.of("trigger")}
     return [
-        dataclasses.replace(s, role="aside" if placed else "event") if s.role == "led" else s
+        dataclasses.replace(
+            s,
+            role="event" if not placed and sentence.clause[s.first] in eventful else "aside",
+        )
+        if s.role == "led"
+        else s
         for s in sites
     ]
 
@@ -118,6 +125,8 @@ def _outer_of(
     previous: Toponym, toponym: Toponym, gap: Sequence[str], gazetteer: Gazetteer
 ) -> Toponym | None:
     """Tell which of two neighbours is only around the other: "Zolochiv, Kharkiv region"."""
+    if _holds_camp(previous, toponym, gap):
+        return toponym
     if len(gap) > 6 or not all(w in _LINKS for w in gap):
         return None
     # "Bandiagara, central Mali": a part of the country around a place, wherever its line is drawn.
@@ -139,6 +148,21 @@ def _outer_of(
     if _nested(previous, toponym, gazetteer) and "and" not in gap:
         return previous
     return None
+
+
+def _holds_camp(previous: Toponym, toponym: Toponym, gap: Sequence[str]) -> bool:
+    """Whether "in" puts a part into what follows: "the Bureij refugee camp in central Gaza"."""
+    kinds = gap[:-1]
+    one, other = previous.place, toponym.place
+    return (
+        gap[-1:] == ["in"]
+        and 0 < len(kinds) <= 3
+        and all(word in _PARTS_OF_TOWNS for word in kinds)
+        and one is not None
+        and other is not None
+        and one.id != other.id
+        and one.country == other.country
+    )
 
 
 def _is_division(toponym: Toponym) -> bool:

@@ -186,6 +186,8 @@ def is_history(mention: DateMention, clock: Clock) -> bool:
 def _began_long_ago(mention: DateMention, clock: Clock) -> bool:
     """Whether a time that lasts until now ("since January") began too early for news."""
     first = mention.span.first
+    if first is None and mention.role is Role.TOTAL:
+        return True  # "since the ceasefire"
     if is_history(mention, clock) or first is None or clock.published is None:
         return is_history(mention, clock)
     return (clock.published - first).days > clock.news_days
@@ -200,6 +202,9 @@ def _this_year(mention: DateMention, clock: Clock) -> bool:
     )
 
 
+_RELATIVE = frozenset({"when", "where", "which", "who"})
+
+
 def _behind_since(sentence: Sentence, mention: DateMention) -> bool:
     """Whether a date stands in a phrase that begins with "since"."""
     first, _ = sentence.tokens_of(mention.start, mention.end)
@@ -210,11 +215,11 @@ def _behind_since(sentence: Sentence, mention: DateMention) -> bool:
 def _explains(sentence: Sentence, mention: DateMention, at: int) -> bool:
     """Whether a token tells what was then: "calm since 2021, when nine were killed"."""
     first, _ = sentence.tokens_of(mention.start, mention.end)
-    if first >= at or sentence.clause[at] != sentence.clause[min(first, at)] + 1:
+    if first >= at:
         return False
-    clause = sentence.clause[at]
-    opener = next((sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause), "")
-    return opener in {"when", "where"}
+    behind = range(sentence.clause[first] + 1, sentence.clause[at] + 1)
+    openers = [sentence.word(sentence.clause.index(c)) for c in behind]
+    return bool(openers) and all(word in _RELATIVE for word in openers)
 
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -304,7 +309,7 @@ def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
 def _of_long_times(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it was in the course of something long: "the war, in which X was killed"."""
     clause = sentence.clause[trigger.first]
-    opener = next(i for i, c in enumerate(sentence.clause) if c == clause)
+    opener = sentence.clause.index(clause)
     if sentence.word(opener) != "which" or sentence.word(opener - 1) not in {"in", "during"}:
         return False
     before = [sentence.word(j) for j in range(max(0, opener - 5), opener - 1)]
