@@ -38,11 +38,23 @@ def _of_a_day(sentence: Sentence, index: int) -> bool:
 def points_back(sentence: Sentence) -> bool:
     """Whether a sentence without a place of its own goes on with what was told before.
 
-    It does with "there" and where somebody grants what others told: "acknowledged that a plant had
-    been hit".
+    It does with "there", where somebody grants what others told ("acknowledged that a plant had
+    been hit") and where a side tells of its own deed ("said that it had struck a base").
     """
-    return points_there(sentence) or any(
-        sentence.word(m.first) in _GRANTS for m in sentence.of("speech.verbs")
+    speech = sentence.of("speech.verbs")
+    return (
+        points_there(sentence)
+        or any(sentence.word(m.first) in _GRANTS for m in speech)
+        or any(_claims(sentence, m.last) for m in speech)
+    )
+
+
+def _claims(sentence: Sentence, index: int) -> bool:
+    """Whether a side tells of its own deed behind token `index`: "said that it had struck"."""
+    words = [sentence.word(j) for j in range(index, index + 5)]
+    return any(
+        one in {"it", "they", "we"} and other == "had"
+        for one, other in zip(words, words[1:], strict=False)
     )
 
 

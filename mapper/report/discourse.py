@@ -45,7 +45,7 @@ from mapper.report.state import Event, State, hurt, same_day, sites_of
 from mapper.report.swaps import sides_of
 from mapper.report.telling import emit, intercept
 from mapper.report.when import When, date_of, dated, scope_date
-from mapper.report.where import initiator, locations_of, sets_scene
+from mapper.report.where import initiator, locations_of, sets_scene, summed_up
 from mapper.text.blocks import Block, BlockKind, split_blocks
 from mapper.toponym.model import Toponym
 
@@ -181,6 +181,8 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     if site is None and points_back(draft.sentence):
         draft.definite = True
     locations, confidence = locations_of(state, draft, site)
+    if summed_up(draft) and not draft.harms and draft.kind.point:
+        return []
     merged = merge_into(state, draft, site, when)
     if merged is not None:
         add_to(state, merged, draft, when, site)

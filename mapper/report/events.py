@@ -10,7 +10,7 @@ import dataclasses
 from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.report.anaphora import is_definite
 from mapper.report.drafts import Draft, Reading
-from mapper.report.evidence import Context, Scene, has_evidence
+from mapper.report.evidence import Context, Scene, has_evidence, is_freed
 from mapper.report.gapped import find_gapped
 from mapper.report.governing import is_background, of_meeting, site_for, site_of_harm, stretches_of
 from mapper.report.harm import Harm, find_harm
@@ -39,6 +39,8 @@ def _attribute(sentence: Sentence, trigger: Mark) -> bool:
             not m.entry.kind.meeting and m.entry.form is Form.NOUN and m.last == trigger.first
             for m in sentence.of("trigger")
         )
+    if is_freed(sentence, trigger):
+        return True
     exchange = trigger.entry.kind.is_exchange
     if exchange and trigger.entry.form is Form.NOUN:
         return any(

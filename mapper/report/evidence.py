@@ -16,6 +16,7 @@ from mapper.toponym.model import Use
 
 _ADVANCING = english.words("evidence", "advancing")
 _TOWARD = english.words("evidence", "toward")
+_OF_KNOWN = english.words("events", "of_known")
 _HOLDING = english.words("evidence", "holding")
 _FLIGHT = english.words("evidence", "flight")
 _ARMED_FORCES = english.words("evidence", "armed_forces")
@@ -231,6 +232,8 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
     if not context.swapping:
         return False
     if trigger.entry.kind.is_arrival(trigger.entry.sub_type):
+        if any(is_freed(sentence, m) for m in sentence.of("trigger")):
+            return True
         words = {t.lower for t in sentence.tokens}
         others = sentence.of("weapon", "regulars", "delegates") or words & _NOT_FREED
         return bool(words & _FREED_BUT_UNNAMED) and not others
@@ -247,11 +250,27 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
     return people and (noun or counted)
 
 
+def is_freed(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a word of release describes people: "the freed Ukrainians", "released soldiers"."""
+    if not trigger.entry.kind.is_exchange or trigger.entry.form is not Form.PAST:
+        return False
+    if sentence.word(trigger.first - 1) not in _OF_KNOWN:
+        return False
+    behind = range(trigger.last, trigger.last + 3)
+    people = any(
+        m.first in behind
+        for m in sentence.of("prisoners", "prisoners.people", "people", "regulars")
+    )
+    return people or any(
+        t.use is Use.DEMONYM and sentence.token_at(t.start) in behind for t in sentence.toponyms
+    )
+
+
 def _delegates(scene: Scene, trigger: Mark) -> bool:
     """Look for delegates who met; a noun ("talks") needs a word that says they were held."""
     sentence = scene.sentence
     behind = {sentence.word(j) for j in range(trigger.last, trigger.last + 7)}
-    before = scene.words_before(trigger, 4)
+    before = scene.words_before(trigger, 6)
     if trigger.entry.form is Form.NOUN and not (_HELD & behind or _HOLDING & before):
         return False
     return any(m.first != trigger.first for m in sentence.of("delegates"))

@@ -183,11 +183,10 @@ def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
             token = sentence.tokens
             one = Count(low=1, best=1, high=1, start=token[index].start, end=token[j].end)
             return one, j + 1
-        if (
-            mark_at(sentence, j, "weapon", "targets")
-            or sentence.word(j) in _STOP
-            or sentence.word(j) == ","
-        ):
+        thing = mark_at(sentence, j, "weapon", "targets")
+        if thing is not None and mark_at(sentence, thing.last, "people") is None:
+            return None  # "a train", but not "a train driver"
+        if sentence.word(j) in _STOP or sentence.word(j) == ",":
             return None
     return None
 
@@ -247,8 +246,11 @@ def group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple
     end = index
     at = index
     limit = index + _REACH_RIGHT
+    joined = True
     while at < len(sentence.tokens):
         number = next((n for n in sentence.numbers if n.first_token == at), None)
+        if number is not None and not joined:
+            break  # "six members of one family"
         if number is not None:
             if not counts_people(sentence, number) or (counts and _is_part(sentence, number)):
                 break
@@ -257,14 +259,17 @@ def group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple
             counts.append(as_count(number))
             end = at = number.end_token
             limit = end + 5
+            joined = False
             continue
-        single = _single(sentence, at)
+        single = _single(sentence, at) if joined else None
         if single is not None:
+            joined = False
             counts.append(single[0])
             end = at = single[1]
             aged = _age_behind(sentence, at) or at
             # "Ivan Bondar, 34, and his wife": the comma behind the age joins nothing.
             at = aged + (sentence.word(aged) == "," and sentence.word(aged + 1) == "and")
+            joined = aged > single[1]
             limit = at + 3
             continue
         word = sentence.word(at)
@@ -277,6 +282,7 @@ def group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple
             continue
         if not counts and (word in _NO_COUNT or mark_at(sentence, at, "targets", "weapon")):
             break
+        joined = joined or bool(counts)
         at += 1
     return (_sum(counts), end) if counts else None
 
@@ -434,7 +440,9 @@ def _person_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         if sentence.clause[at] not in {clause, main} and sentence.word(at) != ",":
             continue
         if _harm_at(sentence, at):
-            return None
+            if main == clause:
+                return None
+            continue  # "a worker who was injured in the attack has died"
         single = _single(sentence, at)
         if single is None or single[1] > index or sentence.word(at - 1) in _NOT_SUBJECT:
             continue
@@ -456,8 +464,8 @@ def _first_joined(sentence: Sentence, at: int) -> int:
         previous = next(
             (p for p in range(at - 2, max(-1, at - 8), -1) if _single(sentence, p)), None
         )
-        if previous is None:
-            break
+        if previous is None or any(previous < m.first < at for m in sentence.under("harm.")):
+            break  # "a man was killed and his wife was hurt"
         at = previous
     return at
 

@@ -322,17 +322,37 @@ def _is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
     if trigger.entry.form is not Form.NOUN or not plural or sentence.under("harm."):
         return False
     before = {sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)}
+    own = sentence.word(trigger.first - 1) in {"its", "their", "his", "our"}
     dated = any(
         d.role is Role.EVENT and d.span.first is not None and not is_history(d, clock)
         for d in sentence.dates
     )
-    return bool(before & _TREND) and not dated
+    return (own or bool(before & _TREND)) and not dated
 
 
 def _is_matter(sentence: Sentence, trigger: Mark) -> bool:
     """Whether an exchange is only spoken of: "talks about exchanging prisoners"."""
     before = {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
     return trigger.entry.kind.is_exchange and bool(before & _MATTER)
+
+
+def _supposed(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether it is only thought of: "If the plants were to be hit, ..."."""
+    before = [sentence.word(j) for j in range(max(0, trigger.first - 3), trigger.first)]
+    if before[-2:] == ["to", "be"] and before[:1] in (["were"], ["was"], ["is"], ["are"]):
+        return True
+    if sentence.word(0) != "if":
+        return False
+    ahead = [sentence.word(j) for j in range(trigger.first)]
+    return "," not in ahead and not sentence.under("harm.")
+
+
+def _is_purpose(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
+    """Whether a verb says what for, at no time: "has used the peninsula to launch missiles"."""
+    if sentence.word(trigger.first - 1) != "to" or trigger.entry.form is Form.NOUN:
+        return False
+    dated = any(d.role is Role.EVENT and not is_history(d, clock) for d in sentence.dates)
+    return not dated and not sentence.under("harm.")
 
 
 def _wished(sentence: Sentence, trigger: Mark) -> bool:
@@ -362,7 +382,9 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         for m in sentence.marks
     ):
         return "history"
-    if _wished(sentence, trigger):
+    if _wished(sentence, trigger) or _supposed(sentence, trigger):
+        return "modal"
+    if _is_purpose(sentence, trigger, clock):
         return "modal"
     if _of_another_time(sentence, trigger) or _of_long_times(sentence, trigger):
         return "history"

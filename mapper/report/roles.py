@@ -49,6 +49,8 @@ _CARE = english.words("roles", "care")
 _CENTRES = frozenset({"centre", "center", "ward", "care"})
 _MEDICAL = english.words("roles", "medical")
 _CARED = english.words("roles", "cared")
+_BUILDINGS = english.words("roles", "buildings")
+_SCHOLARS = english.words("roles", "scholars")
 _ARTICLES = english.words("roles", "articles")
 _COMPASS = english.words("roles", "compass")
 _MEASURES = english.words("roles", "measures")
@@ -258,6 +260,8 @@ def _as_care(name: _Name) -> str | None:
 
 def _as_relation(name: _Name) -> str | None:
     """Tell what lies between places, or is wanted of them: "sanctions on Iran", "from A to B"."""
+    if _is_included(name):
+        return "aside"
     if name.prep in _TOWARDS and name.near(2) & _PRESSED:
         return "aside"
     place = name.toponym.place
@@ -268,6 +272,12 @@ def _as_relation(name: _Name) -> str | None:
     if name.prep == "between" and place is not None and place.kind is not Kind.BORDER:
         return "aside"
     return None
+
+
+def _is_included(name: _Name) -> bool:
+    """Whether a part is told before its whole: "Including a woman killed in Sumy, 12 died"."""
+    opens = name.sentence.word(0) in {"including", "counting"}
+    return opens and "," not in {name.sentence.word(j) for j in range(name.first)}
 
 
 def _as_person(name: _Name) -> str | None:
@@ -283,10 +293,22 @@ def _as_person(name: _Name) -> str | None:
     if name.near(2) & _SPOKEN or (name.at > 0 and _speech_at(name.sentence, name.at - 1)):
         return "speaker"
     if name.near(1) & _PEOPLE_OF and not _is_target(name.sentence, name.at - 1):
-        return "speaker"
+        return None if _is_hit(name) else "speaker"
+    if name.prep in {"in", "at"} and name.back(_LONGEST_TITLE + 3) & _SCHOLARS:
+        return "aside"
     if name.prep not in {"in", "at"}:
         return None
     return "aside" if name.near(3) & _RESIDENCE or name.near(1) & _KIN else None
+
+
+def _is_hit(name: _Name) -> bool:
+    """Whether a building was hit and nobody speaks: "exploded outside an office in Yangon"."""
+    sentence = name.sentence
+    clause = sentence.clause[name.first]
+    return bool(name.near(1) & _BUILDINGS) and any(
+        m.entry.kind.hits and m.first < name.at and sentence.clause[m.first] == clause
+        for m in sentence.of("trigger")
+    )
 
 
 def _is_target(sentence: Sentence, index: int) -> bool:
