@@ -12,7 +12,7 @@ from mapper.article.model import Article
 from mapper.dating.model import DateMention, DateSpan
 from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Form, Lexicon
-from mapper.report.anaphora import points_back
+from mapper.report.anaphora import points_back, points_there
 from mapper.report.clock import make_clock
 from mapper.report.counts import total_of
 from mapper.report.drafts import Draft, Reading
@@ -118,7 +118,7 @@ def read_block(state: State, block: Block, group: list[Sentence]) -> None:
         if x.place and state.lead[-1].place
     ):
         state.lead = state.lead[:1]
-    state.block_date = None
+    state.block_date = state.block_told = None
     if block.lead is not None:
         state.scene = []
     for sentence in group:
@@ -158,6 +158,9 @@ def read_sentence(state: State, sentence: Sentence) -> None:
     if fresh:
         state.scene = fresh
         state.scene_block = state.block
+    known = [s for s in reading.sites if s.role == "event" and s.is_known]
+    if known:
+        state.named_site = (state.block, known[-1])
     placed = [s for s in reading.sites if s.role == "event" and sets_scene(state, sentence, s)]
     if placed and not reading.drafts:
         state.block_site = (state.block, placed[0])
@@ -179,7 +182,8 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     if site is None and draft.kind.is_arrival(draft.sub_type):
         draft.sub_type = draft.kind.exchange
     if site is None and points_back(draft.sentence):
-        draft.definite = True
+        site = _there(state, draft)
+        draft.definite = draft.definite or site is None
     locations, confidence = locations_of(state, draft, site)
     if summed_up(draft) and not draft.harms and draft.kind.point:
         return []
@@ -200,6 +204,16 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
         when = dated(when, state, draft.kind, same_scene=same_scene, place=place)
         confidence -= 0.1
     return emit(state, draft, locations, when, confidence)
+
+
+def _there(state: State, draft: Draft) -> Site | None:
+    """Find the place that "there" means, where it is not that of what was told last."""
+    if state.named_site is None or not points_there(draft.sentence):
+        return None
+    block, site = state.named_site
+    told = {e.location.place.id for e in state.scene if e.location.place is not None}
+    here = {x.place.id for x in site.locations if x.place is not None}
+    return site if state.block - block <= 1 and here and not here & told else None
 
 
 def _site_of(draft: Draft, reading: Reading, label: Site | None) -> Site | None:

@@ -24,6 +24,8 @@ from mapper.report.times import choose
 from mapper.report.weapons import find_weapons, sub_type_of
 
 _OF_KNOWN = english.words("events", "of_known")
+_LAUNCHED = english.words("events", "launched")
+_ALL = frozenset({"all", "both", "each", "every"})
 _SHOT = english.words("events", "shot")
 # People; so many killed or hurt with no event told are those of a war.
 _MASS = 1000
@@ -109,6 +111,8 @@ def read_events(
         drafts = _weaponless(scene, sites)
     if not drafts and not downs and not aside:
         drafts = _labelled(scene, sites)
+    if downs and all(_brought_down(sentence, d, downs) for d in drafts):
+        drafts = []
     taken = {id(h) for d in drafts for h in d.harms}
     return Reading(
         drafts=tuple(drafts),
@@ -116,6 +120,19 @@ def read_events(
         sites=tuple(sites),
         set_aside=tuple(dict.fromkeys(aside)),
         interceptions=tuple(downs),
+    )
+
+
+def _brought_down(sentence: Sentence, draft: Draft, downs: list[Mark]) -> bool:
+    """Whether nothing came through: "rockets fired at Haifa, all of which were intercepted"."""
+    if sentence.word(draft.at) not in _LAUNCHED or any(h.count.best for h in draft.harms):
+        return False
+    clause = sentence.clause[draft.at]
+    return any(
+        _ALL & {sentence.word(j) for j in range(max(draft.at, m.first - 5), m.first)}
+        or (sentence.clause[m.first] == clause and sentence.word(m.first - 1) in {"were", "was"})
+        for m in downs
+        if m.first > draft.at
     )
 
 

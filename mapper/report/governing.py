@@ -131,7 +131,13 @@ def of_meeting(sentence: Sentence, mention: DateMention, real: list[Mark]) -> bo
 
 def is_placed(sentence: Sentence, site: Site) -> bool:
     """Whether a preposition of place stands in front of a site: "in Sumy", "near the town of X"."""
-    return any(sentence.word(j) in _PLACING for j in range(max(0, site.first - 3), site.first))
+    if any(sentence.word(j) in _PLACING for j in range(max(0, site.first - 3), site.first)):
+        return True
+    before = {site.first, site.first - (sentence.word(site.first - 1) == "the")}
+    return any(
+        m.last in before and m.entry.kind.hits and m.entry.form in {Form.PAST, Form.ING}
+        for m in sentence.of("trigger")
+    )
 
 
 def site_of_harm(sentence: Sentence, at: int, sites: list[Site]) -> Site | None:
@@ -149,7 +155,14 @@ def site_of_harm(sentence: Sentence, at: int, sites: list[Site]) -> Site | None:
         near = [s for s in usable if sentence.clause[s.first] not in eventful]
         if not near and not any(goes_along(sentence, sentence.clause[s.first]) for s in usable):
             near = usable
+        near = [s for s in near if not _describes_people(sentence, s)]
     return min(near, key=lambda s: abs(s.first - at)) if near else None
+
+
+def _describes_people(sentence: Sentence, site: Site) -> bool:
+    """Whether a place is told of somebody else: "..., said the TNLA, which controls Mogok"."""
+    opener = sentence.clause.index(sentence.clause[site.first])
+    return opener > 0 and sentence.word(opener) in {"which", "who", "whose"}
 
 
 def goes_along(sentence: Sentence, clause: int) -> bool:

@@ -21,6 +21,7 @@ _OPENING = english.words("places", "opening")
 _LEADING = english.words("places", "leading")
 _PARTS_OF_TOWNS = english.words("places", "parts_of_towns")
 _DIVISIONS = english.words("places", "divisions")
+_AROUND = frozenset({",", "in", "the"})
 _ROUGH = frozenset(
     {Kind.AREA, Kind.LANDFORM, Kind.REGION, Kind.SUBREGION, Kind.COUNTRY, Kind.WATER}
 )
@@ -112,6 +113,8 @@ def _grouped(
         outer = _outer_of(previous, toponym, gap, gazetteer)
         if outer is not None:
             around.add(id(outer))
+            if outer is previous and len(groups[-1]) > 1 and _is_natural(toponym):
+                around.add(id(toponym))  # "the refinery on Russia's Volga river"
             groups[-1].append(toponym)
         elif _listed(gap) and not toponym.relation and _like(previous, toponym):
             groups[-1].append(toponym)
@@ -130,7 +133,7 @@ def _outer_of(
     if len(gap) > 6 or not all(w in _LINKS for w in gap):
         return None
     # "Bandiagara, central Mali": a part of the country around a place, wherever its line is drawn.
-    if gap == [","] and toponym.parts and previous.place is not None and toponym.place is not None:
+    if set(gap) <= _AROUND and toponym.parts and previous.place is not None and toponym.place:
         fine = previous.place.kind in FINE and previous.place.country == toponym.place.country
         if fine:
             return toponym
@@ -141,8 +144,7 @@ def _outer_of(
     # "On the left bank of the Dnipro, in Oleshky" is in Oleshky.
     if line and gap[:1] == [","] and toponym.place is not None and toponym.place.kind in FINE:
         return previous
-    along = toponym.place is not None and toponym.place.kind in {Kind.WATER, Kind.LANDFORM}
-    beside = along and bool(set(gap) & {"on", "along", "by", "off"})
+    beside = _is_natural(toponym) and bool(set(gap) & {"on", "along", "by", "off"})
     if line or beside or _nested(toponym, previous, gazetteer):
         return toponym
     if _nested(previous, toponym, gazetteer) and "and" not in gap:
@@ -150,12 +152,17 @@ def _outer_of(
     return None
 
 
+def _is_natural(toponym: Toponym) -> bool:
+    return toponym.place is not None and toponym.place.kind in {Kind.WATER, Kind.LANDFORM}
+
+
 def _holds_camp(previous: Toponym, toponym: Toponym, gap: Sequence[str]) -> bool:
     """Whether "in" puts a part into what follows: "the Bureij refugee camp in central Gaza"."""
-    kinds = gap[:-1]
+    inside = list(gap[:-1]) if gap[-1:] == ["the"] else list(gap)
+    kinds = inside[:-1]
     one, other = previous.place, toponym.place
     return (
-        gap[-1:] == ["in"]
+        inside[-1:] == ["in"]
         and 0 < len(kinds) <= 3
         and all(word in _PARTS_OF_TOWNS for word in kinds)
         and one is not None

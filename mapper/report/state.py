@@ -71,6 +71,8 @@ class State:
         Places of the heading above and of the label in front, which hold for what follows.
     block_date, heading_date
         Day (and why) that the paragraph or the heading opened with.
+    block_told
+        Day (and why) that the paragraph named last, wherever it stands.
     period
         The spell that a bulletin says it covers.
     sides
@@ -79,6 +81,8 @@ class State:
         The place that the article is about.
     block_site
         The last place that a sentence without an event set, and the number of its block.
+    named_site
+        The last place of the text so far where something may have been, and its block's number.
     sites
         What `sites_of` found, by where the sentence begins.
     """
@@ -101,10 +105,12 @@ class State:
     lead: tuple[Location, ...] = ()
     block_date: tuple[DateSpan, str] | None = None
     heading_date: tuple[DateSpan, str] | None = None
+    block_told: tuple[DateSpan, str] | None = None
     period: tuple[DateSpan, str] | None = None
     sides: tuple[str, ...] = ()
     main: Location | None = None
     block_site: tuple[int, Site] | None = None
+    named_site: tuple[int, Site] | None = None
     sites: dict[int, list[Site]] = dataclasses.field(default_factory=dict)
 
     @property

@@ -21,6 +21,7 @@ from mapper.report.swaps import find_prisoners
 from mapper.report.times import choose, how_said, usable
 from mapper.report.weapons import find_weapons
 from mapper.report.when import When, date_of, dated
+from mapper.report.where import may_be
 
 _EACH = english.words("telling", "each")
 
@@ -229,4 +230,6 @@ def weapons_to_scene(state: State, draft: Draft) -> None:
         and state.scene[0].draft.kind.weapons
     ):
         event = state.scene[0]
+        if not may_be(state, dataclasses.replace(draft, kind=event.draft.kind), event.location):
+            return  # "61 Ukrainian drones" were not part of the strike on Kramatorsk
         event.draft.weapons = merge_weapons(event.draft.weapons, draft.weapons)

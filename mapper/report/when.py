@@ -86,6 +86,8 @@ def default_date(
         return carried(state.scene[0].span), "the day of what was told before"
     if state.period is not None:
         return state.period
+    if state.block_told is not None and not kind.is_exchange:
+        return carried(state.block_told[0]), state.block_told[1]
     previous = None if state.lead else told_date(state, kind)
     if previous is not None:
         return previous
@@ -116,7 +118,10 @@ def published_span(state: State) -> DateSpan:
 
 
 def scope_date(state: State, sentence: Sentence) -> None:
-    """Let a day that opens a sentence hold for the rest of the paragraph."""
+    """Let a day that opens a sentence hold for the rest of the paragraph, and keep any other."""
     mentions = usable(sentence, state.clock)
     if len(mentions) == 1 and sentence.tokens and sentence.token_at(mentions[0].start) <= 2:
         state.block_date = (mentions[0].span, f"{mentions[0].text!r} earlier in the paragraph")
+    own = [m for m in mentions if not of_speech(sentence, m)]
+    if own:
+        state.block_told = (own[-1].span, f"{own[-1].text!r} earlier in the paragraph")
