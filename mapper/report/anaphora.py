@@ -41,21 +41,20 @@ def points_back(sentence: Sentence) -> bool:
     It does with "there", where somebody grants what others told ("acknowledged that a plant had
     been hit") and where a side tells of its own deed ("said that it had struck a base").
     """
-    speech = sentence.of("speech.verbs")
-    return (
-        points_there(sentence)
-        or any(sentence.word(m.first) in _GRANTS for m in speech)
-        or any(_claims(sentence, m.last) for m in speech)
-    )
+    granted = any(sentence.word(m.first) in _GRANTS for m in sentence.of("speech.verbs"))
+    return granted or points_there(sentence) or claims_own_deed(sentence)
 
 
-def _claims(sentence: Sentence, index: int) -> bool:
-    """Whether a side tells of its own deed behind token `index`: "said that it had struck"."""
-    words = [sentence.word(j) for j in range(index, index + 5)]
-    return any(
-        one in {"it", "they", "we"} and other == "had"
-        for one, other in zip(words, words[1:], strict=False)
-    )
+def claims_own_deed(sentence: Sentence) -> bool:
+    """Whether a side tells of its own deed: "said that it had struck a base"."""
+    for mark in sentence.of("speech.verbs"):
+        words = [sentence.word(j) for j in range(mark.last, mark.last + 5)]
+        if any(
+            one in {"it", "they", "we"} and other == "had"
+            for one, other in zip(words, words[1:], strict=False)
+        ):
+            return True
+    return False
 
 
 def points_there(sentence: Sentence) -> bool:

@@ -44,7 +44,7 @@ from mapper.report.sentence import Sentence
 from mapper.report.state import Event, State, hurt, same_day, sites_of
 from mapper.report.swaps import sides_of
 from mapper.report.telling import emit, intercept
-from mapper.report.when import When, date_of, dated, scope_date
+from mapper.report.when import When, date_of, dated, keep_date, scope_date
 from mapper.report.where import initiator, locations_of, sets_scene, summed_up
 from mapper.text.blocks import Block, BlockKind, split_blocks
 from mapper.toponym.model import Toponym
@@ -158,6 +158,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
     if fresh:
         state.scene = fresh
         state.scene_block = state.block
+    keep_date(state, sentence)
     known = [s for s in reading.sites if s.role == "event" and s.is_known]
     if known:
         state.named_site = (state.block, known[-1])
@@ -235,6 +236,11 @@ def _adds_up_a_period(draft: Draft, span: DateSpan) -> bool:
     """Whether harm is that of many strikes: "63 were killed between 1 and 10 January"."""
     if span.first is None or span.last is None or not draft.kind.hits:
         return False
+    if any(
+        m.first == draft.at and m.entry.category == "trigger" and m.entry.form is Form.PAST
+        for m in draft.sentence.marks
+    ) and not any(m.first == draft.at for m in draft.sentence.under("harm.")):
+        return False  # "gunmen attacked a convoy this week" is one
     harmed = any(h.count.best != 0 for h in draft.harms)
     return harmed and (span.last - span.first).days >= _MANY_DAYS
 

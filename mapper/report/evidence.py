@@ -8,6 +8,7 @@ import dataclasses
 from collections.abc import Callable
 
 from mapper.lexicon import Form, Lexicon, Mark, english
+from mapper.report.anaphora import is_definite
 from mapper.report.clock import Clock
 from mapper.report.harm import Harm
 from mapper.report.sentence import Sentence
@@ -186,7 +187,14 @@ def _fighters(scene: Scene, trigger: Mark) -> bool:
         _fighters_act(scene, trigger)
         or _attacked_by_nobody(scene, trigger)
         or _advances(scene, trigger)
+        or _goes_on(scene, trigger)
     )
+
+
+def _goes_on(scene: Scene, trigger: Mark) -> bool:
+    """Whether a noun takes up a fight that was told of: "Thursday's attack near Niena"."""
+    noun = trigger.entry.form is Form.NOUN
+    return noun and scene.context.fighting and is_definite(scene.sentence)
 
 
 def _attacked_by_nobody(scene: Scene, trigger: Mark) -> bool:

@@ -28,7 +28,19 @@ _TAKEN = english.words("harm", "taken")
 _SUPPOSED = english.words("harm", "supposed")
 _NIL = english.words("harm", "nil")
 # From two up: "a third person has died".
-_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINALS = [
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 _ORDER = ("verbs", "toll", "intransitive", "adjectives", "nouns", "claims")
 
 
@@ -233,10 +245,16 @@ def find_harm(sentence: Sentence) -> list[Harm]:
     found: list[Harm] = []
     used: set[tuple[str, int]] = set()
     covered: set[int] = set()
+    every = sentence.under("harm.")
+    inner = {
+        m.first
+        for m in every
+        if any(o.first < m.first and m.last <= o.last for o in every)  # "fatally wounded"
+    }
     for how in _ORDER:
         for kind in ("killed", "injured"):
             for mark in sentence.of(f"harm.{kind}.{how}"):
-                if mark.first in covered:
+                if mark.first in covered or mark.first in inner:
                     continue
                 harm = _one(sentence, mark, kind, how)
                 if harm is None:

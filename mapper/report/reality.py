@@ -349,7 +349,11 @@ def _supposed(sentence: Sentence, trigger: Mark) -> bool:
 
 def _is_purpose(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
     """Whether a verb says what for, at no time: "has used the peninsula to launch missiles"."""
-    if sentence.word(trigger.first - 1) != "to" or trigger.entry.form is Form.NOUN:
+    used = sentence.word(trigger.first) in {"used", "deployed"} and "to" in {
+        sentence.word(j) for j in range(trigger.last, trigger.last + 5)
+    }
+    infinitive = sentence.word(trigger.first - 1) == "to" and trigger.entry.form is not Form.NOUN
+    if not used and not infinitive:
         return False
     dated = any(d.role is Role.EVENT and not is_history(d, clock) for d in sentence.dates)
     return not dated and not sentence.under("harm.")

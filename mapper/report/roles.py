@@ -156,6 +156,7 @@ def _undergoes(sentence: Sentence, first: int, last: int) -> bool:
         return sentence.word(verb.first) in _SUFFERS
     return True
 
+
 # Words of "about 30 km (20 miles) south-west of the".
 _LONGEST_MEASURE = 14
 # Words between the name of a hospital's town and the verb of speech.

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from mapper.dating.model import Precision
 from mapper.gazetteer import Kind
 from mapper.lexicon import english
-from mapper.report.anaphora import is_definite
+from mapper.report.anaphora import claims_own_deed, is_definite
 from mapper.report.drafts import Draft, Reading
 from mapper.report.harm import Harm
 from mapper.report.locations import FINE, common_area
@@ -152,7 +152,13 @@ def add_to(state: State, event: Event, draft: Draft, when: When, site: Site | No
     if when.said and not event.dated:
         event.span, event.date_how, event.dated = when.span, when.how, True
         event.assumed = False
-    add_harm(event, draft.harms, draft.sentence)
+    rival = claims_own_deed(draft.sentence)
+    for harm in draft.harms:
+        known = event.killed if harm.kind == "killed" else event.injured
+        if rival and known:
+            event.contradicted = True  # what the attackers say is no correction
+        else:
+            add_harm(event, [harm], draft.sentence)
     old.weapons = merge_weapons(old.weapons, draft.weapons)
     if draft.kind.is_exchange:
         for side, value in find_prisoners(draft.sentence, state.sides, draft.stretch).items():

@@ -19,6 +19,8 @@ _WOUNDED = english.words("times", "wounded")
 def of_speech(sentence: Sentence, mention: DateMention) -> bool:
     """Whether the day is that of somebody's words: "said on Monday that ..."."""
     first, last = sentence.tokens_of(mention.start, mention.end)
+    if sentence.word(last) in {"'s", "'"}:
+        return False  # "said Thursday's strike had killed two"
     verbs = sentence.of("speech.verbs")
     for mark in verbs:
         if 0 <= first - mark.last <= 1 or (

@@ -118,10 +118,14 @@ def published_span(state: State) -> DateSpan:
 
 
 def scope_date(state: State, sentence: Sentence) -> None:
-    """Let a day that opens a sentence hold for the rest of the paragraph, and keep any other."""
+    """Let a day that opens a sentence hold for the rest of the paragraph."""
     mentions = usable(sentence, state.clock)
     if len(mentions) == 1 and sentence.tokens and sentence.token_at(mentions[0].start) <= 2:
         state.block_date = (mentions[0].span, f"{mentions[0].text!r} earlier in the paragraph")
-    own = [m for m in mentions if not of_speech(sentence, m)]
+
+
+def keep_date(state: State, sentence: Sentence) -> None:
+    """Keep the day that a sentence names for those behind it in the paragraph."""
+    own = [m for m in usable(sentence, state.clock) if not of_speech(sentence, m)]
     if own:
         state.block_told = (own[-1].span, f"{own[-1].text!r} earlier in the paragraph")
