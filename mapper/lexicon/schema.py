@@ -231,7 +231,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "speakers": ("emergency", "local", "national"),
     **dict.fromkeys(
         ("harm.killed", "harm.injured"),
-        ("verbs", "intransitive", "adjectives", "nouns", "claims", "toll"),
+        ("verbs", "fighting", "intransitive", "adjectives", "nouns", "claims", "toll"),
     ),
     **dict.fromkeys(("harm.unhurt", "harm.none_killed"), ("words",)),
     **dict.fromkeys(("reality.negation", "reality.denial", "reality.modal"), ("words",)),

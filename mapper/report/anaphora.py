@@ -23,8 +23,17 @@ def is_definite(sentence: Sentence) -> bool:
         return True
     return any(
         m.entry.form is Form.NOUN
-        and (sentence.word(m.first - 1) in _THIS or _of_a_day(sentence, m.first))
+        and (_pointed_at(sentence, m.first) or _of_a_day(sentence, m.first))
         for m in sentence.of("trigger")
+    )
+
+
+def _pointed_at(sentence: Sentence, index: int) -> bool:
+    """Whether "this" or the like stands before a noun; not "a missile that hit the harbour"."""
+    if sentence.word(index - 1) not in _THIS:
+        return False
+    return not any(
+        m.first == index and m.entry.form is Form.PAST for m in sentence.of("trigger")
     )
 
 

@@ -36,6 +36,7 @@ from mapper.report.scene import (
     continue_date,
     continue_scene,
     contradict,
+    is_known,
     merge_into,
     retract,
     tells_more,
@@ -192,6 +193,8 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     if merged is not None:
         add_to(state, merged, draft, when, site)
         return state.scene
+    if is_known(state, draft, site):
+        return []
     more = not adds_nothing(state, draft) and (when.said or tells_more(state, draft))
     if site is None and not more:
         return []

@@ -134,7 +134,7 @@ def _beside(sentence: Sentence, trigger: Mark, weapon: Mark) -> bool:
 
 
 def _advances(scene: Scene, trigger: Mark) -> bool:
-    """Whether troops attack on the ground: "forces attacked toward X", "... but did not advance"."""
+    """Whether troops attack on the ground: "attacked toward X", "... but did not advance"."""
     sentence = scene.sentence
     words = {t.lower for t in sentence.tokens}
     cue = bool(words & _ADVANCING) or sentence.word(trigger.last) in _TOWARD

@@ -28,20 +28,13 @@ _TAKEN = english.words("harm", "taken")
 _SUPPOSED = english.words("harm", "supposed")
 _NIL = english.words("harm", "nil")
 # From two up: "a third person has died".
-_ORDINALS = [
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
-_ORDER = ("verbs", "toll", "intransitive", "adjectives", "nouns", "claims")
+_ORDINALS = (
+    *("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth"),
+)
+# Code points between a number and the noun of what it counts.
+_NOUN_REACH = 24
+_ORDER = ("verbs", "fighting", "toll", "intransitive", "adjectives", "nouns", "claims")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,12 +178,24 @@ def _counted_by(sentence: Sentence, mark: Mark, how: str) -> Found | None:
     """Read the people that a word of harm counts in its way."""
     if how == "verbs":
         return _verb(sentence, mark)
+    if how == "fighting":
+        found = _verb(sentence, mark)
+        return found if found is not None and _are_fighters(sentence, found[0]) else None
     if how == "nouns":
         return _death_count(sentence, mark)
     if how in {"toll", "claims"}:
         right = _toll(sentence, mark) if how == "toll" else group_right(sentence, mark.last)
         return (right[0], mark.first, right[1]) if right else None
     return _in_front(sentence, mark, how)
+
+
+def _are_fighters(sentence: Sentence, count: Count) -> bool:
+    """Whether people are named behind a number: "nine terrorists", not "another 117"."""
+    return any(
+        sentence.tokens[m.first].start - count.start >= 0
+        and sentence.tokens[m.first].start - count.end <= _NOUN_REACH
+        for m in sentence.of("people", "fighters", "regulars")
+    )
 
 
 def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:

@@ -3,7 +3,8 @@
 In: a sentence and the tokens of a name. Out: a role: where it happened (`event`), what was aimed at
 (`aim`), where it came from (`origin`), where somebody went (`goal`), whose home it is (`home`), who
 acts (`actor`) or speaks (`speaker`), where a road leads or what was fired across (`led`), what only
-tells where another place lies (`describing`), or none of these (`aside`). Nothing can go wrong; what no rule knows is an `event`.
+tells where another place lies (`describing`), or none of these (`aside`). Nothing can go wrong;
+what no rule knows is an `event`.
 """
 
 import dataclasses

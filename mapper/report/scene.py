@@ -63,6 +63,19 @@ def adds_nothing(state: State, draft: Draft) -> bool:
     return near and any(e.draft.kind.group == draft.kind.group for e in state.scene)
 
 
+def is_known(state: State, draft: Draft, site: Site | None) -> bool:
+    """Whether an event of this place was told and nothing is added: "The attack in Homs drew"."""
+    if site is None or not draft.definite or draft.harms or draft.weapons or draft.prisoners:
+        return False
+    here = {x.place.id for x in site.locations if x.place is not None}
+    return any(
+        e.location.place is not None
+        and e.location.place.id in here
+        and e.draft.kind.group == draft.kind.group
+        for e in state.events
+    )
+
+
 def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Event | None:
     """Find the event of the scene that a draft goes on telling of; None when it is a new one."""
     if not draft.definite and _known_target(draft, state.scene):
@@ -81,6 +94,8 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
     ):
         return None
     event = state.scene[0]
+    if summed_up(event.draft):
+        return None
     if event.draft.event_type != draft.event_type and not _of_one_kind(draft, event.draft):
         return None
     if draft.kind.is_arrival(draft.sub_type) or event.draft.kind.is_arrival(event.draft.sub_type):
@@ -128,8 +143,10 @@ def goes_on(state: State, draft: Draft, site: Site) -> bool:
         return False
     if inner.id == where.id or state.gazetteer.contains(where, inner):
         return True
+    event = state.scene[0]
     vague = "#" in where.id or where.kind in {Kind.AREA, Kind.COUNTRY}
-    return draft.definite and vague and inner.country == where.country
+    single = not event.draft.kind.sums and not event.sums_parts and not event.draft.definite
+    return draft.definite and vague and single and inner.country == where.country
 
 
 def _is_coarse(state: State, draft: Draft, site: Site) -> bool:

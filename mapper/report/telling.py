@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from mapper.dating.model import DateMention
 from mapper.lexicon import english
 from mapper.report.clock import Clock
+from mapper.report.countries import alpha3
 from mapper.report.drafts import Draft, Reading
 from mapper.report.locations import common_area
 from mapper.report.model import Location, Weapon
@@ -17,12 +18,14 @@ from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
 from mapper.report.state import SCENE_BLOCKS, Event, State, add_harm, merge_weapons
-from mapper.report.swaps import find_prisoners
+from mapper.report.swaps import find_prisoners, iso3
 from mapper.report.times import choose, how_said, usable
 from mapper.report.weapons import find_weapons
 from mapper.report.when import When, date_of, dated
-from mapper.report.where import may_be
+from mapper.toponym.model import Use
 
+# Tokens from a demonym to the weapon that it goes with: "Ukrainian strike drones".
+_BEFORE_WEAPON = 3
 _EACH = english.words("telling", "each")
 
 
@@ -222,6 +225,17 @@ def _narrowest(state: State, sites: Iterable[Site]) -> list[Location]:
     ]
 
 
+def _owners(sentence: Sentence) -> set[str | None]:
+    """Collect the countries whose weapons are told of: "61 Ukrainian drones"."""
+    begins = {m.first for m in sentence.of("weapon")}
+    return {
+        iso3(t)
+        for t in sentence.toponyms
+        if t.use is Use.DEMONYM
+        and begins & set(range(end := sentence.token_at(t.end - 1) + 1, end + _BEFORE_WEAPON))
+    }
+
+
 def weapons_to_scene(state: State, draft: Draft) -> None:
     """Give launched and intercepted weapons to the strike that is being told."""
     if (
@@ -230,6 +244,7 @@ def weapons_to_scene(state: State, draft: Draft) -> None:
         and state.scene[0].draft.kind.weapons
     ):
         event = state.scene[0]
-        if not may_be(state, dataclasses.replace(draft, kind=event.draft.kind), event.location):
+        place = event.location.place
+        if place is not None and place.country and alpha3(place.country) in _owners(draft.sentence):
             return  # "61 Ukrainian drones" were not part of the strike on Kramatorsk
         event.draft.weapons = merge_weapons(event.draft.weapons, draft.weapons)

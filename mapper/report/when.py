@@ -126,6 +126,10 @@ def scope_date(state: State, sentence: Sentence) -> None:
 
 def keep_date(state: State, sentence: Sentence) -> None:
     """Keep the day that a sentence names for those behind it in the paragraph."""
-    own = [m for m in usable(sentence, state.clock) if not of_speech(sentence, m)]
+    own = [
+        m
+        for m in usable(sentence, state.clock)
+        if not of_speech(sentence, m) and not _same_night(m)
+    ]
     if own:
         state.block_told = (own[-1].span, f"{own[-1].text!r} earlier in the paragraph")

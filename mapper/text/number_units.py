@@ -119,7 +119,7 @@ def _modifies(tokens: Sequence[Token], end: int, after: str) -> bool:
     if after not in ("night", "day") or end + 1 >= len(tokens):
         return False
     counted = tokens[end + 1].lower
-    plural = counted.endswith("s") or counted.endswith("men")
+    plural = counted.endswith(("s", "men"))
     return plural and counted.isalpha() and tokens[end - 1].lower not in ("a", "an", "one", "1")
 
 

@@ -186,9 +186,13 @@ def _say_within_city(document: Document, mentions: list[Mention]) -> None:
         of_town = words[:2] == ["of", "the"] and words[2] in _TOWNS
         if town is not None and mention.kind_said in _QUARTERS and of_town:
             _put(mention, town)
-        elif mention.use is Use.LITERAL and mention.kind_said in _TOWN_KINDS and mention.matches:
-            if mention.matches[0].place.kind is Kind.SETTLEMENT:
-                town = mention
+        elif _is_town(mention):
+            town = mention
+
+
+def _is_town(mention: Mention) -> bool:
+    said = mention.use is Use.LITERAL and mention.kind_said in _TOWN_KINDS
+    return said and bool(mention.matches) and mention.matches[0].place.kind is Kind.SETTLEMENT
 
 
 def _is_possessive(document: Document, owner: Mention, part: Mention) -> bool:

@@ -204,4 +204,4 @@ def test_an_article_in_another_language_is_kept_and_said(run: Run, tmp_path: Pat
     (tmp_path / "french.txt").write_text(text * 3, "utf-8")
     done = run("add", str(tmp_path / "french.txt"))
     assert done.exit_code == 0
-    assert "french.txt: not in English, nothing was taken from it" in done.stderr
+    assert "french.txt: no English sentences (another language, a table or a list)" in done.stderr
