@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mapper.article.model import Article
+from mapper.export.antimeridian import box_of_geometry
 from mapper.export.geometry import geometry_of, representative
 from mapper.incident.model import Incident, Link, Range
 from mapper.report.model import Count, Report, Weapon
@@ -38,15 +39,22 @@ def feature_collection(
 
 
 def feature(incident: Incident, articles: Mapping[str, Article]) -> dict[str, Any]:
-    """Give one incident as a GeoJSON Feature."""
+    """Give one incident as a GeoJSON Feature; with a box where it is no point."""
     place = incident.location.place
     geometry = None if place is None else geometry_of(place)
     return {
         "type": "Feature",
         "id": incident.id,
+        **_box(geometry),
         "geometry": geometry,
         "properties": _properties(incident, articles),
     }
+
+
+def _box(geometry: dict[str, Any] | None) -> dict[str, Any]:
+    if geometry is None or geometry["type"] == "Point":
+        return {}
+    return {"bbox": list(box_of_geometry(geometry))}
 
 
 def _properties(incident: Incident, articles: Mapping[str, Article]) -> dict[str, Any]:
@@ -95,6 +103,7 @@ def _where(incident: Incident) -> dict[str, Any]:
         "place_id": None if place is None else place.id,
         "country": None if place is None else place.country,
         "admin1": None if place is None else place.admin1,
+        "admin2": None if place is None else place.admin2,
         "lat": lat,
         "lon": lon,
         "geo_precision": location.precision,

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from mapper.errors import OutputError
 from mapper.map.basemap import Basemap
-from mapper.map.extent import WORLD, Bounds, core_of, is_position, view_points
+from mapper.map.extent import WORLD, core_of, view_points
+from mapper.selection import Bounds, is_position
 from mapper.map.looks import OTHER, Look, colours_of, looks_of
 
 if TYPE_CHECKING:
