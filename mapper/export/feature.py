@@ -26,6 +26,17 @@ def feature_collection(
     """Give a GeoJSON FeatureCollection of incidents, in their order.
 
     `articles` must hold every article that a report names, by id; its texts are not looked at.
+    """
+    return collection_of((feature(incident, articles) for incident in incidents), layers=layers)
+
+
+def collection_of(
+    features: Iterable[Mapping[str, Any]],
+    *,
+    layers: Mapping[str, Mapping[str, str]] | None = None,
+) -> dict[str, Any]:
+    """Give a GeoJSON FeatureCollection of features.
+
     `layers` tells the words, colour and shape of each `event_type`, where they are not those of
     war; RFC 7946 lets a collection have members of its own.
     """
@@ -34,7 +45,7 @@ def feature_collection(
         "type": "FeatureCollection",
         "generator": GENERATOR,
         **told,
-        "features": [feature(incident, articles) for incident in incidents],
+        "features": list(features),
     }
 
 

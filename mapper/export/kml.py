@@ -162,7 +162,9 @@ def _extended(feature: Feature) -> str:
 def _value(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return html.escape(_shortened(str(value), _DESCRIPTION_MOST))
+    # Google Earth reads these as HTML, too, and other programs do not: only what begins markup is
+    # escaped.
+    return _shortened(str(value), _DESCRIPTION_MOST).replace("<", "&lt;")
 
 
 def _geometry(geometry: Mapping[str, Any] | None) -> str:

@@ -98,7 +98,7 @@ def incident_row(feature: Feature) -> dict[str, Any]:
         **counts,
         "id": feature["id"],
         "weapons": BETWEEN.join(weapon["kind"] for weapon in weapons),
-        **{name: _total(weapons, name) for name in ("launched", "intercepted")},
+        **{name: total(weapons, name) for name in ("launched", "intercepted")},
         "prisoners": BETWEEN.join(f"{s} {n}" for s, n in properties["prisoners"].items()),
         "disputes": BETWEEN.join(properties.get("disputes") or ()),
         "articles": len({source["article"] for source in sources}),
@@ -116,7 +116,8 @@ def named(sources: Iterable[Mapping[str, Any]], key: str) -> list[str]:
     return sorted({source[key] for source in sources if source.get(key)})
 
 
-def _total(weapons: Iterable[Mapping[str, Any]], name: str) -> int | None:
+def total(weapons: Iterable[Mapping[str, Any]], name: str) -> int | None:
+    """Give the sum of a number of weapons of all kinds; None when none is said."""
     numbers = [weapon[name] for weapon in weapons if weapon.get(name) is not None]
     return sum(numbers) if numbers else None
 
