@@ -1,7 +1,7 @@
 """`mapper export`: incidents as a file for other programs."""
 
+import dataclasses
 import pathlib
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -61,19 +61,13 @@ def export(project: str, /, output: pathlib.Path | None, **options: Any) -> None
     output = None if str(output) == "-" else output
     wanted = _wanted(output, options)
     with chosen_incidents(project, selection_of(options)) as chosen:
-        told = {"layers": chosen.layers, "is_war": chosen.is_war}
+        wanted = dataclasses.replace(wanted, layers=chosen.layers, is_war=chosen.is_war)
         if output is None:
-            _to_standard_output(lines(chosen.features, wanted, **told))
+            for piece in lines(chosen.features, wanted):
+                click.echo(piece.encode("utf-8"), nl=False)
             return
-        write_file(output, chosen.features, wanted, **told, overwrite=options["overwrite"])
+        write_file(output, chosen.features, wanted, overwrite=options["overwrite"])
     click.echo(chosen.told(f"in {output}"), err=True)
-
-
-def _to_standard_output(pieces: Iterable[str]) -> None:
-    stream = click.get_binary_stream("stdout")
-    for piece in pieces:
-        stream.write(piece.encode("utf-8"))
-    stream.flush()
 
 
 def _wanted(output: pathlib.Path | None, options: dict[str, Any]) -> "Wanted":
@@ -99,9 +93,7 @@ def _wanted(output: pathlib.Path | None, options: dict[str, Any]) -> "Wanted":
         msg = f"{form} is no text; name a file: -o incidents.{form}."
         raise click.UsageError(msg)
     codebooks = None if mapping is None else load_codebooks(mapping)
-    return Wanted(
-        form=form, columns=columns or "mapper", bom=options["bom"], codebooks=codebooks
-    )
+    return Wanted(form=form, columns=columns or "mapper", bom=options["bom"], codebooks=codebooks)
 
 
 def _format(output: pathlib.Path | None, options: dict[str, Any]) -> str:

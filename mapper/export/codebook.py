@@ -61,21 +61,28 @@ def load_codebooks(path: pathlib.Path) -> Tables:
     return {**bundled_codebooks(), **tables}
 
 
-def _wrong(name: str, table: object) -> str | None:
+def _wrong(name: str, table: Any) -> str | None:
     if not isinstance(table, dict):
         return f"{name!r} is no table; write [{name}.acled] or [{name}.ucdp]"
     for book, values in table.items():
+        where = f"[{name}.{book}]"
         if book not in _KEYS or not isinstance(values, dict):
-            return f"[{name}.{book}] is not known; known are {', '.join(_KEYS)}"
-        allowed = _KEYS[book]
-        for key, value in values.items():
-            if key not in allowed:
-                return f"{key!r} in [{name}.{book}] is not known; known are {', '.join(allowed)}"
-            # True is an int to Python.
-            if type(value) is not allowed[key]:
-                return f"{key!r} in [{name}.{book}] is no {allowed[key].__name__}"
-            if key == "sub_types" and not all(isinstance(v, str) for v in value.values()):
-                return f"[{name}.{book}.sub_types] holds something that is no text"
+            return f"{where} is no table that is known; known are {', '.join(_KEYS)}"
+        wrong = (_wrong_value(key, value, _KEYS[book]) for key, value in values.items())
+        found = next((one for one in wrong if one is not None), None)
+        if found is not None:
+            return f"{found} in {where}"
+    return None
+
+
+def _wrong_value(key: str, value: Any, allowed: Mapping[str, type]) -> str | None:
+    if key not in allowed:
+        return f"{key!r} is not known (known are {', '.join(allowed)})"
+    # True is an int to Python.
+    if type(value) is not allowed[key]:
+        return f"{key!r} is not of the kind {allowed[key].__name__}"
+    if isinstance(value, dict) and not all(isinstance(one, str) for one in value.values()):
+        return f"{key!r} holds something that is no text"
     return None
 
 

@@ -52,28 +52,28 @@ class Wanted:
         Whether CSV begins with a byte-order mark.
     codebooks
         What types are called in the codebooks of others; None for those of the package.
+    layers
+        Words, colour and shape of each type that the project knows.
+    is_war
+        Whether these are the types of war, which readers of GeoJSON know without being told.
     """
 
     form: str = "geojson"
     columns: str = "mapper"
     bom: bool = False
     codebooks: Tables | None = None
+    layers: Layers = dataclasses.field(default_factory=dict)
+    is_war: bool = True
 
 
-def lines(
-    features: Iterable[Feature], wanted: Wanted, layers: Layers, *, is_war: bool = False
-) -> Iterator[str]:
-    """Write features as text, piece by piece; for the formats that are text.
-
-    `layers` is what the project knows of its types; `is_war` leaves them out of GeoJSON, whose
-    readers know those of war.
-    """
+def lines(features: Iterable[Feature], wanted: Wanted) -> Iterator[str]:
+    """Write features as text, piece by piece; for the formats that are text."""
     if wanted.form == "geojson":
-        return geojson_lines(features, layers=None if is_war else layers)
+        return geojson_lines(features, layers=None if wanted.is_war else wanted.layers)
     if wanted.form == "geojsonseq":
         return geojson_sequence(features)
     if wanted.form == "kml":
-        return kml_lines(features, layers=layers)
+        return kml_lines(features, layers=wanted.layers)
     tables = bundled_codebooks() if wanted.codebooks is None else wanted.codebooks
     rows = {
         "mapper": (COLUMNS, None),
@@ -85,13 +85,7 @@ def lines(
 
 
 def write_file(
-    path: pathlib.Path,
-    features: Iterable[Feature],
-    wanted: Wanted,
-    layers: Layers,
-    *,
-    is_war: bool = False,
-    overwrite: bool = False,
+    path: pathlib.Path, features: Iterable[Feature], wanted: Wanted, *, overwrite: bool = False
 ) -> None:
     """Write features to a file, which appears whole or not at all; text in UTF-8.
 
@@ -107,7 +101,7 @@ def write_file(
             write_parquet(features, beside)
         else:
             with beside.open("w", encoding="utf-8", newline="") as stream:
-                stream.writelines(lines(features, wanted, layers, is_war=is_war))
+                stream.writelines(lines(features, wanted))
 
 
 def _is_ours(wanted: Wanted) -> IsOurs:

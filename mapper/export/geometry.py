@@ -36,7 +36,7 @@ def geometry_of(place: Place) -> dict[str, Any] | None:
     import shapely
 
     lat, lon = representative(place)
-    if lat is None:
+    if lat is None or lon is None:
         return None
     if place.kind in _POINTS:
         return {"type": "Point", "coordinates": [lon, lat]}

@@ -3,7 +3,7 @@
 In: features, which may come one by one. Out: the file. `incidents` has geometry and is written by
 GDAL; `sources` and `articles` are tables without. Their foreign keys are declared, so that QGIS
 offers them as relations: a source names its incident and its article. What can go wrong is an
-`OutputError`: what GDAL or SQLite say of a disk that is full.
+`OSError`, of which `files.whole` makes an `OutputError`: what GDAL or SQLite say of a full disk.
 """
 
 import contextlib
@@ -13,7 +13,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from mapper.errors import OutputError
 from mapper.export.feature import GENERATOR
 from mapper.export.table import BETWEEN, total
 from mapper.export.texts import printable
@@ -93,7 +92,7 @@ def write_geopackage(features: Iterable[Feature], path: pathlib.Path) -> None:
 
     Raises
     ------
-    OutputError
+    OSError
         When it cannot be written.
     """
     coming = iter(features)
@@ -118,8 +117,9 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except (DataLayerError, DataSourceError, sqlite3.Error) as error:
-        msg = f"The GeoPackage cannot be written: {error}. Is the disk full?"
-        raise OutputError(msg) from error
+        said = str(error).splitlines()[0] if str(error) else type(error).__name__
+        msg = f"is the disk full? GDAL says: {said}"
+        raise OSError(msg) from error
 
 
 def _put_incidents(batch: Sequence[Feature], path: pathlib.Path, *, append: bool) -> None:

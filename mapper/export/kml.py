@@ -53,9 +53,12 @@ def kml_lines(
         for feature in features:
             kind = feature["properties"]["event_type"]
             if kind not in folders:
-                made = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")
-                folders[kind] = stack.enter_context(made)
+                folders[kind] = stack.enter_context(
+                    tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")
+                )
             folders[kind].write(_placemark(feature))
+            # What a buffer holds could not be written, and not be closed, on a full disk.
+            folders[kind].flush()
         order = [*(kind for kind in layers if kind in folders), *sorted(folders.keys() - layers)]
         for kind in order:
             yield _style(kind, layers.get(kind, {}))
@@ -117,7 +120,8 @@ def _description(properties: Mapping[str, Any]) -> str:
         for name in ("killed", "injured")
         if properties[name]["best"] is not None
     ]
-    place = ", ".join(part for part in (properties["place"], properties["admin1"]) if part)
+    names = dict.fromkeys((properties["place"], properties["admin1"]))
+    place = ", ".join(name for name in names if name)
     head = "; ".join(part for part in (_days(properties), place, *harm) if part)
     parts = [f"<p>{html.escape(head)}</p>"]
     size = len(parts[0])

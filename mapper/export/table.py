@@ -27,13 +27,13 @@ COLUMNS = (
     *("articles", "sources", "first_published", "last_published", "quotes", "urls", "wkt"),
 )
 
-# How a file of ours begins, so that another export may replace it: the names that all versions have.
+# How a file of ours begins, so that another export may replace it; all versions have these.
 CSV_MARK = ",".join(COLUMNS[:8])
 
 # A byte-order mark, by which Excel knows UTF-8.
 BOM = "\ufeff"
 
-# https://owasp.org/www-community/attacks/CSV_Injection, with the wide signs of East Asian keyboards.
+# https://owasp.org/www-community/attacks/CSV_Injection, with East Asian keyboards' wide signs.
 _SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
 _FORMULA = re.compile(rf"^[{_SIGNS}\t\r\n]")
 # Where a spreadsheet is set to another separator, a cell ends within the text.
@@ -129,7 +129,7 @@ def wkt(geometry: Mapping[str, Any] | None) -> str | None:
 
     if geometry is None:
         return None
-    return shapely.to_wkt(shapely.geometry.shape(geometry), rounding_precision=5)
+    return shapely.to_wkt(shapely.geometry.shape(dict(geometry)), rounding_precision=5)
 
 
 def _cell(column: str, value: object) -> object:

@@ -177,7 +177,7 @@ def article(store: Store, article_id: str) -> StoredArticle | None:
 
 
 def descriptions(connection: sa.Connection, article_ids: Iterable[str]) -> dict[str, Article]:
-    """What is known of some articles, by id; their texts are empty."""
+    """Give what is known of some articles, by id; their texts are empty."""
     columns = [ARTICLE.c[name] for name in ("id", *_DESCRIPTION, "published_basis", "origin")]
     found: dict[str, Article] = {}
     for part in chunks(sorted(article_ids)):
