@@ -37,7 +37,7 @@ BOM = "\ufeff"
 _SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
 _FORMULA = re.compile(rf"^[{_SIGNS}\t\r\n]")
 # Where a spreadsheet is set to another separator, a cell ends within the text.
-_WITHIN = re.compile(rf"(?<=[;\t\r\n])(?=[{_SIGNS}])")
+_WITHIN = re.compile(rf'(?<=[;\t\r\n])(?="*[{_SIGNS}])')
 
 # Excel puts what is longer than 32,767 characters into the next row; LibreOffice cuts it.
 CELL_MOST = 32_000

@@ -27,6 +27,9 @@ def make() -> Make:
     return _made
 
 
+THREE = Range(low=3, best=3)
+
+
 def _made(
     ident: str = "i1",
     *,
@@ -35,7 +38,7 @@ def _made(
     kind: Kind | None = Kind.SETTLEMENT,
     shape: shapely.Geometry | None = None,
     days: tuple[str, str] | None = ("2025-05-24", "2025-05-24"),
-    killed: Range = Range(low=3, best=3),
+    killed: Range = THREE,
     article: Article | None = None,
     **changed: Any,
 ) -> Feature:
@@ -60,9 +63,18 @@ def _made(
         weapons=(Weapon(kind="ballistic missile", launched=14, intercepted=6),),
     )
     values: dict[str, Any] = {
-        **{"event_type": "strike", "sub_type": "missile", "initiator": "RUS", "target": "port"},
-        **{"weapons": report.weapons, "injured": Range(), "prisoners": (), "parent": None},
-        **{"disputed": False, "disputes": (), "status": "extracted", "confidence": 0.9},
+        "event_type": "strike",
+        "sub_type": "missile",
+        "initiator": "RUS",
+        "target": "port",
+        "weapons": report.weapons,
+        "injured": Range(),
+        "prisoners": (),
+        "parent": None,
+        "disputed": False,
+        "disputes": (),
+        "status": "extracted",
+        "confidence": 0.9,
         **changed,
     }
     incident = Incident(
