@@ -35,3 +35,7 @@ class GoldError(MapperError, ValueError):
 
 class OutputError(MapperError, OSError):
     """A file that cannot be written."""
+
+
+class MappingError(MapperError, ValueError):
+    """A file that says what types are called in a codebook, and cannot be used."""

@@ -9,6 +9,7 @@ import click
 
 from mapper.cli.chosen import chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
+from mapper.cli.filters import filter_options, selection_of
 
 if TYPE_CHECKING:
     from mapper.map import Basemap
@@ -31,24 +32,6 @@ class _Look:
     style: str
 
 
-def _bounds(
-    ctx: click.Context, param: click.Parameter, value: str | None
-) -> tuple[float, float, float, float] | None:
-    """Read `W,S,E,N` in degrees."""
-    del ctx, param
-    if value is None:
-        return None
-    try:
-        west, south, east, north = (float(part) for part in value.split(","))
-    except ValueError as error:
-        msg = f"{value!r} is not four numbers: west,south,east,north in degrees."
-        raise click.BadParameter(msg) from error
-    if not (-90 <= south <= north <= 90 and abs(west) <= 180 and abs(east) <= 180):
-        msg = f"{value!r} is no box on earth: west,south,east,north, south below north."
-        raise click.BadParameter(msg)
-    return west, south, east, north
-
-
 def _style(ctx: click.Context, param: click.Parameter, value: pathlib.Path | None) -> str:
     """Read a file of CSS."""
     del ctx, param
@@ -60,20 +43,11 @@ def _style(ctx: click.Context, param: click.Parameter, value: pathlib.Path | Non
     return value.read_text(encoding="utf-8-sig", errors="replace")
 
 
-def _layers(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
-    """Read names with commas between them."""
-    del ctx, param
-    return tuple(part.strip() for part in (value or "").split(",") if part.strip())
-
-
-_DAY = click.DateTime(["%Y-%m-%d"])
-
-
 @click.command(
     "map",
     epilog=examples(
         'mapper map -o output/map.html --title "Late May 2025"',
-        "mapper map --layers strike,prisoner_swap --from 2025-05-01 --lang uk --open",
+        "mapper map --type strike,prisoner_swap --from 2025-05-01 --lang uk --open",
         "mapper map -o output/map.png",
     ),
 )
@@ -101,15 +75,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     show_default=True,
     help="What lies beneath; osm loads street tiles when the page is opened.",
 )
-@click.option(
-    "--layers",
-    metavar="LIST",
-    callback=_layers,
-    help="Only these event types, or type/sub-type, with commas between: strike/drone,talks.",
-)
-@click.option("--bbox", metavar="W,S,E,N", callback=_bounds, help="Only what meets this box.")
-@click.option("--from", "first", type=_DAY, metavar="DAY", help="First day, YYYY-MM-DD.")
-@click.option("--to", "last", type=_DAY, metavar="DAY", help="Last day; the undated stay.")
+@filter_options
 @click.option(
     "--style",
     metavar="FILE",
@@ -123,23 +89,19 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.pass_obj
 def map_(project: str, /, output: pathlib.Path, **options: Any) -> None:
     """Write the map as one HTML file that needs no network, or as a picture."""
-    from mapper.cli.project import collection
+    from mapper.cli.project import chosen_incidents, gathered
     from mapper.export import write_whole
     from mapper.gazetteer import Gazetteer
-    from mapper.map import Selection, load_basemap, select
+    from mapper.map import load_basemap
 
-    days = [day and day.date() for day in (options["first"], options["last"])]
-    chosen = Selection(
-        layers=options["layers"], bounds=options["bbox"], first=days[0], last=days[1]
-    )
     look = _Look(**{name: options[name] for name in ("title", "lang", "basemap", "style")})
-    every = collection(project)
-    incidents = select(every, chosen)
+    with chosen_incidents(project, selection_of(options)) as chosen:
+        incidents = gathered(chosen)
     with Gazetteer.open(chosen_gazetteer()) as places:
         beneath = load_basemap(places, incidents)
     content, mark = _made(incidents, output, look, beneath)
     write_whole(output, content, mark=mark, overwrite=options["overwrite"])
-    click.echo(_told(len(incidents["features"]), len(every["features"]), output), err=True)
+    click.echo(chosen.told(f"on {output}"), err=True)
     if options["show"]:
         webbrowser.open(output.resolve().as_uri())
 
@@ -166,8 +128,3 @@ def _made(
         style=look.style,
     )
     return page.replace(_HEAD, _HEAD + _MARK, 1), _MARK
-
-
-def _told(kept: int, all_: int, output: pathlib.Path) -> str:
-    left_out = "" if kept == all_ else f" ({all_ - kept} left out by the options)"
-    return f"{kept} incidents on {output}{left_out}"

@@ -1,13 +1,16 @@
 """What commands that look at a project file share."""
 
 import contextlib
+import dataclasses
 import functools
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mapper.cli.chosen import chosen_gazetteer
 
 if TYPE_CHECKING:
+    from mapper.selection import Selection
     from mapper.store import Store
 
 
@@ -28,15 +31,90 @@ def settle(project: "Store") -> None:
     pipeline.settle(project, functools.partial(pipeline.extractor_of, project, chosen_gazetteer()))
 
 
-def collection(location: str) -> dict[str, Any]:
-    """Give all incidents of a project file as a GeoJSON feature collection."""
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The incidents of a project that a selection keeps.
+
+    Attributes
+    ----------
+    features
+        One by one, as they are read; they can be gone through once.
+    layers
+        Words, colour and shape of each type of the project.
+    is_war
+        Whether the types are those of war, which every reader of exports knows.
+    counts
+        How many features were `seen` and `kept` so far.
+    """
+
+    features: Iterator[dict[str, Any]]
+    layers: Mapping[str, Mapping[str, str]]
+    is_war: bool
+    counts: Counter[str]
+
+    @property
+    def own_layers(self) -> Mapping[str, Mapping[str, str]] | None:
+        """The layers, where an export has to say them."""
+        return None if self.is_war else self.layers
+
+    def told(self, place: str) -> str:
+        """Say how many were written, for people; `place` is such as "in x.csv"."""
+        kept, seen = self.counts["kept"], self.counts["seen"]
+        left_out = "" if kept == seen else f" ({seen - kept} left out by the options)"
+        return f"{kept} incidents {place}{left_out}"
+
+
+@contextlib.contextmanager
+def chosen_incidents(location: str, selection: "Selection") -> Iterator[Chosen]:
+    """Read the incidents of a project file that a selection keeps, with memory that stays flat.
+
+    Raises
+    ------
+    click.UsageError
+        When the selection names a type that no lexicon of the project declares.
+    """
     from mapper import store
-    from mapper.export import feature_collection
+    from mapper.cli.filters import check_types
     from mapper.lexicon import layers, load_lexicon
 
     with opened(location) as project:
-        articles = {one.article.id: one.article for one in store.articles(project)}
         lexicon = store.project_lexicon(project)
-        # The types of war are those of the contract, which every reader of exports knows.
-        shown = None if lexicon == load_lexicon() else layers(lexicon.types.values())
-        return feature_collection(store.incidents(project), articles, layers=shown)
+        check_types(selection, lexicon.types)
+        counts: Counter[str] = Counter()
+        yield Chosen(
+            features=_features(project, selection, counts),
+            layers=layers(lexicon.types.values()),
+            is_war=lexicon == load_lexicon(),
+            counts=counts,
+        )
+
+
+def _features(
+    project: "Store", selection: "Selection", counts: Counter[str]
+) -> Iterator[dict[str, Any]]:
+    from mapper import store
+    from mapper.export import feature
+    from mapper.selection import keeps
+
+    for incidents, articles in store.batches(project):
+        for incident in incidents:
+            made = feature(incident, articles)
+            counts["seen"] += 1
+            if keeps(made, selection):
+                counts["kept"] += 1
+                yield made
+
+
+def collection(location: str) -> dict[str, Any]:
+    """Give all incidents of a project file as a GeoJSON feature collection."""
+    from mapper.selection import Selection
+
+    with chosen_incidents(location, Selection()) as chosen:
+        return gathered(chosen)
+
+
+def gathered(chosen: Chosen) -> dict[str, Any]:
+    """Give incidents as a GeoJSON feature collection."""
+    from mapper.export import collection_of
+
+    return collection_of(chosen.features, layers=chosen.own_layers)

@@ -24,7 +24,7 @@ DEFAULT_PROJECT = "output/incidents.db"
 _COMMANDS = {
     "add": ("mapper.cli.add", "add", "Read articles and put their incidents on the map."),
     "map": ("mapper.cli.map", "map_", "Write the map as one HTML file."),
-    "export": ("mapper.cli.export", "export", "Write the incidents as GeoJSON or CSV."),
+    "export": ("mapper.cli.export", "export", "Write the incidents for other programs."),
     "geoparse": ("mapper.cli.geoparse", "geoparse", "Find the place names of a text."),
     "articles": ("mapper.cli.articles", "articles", "List, show and remove articles."),
     "incidents": ("mapper.cli.incidents", "incidents", "List incidents, and explain one."),

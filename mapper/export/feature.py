@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mapper.article.model import Article
+from mapper.export.antimeridian import box_of_geometry
 from mapper.export.geometry import geometry_of, representative
 from mapper.incident.model import Incident, Link, Range
 from mapper.report.model import Count, Report, Weapon
@@ -25,6 +26,17 @@ def feature_collection(
     """Give a GeoJSON FeatureCollection of incidents, in their order.
 
     `articles` must hold every article that a report names, by id; its texts are not looked at.
+    """
+    return collection_of((feature(incident, articles) for incident in incidents), layers=layers)
+
+
+def collection_of(
+    features: Iterable[Mapping[str, Any]],
+    *,
+    layers: Mapping[str, Mapping[str, str]] | None = None,
+) -> dict[str, Any]:
+    """Give a GeoJSON FeatureCollection of features.
+
     `layers` tells the words, colour and shape of each `event_type`, where they are not those of
     war; RFC 7946 lets a collection have members of its own.
     """
@@ -33,20 +45,27 @@ def feature_collection(
         "type": "FeatureCollection",
         "generator": GENERATOR,
         **told,
-        "features": [feature(incident, articles) for incident in incidents],
+        "features": list(features),
     }
 
 
 def feature(incident: Incident, articles: Mapping[str, Article]) -> dict[str, Any]:
-    """Give one incident as a GeoJSON Feature."""
+    """Give one incident as a GeoJSON Feature; with a box where it is no point."""
     place = incident.location.place
     geometry = None if place is None else geometry_of(place)
     return {
         "type": "Feature",
         "id": incident.id,
+        **_box(geometry),
         "geometry": geometry,
         "properties": _properties(incident, articles),
     }
+
+
+def _box(geometry: dict[str, Any] | None) -> dict[str, Any]:
+    if geometry is None or geometry["type"] == "Point":
+        return {}
+    return {"bbox": list(box_of_geometry(geometry))}
 
 
 def _properties(incident: Incident, articles: Mapping[str, Article]) -> dict[str, Any]:
@@ -95,6 +114,7 @@ def _where(incident: Incident) -> dict[str, Any]:
         "place_id": None if place is None else place.id,
         "country": None if place is None else place.country,
         "admin1": None if place is None else place.admin1,
+        "admin2": None if place is None else place.admin2,
         "lat": lat,
         "lon": lon,
         "geo_precision": location.precision,

@@ -5,14 +5,31 @@ wrong is an `OutputError`: no such folder and none can be made, no right to writ
 file of the same name that the program did not make.
 """
 
+import contextlib
 import os
 import pathlib
+import shutil
 import tempfile
+from collections.abc import Callable, Iterator
 
-from mapper.errors import OutputError
+from mapper.errors import MapperError, OutputError
 
 # Where the mark of our own files must stand: all writers put it into their first lines.
 MARK_BYTES = 4096
+
+# Tells of a present file whether the mapper made it; it may raise OSError.
+IsOurs = Callable[[pathlib.Path], bool]
+
+
+def marked(mark: str) -> IsOurs:
+    """Make the test of files that have a mark in their first bytes; an empty file may go, too."""
+
+    def is_ours(path: pathlib.Path) -> bool:
+        with path.open("rb") as stream:
+            start = stream.read(MARK_BYTES)
+        return not start or mark.encode() in start
+
+    return is_ours
 
 
 def write_whole(path: pathlib.Path, content: str | bytes, *, mark: str, overwrite: bool) -> None:
@@ -29,58 +46,75 @@ def write_whole(path: pathlib.Path, content: str | bytes, *, mark: str, overwrit
     OutputError
         When the file cannot or must not be written; a present one is then as it was.
     """
-    path = path.resolve()
     if isinstance(content, str):
         content = content.encode("utf-8", "replace")
-    if path.exists() and not path.is_file() and not path.is_dir():
-        _write_into(path, content)
-        return
-    _refuse_foreign(path, mark, overwrite=overwrite)
+    with whole(path, is_ours=marked(mark), overwrite=overwrite) as beside:
+        beside.write_bytes(content)
+
+
+@contextlib.contextmanager
+def whole(path: pathlib.Path, *, is_ours: IsOurs, overwrite: bool) -> Iterator[pathlib.Path]:
+    """Give a path to write to; what is there at the end of the block becomes the file.
+
+    The path lies in a folder of its own beside the file, which goes with all that is in it when
+    the block fails. A device or a pipe is written to as it stands.
+
+    Raises
+    ------
+    OutputError
+        When the file cannot or must not be written; a present one is then as it was.
+    """
+    path = path.resolve()
+    special = path.exists() and not path.is_file() and not path.is_dir()
+    if not special:
+        _refuse_foreign(path, is_ours, overwrite=overwrite)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        if special:
+            yield path
+        else:
+            with _beside(path) as beside:
+                yield beside
+                _put_in_place(beside, path)
+    except MapperError:
+        raise
     except OSError as error:
-        msg = f"{str(path)!r} cannot be written: {error.strerror}."
+        msg = f"{str(path)!r} cannot be written: {error.strerror or error}."
         raise OutputError(msg) from error
-    written = pathlib.Path(beside)
+
+
+@contextlib.contextmanager
+def _beside(path: pathlib.Path) -> Iterator[pathlib.Path]:
+    """Give a path in a new folder beside `path`; the folder goes in any case."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    folder = pathlib.Path(tempfile.mkdtemp(prefix=".mapper-", suffix=".part", dir=path.parent))
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        written.chmod(0o666 & ~_umask())
-        written.replace(path)
-    except OSError as error:
-        msg = f"{str(path)!r} cannot be written: {error.strerror}."
-        raise OutputError(msg) from error
+        # GDAL knows formats by the ending.
+        yield folder / f"export{path.suffix}"
     finally:
-        written.unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write_into(path: pathlib.Path, content: bytes) -> None:
-    """Write to a device or a pipe, which cannot be renamed into place."""
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        msg = f"{str(path)!r} cannot be written: {error.strerror}."
-        raise OutputError(msg) from error
+def _put_in_place(beside: pathlib.Path, path: pathlib.Path) -> None:
+    with beside.open("rb") as stream:
+        os.fsync(stream.fileno())
+    beside.chmod(0o666 & ~_umask())
+    beside.replace(path)
 
 
-def _refuse_foreign(path: pathlib.Path, mark: str, *, overwrite: bool) -> None:
+def _refuse_foreign(path: pathlib.Path, is_ours: IsOurs, *, overwrite: bool) -> None:
     if path.is_dir():
         msg = f"{str(path)!r} is a folder; name a file in it."
         raise OutputError(msg)
     if overwrite:
         return
     try:
-        with path.open("rb") as stream:
-            start = stream.read(MARK_BYTES)
+        ours = is_ours(path)
     except FileNotFoundError:
         return
     except OSError as error:
         msg = f"{str(path)!r} cannot be looked at: {error.strerror}."
         raise OutputError(msg) from error
-    if start and mark.encode() not in start:
+    if not ours:
         msg = f"{str(path)!r} was not made by the mapper; choose another name, or add --overwrite."
         raise OutputError(msg)
 

@@ -1,16 +1,20 @@
 """Geometry of a place as GeoJSON has it.
 
 In: a place. Out: a GeoJSON geometry, longitude first, rings by the right-hand rule (RFC 7946,
-3.1.6), and a representative point. A city is a point even where its outline is known, because the
-report supports no more; a region never is.
+3.1.6), cut where it crosses the antimeridian (3.1.9), and a representative point. A city is a point
+even where its outline is known, because the report supports no more; a region never is. A place
+whose coordinates are no numbers has neither.
 """
 
 import functools
+import math
 from typing import Any
 
+from mapper.export.antimeridian import cut, unwrapped, within
 from mapper.gazetteer.model import Kind, Place
 
-# Degrees to five places are about a metre; no source of places is finer.
+# Degrees to five places are about a metre; no source of places is finer, and RFC 7946 (11.2) asks
+# for no more than six or seven.
 DECIMALS = 5
 _NOISE_DECIMALS = 9
 
@@ -27,26 +31,41 @@ _POINTS = frozenset({Kind.SETTLEMENT, Kind.DISTRICT, Kind.FACILITY})
 
 
 @functools.lru_cache(maxsize=1024)
-def geometry_of(place: Place) -> dict[str, Any]:
-    """Give the GeoJSON geometry that a report of this place supports."""
+def geometry_of(place: Place) -> dict[str, Any] | None:
+    """Give the GeoJSON geometry that a report of this place supports; None when it has none."""
     import shapely
 
+    lat, lon = representative(place)
+    if lat is None or lon is None:
+        return None
     if place.kind in _POINTS:
-        lat, lon = representative(place)
         return {"type": "Point", "coordinates": [lon, lat]}
+    outline = place.geometry
+    if not _is_finite(outline):
+        outline = shapely.Point(lon, lat)
     # Finer than this is noise, and numbers next to nothing overflow where lines are compared.
-    outline = shapely.transform(place.geometry, lambda points: points.round(_NOISE_DECIMALS))
-    if place.shape is None:
+    outline = unwrapped(shapely.transform(outline, lambda points: points.round(_NOISE_DECIMALS)))
+    if place.shape is None or shapely.get_dimensions(outline) == 0:
         outline = outline.buffer(UNKNOWN_EXTENT_DEGREES, quad_segs=4)
     exact = _snapped(_simplified(outline))
     if exact.geom_type not in _SHAPES:
         exact = _snapped(outline)
+    exact = cut(exact)
     return _rounded(shapely.geometry.mapping(_right_handed(exact)))
 
 
-def representative(place: Place) -> tuple[float, float]:
+def representative(place: Place) -> tuple[float, float] | tuple[None, None]:
     """Give a point (lat, lon) that stands for the place, in degrees of WGS 84."""
-    return round(place.lat, DECIMALS), round(place.lon, DECIMALS)
+    if not (math.isfinite(place.lat) and math.isfinite(place.lon) and abs(place.lat) <= 90.0):
+        return None, None
+    return round(place.lat, DECIMALS), round(within(place.lon), DECIMALS)
+
+
+def _is_finite(outline: Any) -> bool:
+    import numpy as np
+    import shapely
+
+    return not outline.is_empty and bool(np.isfinite(shapely.get_coordinates(outline)).all())
 
 
 def _simplified(outline: Any) -> Any:

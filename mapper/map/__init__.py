@@ -3,7 +3,6 @@
 from mapper.map.basemap import Basemap, Outline, Town, load_basemap
 from mapper.map.document import BASEMAPS, LANGUAGES, render
 from mapper.map.picture import PICTURE_MARK, picture
-from mapper.map.selection import Selection, select
 
 __all__ = [
     "BASEMAPS",
@@ -11,10 +10,8 @@ __all__ = [
     "PICTURE_MARK",
     "Basemap",
     "Outline",
-    "Selection",
     "Town",
     "load_basemap",
     "picture",
     "render",
-    "select",
 ]

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mapper.gazetteer.model import Kind, Place
-from mapper.map.extent import WORLD, Bounds, core_of, positions, view_points
+from mapper.map.extent import WORLD, core_of, positions, view_points
+from mapper.selection import Bounds
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

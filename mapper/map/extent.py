@@ -8,10 +8,9 @@ rest to a dot. Bounds that cross the antimeridian are not made; such incidents g
 import math
 import statistics
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
-# West, south, east, north in degrees.
-Bounds: TypeAlias = tuple[float, float, float, float]
+from mapper.selection import Bounds, is_position
 
 # Shown when no incident has a place.
 WORLD: Bounds = (-170.0, -56.0, 180.0, 74.0)
@@ -36,20 +35,6 @@ def positions(collection: Mapping[str, Any]) -> list[tuple[float, float]]:
         if is_position(properties.get("lat"), properties.get("lon")):
             points.append((float(properties["lat"]), float(properties["lon"])))
     return points
-
-
-def is_position(lat: object, lon: object) -> bool:
-    """Tell whether two values are degrees of a place on earth."""
-    return _is_degrees(lat, 90.0) and _is_degrees(lon, 180.0)
-
-
-def _is_degrees(value: object, most: float) -> bool:
-    return (
-        isinstance(value, int | float)
-        and not isinstance(value, bool)
-        and math.isfinite(value)
-        and abs(value) <= most
-    )
 
 
 def bounds_of(points: Sequence[tuple[float, float]]) -> Bounds | None:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from mapper.errors import OutputError
 from mapper.map.basemap import Basemap
-from mapper.map.extent import WORLD, Bounds, core_of, is_position, view_points
+from mapper.map.extent import WORLD, core_of, view_points
 from mapper.map.looks import OTHER, Look, colours_of, looks_of
+from mapper.selection import Bounds, is_position
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -13,8 +13,9 @@ from typing import Any
 
 from mapper.map.basemap import Basemap, Outline
 from mapper.map.encoding import encode_line
-from mapper.map.extent import bounds_of, core_of, is_position, positions, view_points
+from mapper.map.extent import bounds_of, core_of, positions, view_points
 from mapper.map.packing import pack
+from mapper.selection import is_position
 
 # A region's shape from Voronoi cells or Natural Earth says no more than this.
 _SHAPE_TOLERANCE_DEG = 0.005

@@ -1,7 +1,7 @@
 """The project file: articles, their reports and the incidents derived from them."""
 
 from mapper.store.database import Store, open_store, opened
-from mapper.store.derived import count, incident, incidents, is_dirty, of_article, settle
+from mapper.store.derived import batches, count, incident, incidents, is_dirty, of_article, settle
 from mapper.store.filing import (
     TEXT_BASIS,
     ArticleRefused,
@@ -36,6 +36,7 @@ __all__ = [
     "StoredArticle",
     "article",
     "articles",
+    "batches",
     "count",
     "dated_reports",
     "event_types",

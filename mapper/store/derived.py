@@ -9,17 +9,19 @@ command goes on from there.
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
+from mapper.article.model import Article
 from mapper.gazetteer.model import Place
 from mapper.incident.join import with_parents
 from mapper.incident.model import Incident
 from mapper.report.model import Report
 from mapper.store import codec
 from mapper.store.database import Store
+from mapper.store.filing import descriptions
 from mapper.store.lexicons import lexicon_of
 from mapper.store.reports import (
     Places,
@@ -87,12 +89,27 @@ def count(store: Store) -> int:
 
 def incidents(store: Store) -> list[Incident]:
     """All incidents, by day (those without a day last), type and id."""
+    return [one for batch, _ in batches(store) for one in batch]
+
+
+def batches(store: Store) -> Iterator[tuple[list[Incident], dict[str, Article]]]:
+    """All incidents in the order of `incidents`, some at a time, all of one state of the file.
+
+    With each batch come the articles that it rests on, by id and without their text, so that
+    memory does not grow with the project.
+    """
     order = (INCIDENT.c.first.is_(None), INCIDENT.c.first, INCIDENT.c.event_type, INCIDENT.c.id)
     with store.read() as connection:
-        found = connection.execute(sa.select(INCIDENT.c.id).order_by(*order)).scalars().all()
-        whole = [one for part in chunks(found) for one in _load(connection, part)]
         lexicon = lexicon_of(connection)
-    return with_parents(whole, lexicon)
+        found = connection.execute(sa.select(INCIDENT.c.id).order_by(*order)).scalars().all()
+        for part in chunks(found):
+            batch = _load(connection, part)
+            around = _load(connection, sorted(_around_all(connection, batch).difference(part)))
+            named = {report.article_id for one in batch for report in one.reports}
+            yield (
+                with_parents([*batch, *around], lexicon)[: len(batch)],
+                descriptions(connection, named),
+            )
 
 
 def incident(store: Store, incident_id: str) -> Incident | None:
@@ -271,6 +288,24 @@ def _around(connection: sa.Connection, one: Incident) -> list[str]:
         )
         found.update(connection.execute(query).scalars())
     return sorted(found)
+
+
+def _around_all(connection: sa.Connection, batch: Sequence[Incident]) -> set[str]:
+    """Give the ids of what some incidents may be parts of, and of more."""
+    dated = [one for one in batch if one.date.first is not None and one.date.last is not None]
+    within = {place for one in dated for place in one.location.within}
+    found: set[str] = set()
+    if dated:
+        first = min(one.date.first for one in dated if one.date.first is not None)
+        last = max(one.date.last for one in dated if one.date.last is not None)
+        for part in chunks(sorted(within)):
+            query = sa.select(INCIDENT.c.id).where(
+                INCIDENT.c.place_id.in_(part),
+                INCIDENT.c.first <= last.isoformat(),
+                INCIDENT.c.last >= first.isoformat(),
+            )
+            found.update(connection.execute(query).scalars())
+    return found
 
 
 def _load(connection: sa.Connection, incident_ids: Sequence[str]) -> list[Incident]:

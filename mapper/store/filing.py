@@ -8,7 +8,7 @@ import dataclasses
 import datetime as dt
 import enum
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
 
@@ -21,7 +21,7 @@ from mapper.store import codec
 from mapper.store.database import Store
 from mapper.store.geocoding import forget_names, note_names
 from mapper.store.lexicons import forget, record
-from mapper.store.reports import Places, drop_reports, put_reports
+from mapper.store.reports import Places, chunks, drop_reports, put_reports
 from mapper.store.schema import ARTICLE
 
 # A day that the article's text states gives way to one that is told later.
@@ -174,6 +174,17 @@ def article(store: Store, article_id: str) -> StoredArticle | None:
         query = sa.select(ARTICLE).where(ARTICLE.c.id == article_id)
         row = connection.execute(query).mappings().first()
         return None if row is None else _stored(row)
+
+
+def descriptions(connection: sa.Connection, article_ids: Iterable[str]) -> dict[str, Article]:
+    """Give what is known of some articles, by id; their texts are empty."""
+    columns = [ARTICLE.c[name] for name in ("id", *_DESCRIPTION, "published_basis", "origin")]
+    found: dict[str, Article] = {}
+    for part in chunks(sorted(article_ids)):
+        for row in connection.execute(sa.select(*columns).where(ARTICLE.c.id.in_(part))).mappings():
+            values = {**row, "published": _day(row["published"])}
+            found[row["id"]] = Article(text="", **values)
+    return found
 
 
 def undated(connection: sa.Connection) -> Iterator[tuple[StoredArticle, Extraction]]:

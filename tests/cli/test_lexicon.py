@@ -79,7 +79,7 @@ def test_what_is_feared_in_another_field_is_set_aside(run: Run, floods: Path) ->
 
 def test_exports_of_war_stay_as_the_contract_has_them(run: Run) -> None:
     run("add", "reports")
-    assert list(collection(run)) == ["type", "generator", "features"]
+    assert list(collection(run)) == ["type", "generator", "features", "bbox"]
 
 
 def test_the_incidents_stay_when_the_lexicon_is_gone(run: Run, floods: Path) -> None:
@@ -159,7 +159,7 @@ def test_an_earlier_state_of_a_bundled_lexicon_is_taken_for_the_present_one(run:
     assert (
         "1 article of this project read with an earlier state of the lexicon 'war'" in done.stderr
     )
-    assert list(collection(run)) == ["type", "generator", "features"]
+    assert list(collection(run)) == ["type", "generator", "features", "bbox"]
 
 
 def test_a_bundled_lexicon_is_chosen_by_its_name(run: Run) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapper.map.extent import bounds_of, core_of, is_position, positions, view_points
+from mapper.map.extent import bounds_of, core_of, positions, view_points
+from mapper.selection import is_position
 
 EASTERN = [(50.4, 30.5), (46.5, 30.7), (48.5, 35.0), (50.0, 36.2), (47.8, 35.1), (51.5, 31.3)]
 FAR = (24.45, 54.37)

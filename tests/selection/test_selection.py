@@ -1,11 +1,11 @@
-"""Which incidents a map is made of: layers, box, period."""
+"""Which incidents a map or an export is made of."""
 
 import datetime as dt
 from typing import Any
 
 import pytest
 
-from mapper.map import Selection, select
+from mapper.selection import Selection, select
 
 
 def feature(key: str, **properties: Any) -> dict[str, Any]:
@@ -39,8 +39,8 @@ FEATURES = [
     ("selection", "kept"),
     [
         (Selection(), "drone missile talks long nowhere dateline"),
-        (Selection(layers=("strike",)), "drone missile"),
-        (Selection(layers=("strike/drone", "talks")), "drone talks dateline"),
+        (Selection(types=("strike",)), "drone missile"),
+        (Selection(types=("strike/drone", "talks")), "drone talks dateline"),
         (Selection(first=dt.date(2031, 3, 11)), "missile talks long nowhere"),
         (Selection(last=dt.date(2031, 3, 11)), "drone talks long dateline"),
         (
