@@ -13,7 +13,15 @@ from typing import Any
 
 from mapper.map.basemap import Basemap, Outline
 from mapper.map.encoding import encode_line
-from mapper.map.extent import bounds_of, core_of, is_position, positions, view_points
+from mapper.map.extent import (
+    bounds_of,
+    core_of,
+    is_position,
+    positions,
+    seam_of,
+    turned,
+    view_points,
+)
 from mapper.map.packing import pack
 
 # A region's shape from Voronoi cells or Natural Earth says no more than this.
@@ -45,7 +53,7 @@ def page_data(collection: Mapping[str, Any], basemap: Basemap) -> dict[str, Any]
         "sourceCounts": [len(some) for some in sources],
         "articles": pack(articles.rows),
         "shapes": shapes.rows,
-        "view": {"core": core_of(view_points(collection)), "all": bounds_of(positions(collection))},
+        "view": _view(collection),
         "basemap": {
             "countries": [_outline(outline) for outline in basemap.countries],
             "regions": [_outline(outline) for outline in basemap.regions],
@@ -60,6 +68,16 @@ def page_data(collection: Mapping[str, Any], basemap: Basemap) -> dict[str, Any]
                 for town in basemap.towns
             ],
         },
+    }
+
+
+def _view(collection: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the extents of the first view and of all, on a map that is cut at `seam`."""
+    seam = seam_of(collection)
+    return {
+        "core": core_of(turned(view_points(collection), seam)),
+        "all": bounds_of(turned(positions(collection), seam)),
+        "seam": seam,
     }
 
 

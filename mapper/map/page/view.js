@@ -10,7 +10,9 @@ function setUpMap(map) {
   L.control
     .zoom({ position: "topleft", zoomInTitle: say("zoomIn"), zoomOutTitle: say("zoomOut") })
     .addTo(map);
-  L.control.scale({ position: "bottomright", imperial: false }).addTo(map);
+  // On a narrow map the lower edge is full.
+  const position = window.matchMedia(NARROW).matches ? "topright" : "bottomright";
+  L.control.scale({ position, imperial: false }).addTo(map);
   map.attributionControl.setPrefix(PREFIX).addAttribution(CREDIT);
 }
 
@@ -50,7 +52,9 @@ function heading(incidents) {
   const dates = dated.map((incident) => incident.date).sort();
   const ends = dated.map((incident) => incident.end_date || incident.date).sort();
   const span = dates.length > 0 ? dateWords({ date: dates[0], end_date: ends[ends.length - 1] }, DAY_SHORT) : "";
-  document.getElementById("summary").textContent = span ? `${summary} · ${span}` : summary;
+  const line = document.getElementById("summary");
+  append(line, [summary, span && [" ", el("span", { class: "period" }, span)]]);
+  document.body.classList.toggle("nothing-here", incidents.length === 0);
   if (incidents.length === 0) {
     const empty = document.getElementById("empty");
     append(empty, [el("strong", {}, say("emptyPage")), " ", say("emptyPageNote")]);

@@ -42,6 +42,11 @@ function term(table, key) {
   return own(WORDS[table], key) || String(key);
 }
 
+/** The name of a sub-type; those of other lexicons are words with "_" between them. */
+function subTypeName(key) {
+  return own(WORDS.subTypes, key) || String(key).replaceAll("_", " ");
+}
+
 /** "12", "12–13", "at least 15", "up to 20"; null when no number is given. */
 function rangeWords(range) {
   if (range === null || range === undefined) return null;
