@@ -137,11 +137,10 @@ def _country_outlines(
     close, near_tolerance = _close_by(points), _tolerance(bounds)
     for place in sorted(countries, key=lambda place: place.id):
         shape = place.geometry
-        near = bool(shape.intersects(window))
-        rings = _rings(
-            _simplified(shape, near_tolerance, close) if near else shape.simplify(_FAR_TOLERANCE_DEG),
-            _NEAR_AREA_LEAST if near else _FAR_AREA_LEAST,
-        )
+        if shape.intersects(window):
+            rings = _rings(_simplified(shape, near_tolerance, close), _NEAR_AREA_LEAST)
+        else:
+            rings = _rings(shape.simplify(_FAR_TOLERANCE_DEG), _FAR_AREA_LEAST)
         if rings:
             yield Outline(name=place.name, lat=place.lat, lon=place.lon, rings=rings)
 
@@ -168,9 +167,7 @@ def _close_by(points: Sequence[tuple[float, float]]) -> "BaseGeometry":
     return close
 
 
-def _simplified(
-    shape: "BaseGeometry", tolerance: float, close: "BaseGeometry"
-) -> "BaseGeometry":
+def _simplified(shape: "BaseGeometry", tolerance: float, close: "BaseGeometry") -> "BaseGeometry":
     """Simplify the parts of a shape; those that reach where incidents are keep their detail."""
     import shapely
 

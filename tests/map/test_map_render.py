@@ -169,7 +169,7 @@ def test_any_title_is_text(title: str) -> None:
 def test_a_page_of_nothing_is_a_page() -> None:
     page = render(collection_of(), title="Nothing", basemap=Basemap())
     assert data_of(page)["incidents"] == []
-    assert data_of(page)["view"] == {"core": None, "all": None}
+    assert data_of(page)["view"] == {"core": None, "all": None, "seam": -180.0}
 
 
 def test_each_article_stands_once_and_sources_refer_to_it(incidents: dict[str, Any]) -> None:

@@ -114,7 +114,7 @@ function reasons(source) {
   const lines = [
     source.place_how && say("whyPlace", { how: phrases(source.place_how) }),
     source.date_how && say("whyDate", { how: phrases(source.date_how) }),
-    Array.isArray(source.joined_because) && say("whyJoined", { how: source.joined_because.map(phrase).join("; ") }),
+    Array.isArray(source.joined_because) && say("whyJoined", { how: source.joined_because.map(phrases).join("; ") }),
   ].filter(Boolean);
   if (lines.length === 0) return null;
   return el(
