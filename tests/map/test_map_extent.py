@@ -130,7 +130,8 @@ def test_odd_shapes_have_no_part_in_the_cut() -> None:
     for _ in range(50):
         deep = [deep]
     collection = _collection(-179.0)
-    for coordinates in (deep, "text", None, {}, [[None, "x"], ["1", 2]]):
+    odd: tuple[Any, ...] = (deep, "text", None, {}, [[None, "x"], ["1", 2]])
+    for coordinates in odd:
         collection["features"][0]["geometry"] = {"type": "Polygon", "coordinates": coordinates}
         assert seam_of(collection) == -180.0
 

@@ -44,7 +44,8 @@ function term(table, key) {
 
 /** The name of a sub-type; those of other lexicons are words with "_" between them. */
 function subTypeName(key) {
-  return own(WORDS.subTypes, key) || String(key).replaceAll("_", " ");
+  const text = String(key);
+  return own(WORDS.subTypes, text) || (/^[a-z][a-z0-9_]*$/.test(text) ? text.replaceAll("_", " ") : text);
 }
 
 /** "12", "12–13", "at least 15", "up to 20"; null when no number is given. */
