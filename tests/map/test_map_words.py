@@ -29,7 +29,7 @@ def _messages(lang: str) -> dict[str, Any]:
 def _keys(messages: dict[str, Any]) -> set[str]:
     keys = set()
     for name, message in messages.items():
-        if isinstance(message, dict) and not _PLURALS >= message.keys():
+        if isinstance(message, dict) and not message.keys() <= _PLURALS:
             keys |= {f"{name}.{key}" for key in message}
         else:
             keys.add(name)
