@@ -67,6 +67,13 @@ def turned(points: Sequence[tuple[float, float]], seam: float) -> list[tuple[flo
     return [(lat, lon + 360 if lon < seam else lon) for lat, lon in points]
 
 
+def turned_ring(ring: Sequence[Sequence[float]], seam: float) -> list[tuple[float, float]]:
+    """Give a ring or line of lon/lat as it lies on a map cut at `seam`; it is moved as a whole."""
+    middle = statistics.fmean(lon for lon, *_ in ring) if ring else seam
+    by = 360.0 if middle < seam else 0.0
+    return [(lon + by, lat) for lon, lat, *_ in ring]
+
+
 def _lons_of(feature: Mapping[str, Any]) -> Iterator[float]:
     for _, lon in positions({"features": [feature]}):
         yield lon

@@ -92,9 +92,13 @@ function fitTo(map, bounds) {
 // A place is looked at from no further than this, so that its surroundings have names.
 const LOOK_ZOOM = 7;
 
+// Where a panel leaves less room than this (pixels), the map is used beneath it too.
+const CLEAR_LEAST_PX = 260;
+
 /** Move as little as needed to have an incident in view, clear of a panel so many pixels wide. */
-function bringIntoView(map, incident, covered) {
+function bringIntoView(map, incident, panelWide) {
   if (!hasPlace(incident)) return;
+  const covered = map.getSize().x - panelWide < CLEAR_LEAST_PX ? 0 : panelWide;
   const padding = { paddingTopLeft: [40, 40], paddingBottomRight: [covered + 60, 60] };
   if (incident.shape !== undefined) {
     map.fitBounds(shapeBounds(incident.shape), { ...padding, maxZoom: 8, animate: false });
