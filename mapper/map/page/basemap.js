@@ -117,8 +117,9 @@ const NameLayer = L.Layer.extend({
       if (zoom < name.from || zoom > name.to) continue;
       const at = map.latLngToContainerPoint([name.lat, name.lon]);
       if (at.x < -60 || at.y < -20 || at.x > size.x + 60 || at.y > size.y + 20) continue;
-      at.scale = (256 * 2 ** zoom) / 360;
-      drawName(context, name, at, marks, taken, this._colours);
+      // A country's name may stand anywhere within it; that of a town belongs to its dot.
+      const steps = name.reach ? reachSteps(name, (256 * 2 ** zoom) / 360) : [0];
+      drawName(context, { ...name, at, steps }, marks, taken, this._colours);
     }
   },
 
@@ -147,14 +148,15 @@ function nameLeft(name, at, width, marks) {
   return mark ? Math.max(at.x + 6, mark.x + mark.wide + 3) : at.x + 6;
 }
 
-function drawName(context, name, at, marks, taken, colours) {
+/** Draw a name at the first of its steps up and down where nothing is; else not at all. */
+function drawName(context, name, marks, taken, colours) {
+  const { at } = name;
   context.font = `${name.style} ${name.size}px ${NAME_FONT}`;
   context.letterSpacing = name.spacing || "0px";
   const width = context.measureText(name.text).width;
   const left = nameLeft(name, at, width, marks);
   const clear = (by) => !taken.some((other) => meets(nameBox(name, left, at.y + by, width), other));
-  // A country's name may stand anywhere within it; that of a town belongs to its dot.
-  const by = (name.reach ? reachSteps(name, at.scale) : [0]).find(clear);
+  const by = name.steps.find(clear);
   if (by === undefined) return;
   taken.push(nameBox(name, left, at.y + by, width));
   if (name.dot && left === at.x + 6) {
