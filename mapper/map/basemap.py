@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mapper.gazetteer.model import Kind, Place
-from mapper.map.extent import WORLD, core_of, positions, view_points
+from mapper.map.extent import WORLD, core_of, positions, seam_of, turned, view_points
 from mapper.selection import Bounds
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ _REGIONS_MOST = 260
 _SEARCH_MOST_KM = 1_500.0
 _CELLS_SEARCHED_MOST = 20
 _CELL_SEARCH_KM = 120.0
+# Outlines keep their detail where so many cells with the most incidents are.
+_CELLS_CLOSE_MOST = 40
 _KM_PER_DEGREE = 111.2
 # Gazetteers of one's own hold hamlets by the million, which nobody looks for on the map.
 _TOWN_LEAST = 500
@@ -94,54 +96,87 @@ def load_basemap(gazetteer: "Gazetteer", collection: Mapping[str, Any]) -> Basem
     The same gazetteer and collection give the same basemap, in the same order.
     """
     points = positions(collection)
-    bounds = _with_margin(core_of(view_points(collection)) or WORLD)
+    seam = seam_of(collection)
+    bounds = _with_margin(core_of(turned(view_points(collection), seam)) or WORLD, seam)
     countries = gazetteer.near(0.0, 0.0, _WORLD_KM, (Kind.COUNTRY,))
     regions = _regions(gazetteer, bounds, points)
     return Basemap(
         countries=tuple(_country_outlines(countries, bounds, points)),
-        regions=tuple(_region_outlines(regions, bounds)),
+        regions=tuple(_region_outlines(regions, bounds, points)),
         towns=tuple(_towns(gazetteer, countries, regions, bounds, points)),
     )
 
 
-def _with_margin(bounds: Bounds) -> Bounds:
+def _with_margin(bounds: Bounds, seam: float) -> Bounds:
     west, south, east, north = bounds
     wide = max((east - west) * _MARGIN, _MARGIN_LEAST_DEG)
     high = max((north - south) * _MARGIN, _MARGIN_LEAST_DEG)
     return (
-        max(west - wide, -180),
+        max(west - wide, seam),
         max(south - high, -90),
-        min(east + wide, 180),
+        min(east + wide, seam + 360),
         min(north + high, 90),
     )
 
 
 def _circle_around(bounds: Bounds) -> tuple[float, float, float]:
     west, south, east, north = bounds
-    lat, lon = (south + north) / 2, (west + east) / 2
+    lat, lon = (south + north) / 2, ((west + east) / 2 + 180) % 360 - 180
     nearest_equator = 0.0 if south < 0 < north else min(abs(south), abs(north))
     half_wide = (east - west) / 2 * math.cos(math.radians(nearest_equator))
     return lat, lon, math.hypot(half_wide, (north - south) / 2) * _KM_PER_DEGREE
 
 
 def _country_outlines(
-    countries: Iterable[Place], bounds: Bounds, points: Iterable[tuple[float, float]]
+    countries: Iterable[Place], bounds: Bounds, points: Sequence[tuple[float, float]]
 ) -> Iterable[Outline]:
     import shapely
 
     far_off = shapely.MultiPoint(sorted({(lon, lat) for lat, lon in points}))
-    window = shapely.union(shapely.box(*bounds), far_off)
+    window = shapely.union(_window(bounds), far_off)
     shapely.prepare(window)
-    near_tolerance = _tolerance(bounds)
+    close, near_tolerance = _close_by(points), _tolerance(bounds)
     for place in sorted(countries, key=lambda place: place.id):
         shape = place.geometry
-        near = bool(shape.intersects(window))
-        rings = _rings(
-            shape.simplify(near_tolerance if near else _FAR_TOLERANCE_DEG),
-            _NEAR_AREA_LEAST if near else _FAR_AREA_LEAST,
-        )
+        if shape.intersects(window):
+            rings = _rings(_simplified(shape, near_tolerance, close), _NEAR_AREA_LEAST)
+        else:
+            rings = _rings(shape.simplify(_FAR_TOLERANCE_DEG), _FAR_AREA_LEAST)
         if rings:
             yield Outline(name=place.name, lat=place.lat, lon=place.lon, rings=rings)
+
+
+def _window(bounds: Bounds) -> "BaseGeometry":
+    """Give the box as it lies between -180 and 180, in two parts where it goes beyond."""
+    import shapely
+
+    west, south, east, north = bounds
+    box = shapely.box(west, south, min(east, 180), north)
+    if east <= 180:
+        return box
+    return shapely.union(box, shapely.box(-180, south, east - 360, north))
+
+
+def _close_by(points: Sequence[tuple[float, float]]) -> "BaseGeometry":
+    """Give the squares with the most incidents, which readers look at from close by."""
+    import shapely
+
+    cells = _cells(points).most_common(_CELLS_CLOSE_MOST)
+    squares = [shapely.box(lon, lat, lon + 1, lat + 1) for (lat, lon), _ in cells]
+    close = shapely.union_all(squares)
+    shapely.prepare(close)
+    return close
+
+
+def _simplified(shape: "BaseGeometry", tolerance: float, close: "BaseGeometry") -> "BaseGeometry":
+    """Simplify the parts of a shape; those that reach where incidents are keep their detail."""
+    import shapely
+
+    parts = [
+        part.simplify(_NEAR_TOLERANCE_DEG if part.intersects(close) else tolerance)
+        for part in shapely.get_parts(shape)
+    ]
+    return shapely.MultiPolygon([part for part in parts if part.geom_type == "Polygon"])
 
 
 def _tolerance(bounds: Bounds) -> float:
@@ -166,14 +201,14 @@ def _regions(
     return places[:_REGIONS_MOST]
 
 
-def _region_outlines(regions: Iterable[Place], bounds: Bounds) -> Iterable[Outline]:
-    import shapely
-
-    window = shapely.box(*bounds)
+def _region_outlines(
+    regions: Iterable[Place], bounds: Bounds, points: Sequence[tuple[float, float]]
+) -> Iterable[Outline]:
+    window, close, tolerance = _window(bounds), _close_by(points), 1.5 * _tolerance(bounds)
     for place in sorted(regions, key=lambda place: place.id):
         shape = place.geometry
         if place.shape is not None and shape.intersects(window):
-            rings = _rings(shape.simplify(1.5 * _tolerance(bounds)), _NEAR_AREA_LEAST)
+            rings = _rings(_simplified(shape, tolerance, close), _NEAR_AREA_LEAST)
             yield Outline(name=place.name, lat=place.lat, lon=place.lon, rings=rings)
 
 
@@ -216,7 +251,8 @@ def _settlements(
     if radius_km <= _SEARCH_MOST_KM:
         west, south, east, north = bounds
         for place in gazetteer.near(lat, lon, radius_km, least_population=_TOWN_LEAST):
-            if west <= place.lon <= east and south <= place.lat <= north:
+            within = west <= place.lon <= east or west <= place.lon + 360 <= east
+            if within and south <= place.lat <= north:
                 yield place
         return
     yield from _seats(gazetteer, regions)

@@ -22,7 +22,7 @@ from typing import Any
 from mapper.errors import OutputError
 from mapper.map.basemap import Basemap
 from mapper.map.encoding import html_text, json_for_script
-from mapper.map.extent import WORLD
+from mapper.map.extent import ANTIMERIDIAN, WORLD
 from mapper.map.records import layers_of, page_data
 
 _PAGE = Path(__file__).parent / "page"
@@ -33,6 +33,7 @@ _SCRIPTS = (
     "dom.js",
     "unpack.js",
     "words.js",
+    "phrases.js",
     "glyphs.js",
     "geometry.js",
     "model.js",
@@ -40,6 +41,7 @@ _SCRIPTS = (
     "address.js",
     "draw.js",
     "groups.js",
+    "crowd.js",
     "marks.js",
     "detail.js",
     "sources.js",
@@ -51,6 +53,7 @@ _SCRIPTS = (
     "timeline.js",
     "save.js",
     "view.js",
+    "paper.js",
     "main.js",
 )
 # A message file each; the first is the one for readers whose language has none.
@@ -117,7 +120,7 @@ def render(
     data["countryCodes"] = json.loads(_page_file("countries.json"))
     west, south, east, north = data["view"]["core"] or WORLD
     centre = ((south + north) / 2, (west + east) / 2)
-    html, script = _folium_map(centre)
+    html, script = _folium_map(centre, endless=data["view"]["seam"] == ANTIMERIDIAN)
     leaflet = f"/*\n{_leaflet('leaflet-licence.txt')}*/\n{_leaflet('leaflet.js')}"
     styles = [_leaflet("leaflet.css"), *(_page_file(name) for name in _STYLES)]
     if style:
@@ -140,8 +143,11 @@ def _words(lang: str, layers: Mapping[str, Mapping[str, str]]) -> dict[str, Any]
     return words
 
 
-def _folium_map(centre: tuple[float, float]) -> tuple[str, str]:
+def _folium_map(centre: tuple[float, float], *, endless: bool) -> tuple[str, str]:
     """Let folium make the map and its tile layer; give its markup and its script.
+
+    An `endless` map jumps back when it is dragged once round; one that is cut elsewhere than at
+    the antimeridian must not.
 
     folium's header is left out: it asks content networks for jQuery, Bootstrap and fonts that this
     page has no use for, and forbids readers to zoom. Its random ids are set, so that the page is
@@ -158,7 +164,7 @@ def _folium_map(centre: tuple[float, float]) -> tuple[str, str]:
         zoom_control=False,
         min_zoom=2,
         max_zoom=_TILES_MAX_ZOOM,
-        world_copy_jump=True,
+        world_copy_jump=endless,
         attribution_control=True,
         zoom_snap=0.5,
         fade_animation=False,

@@ -2,18 +2,27 @@
 
 In: the incidents' FeatureCollection. Out: bounds in degrees, None when no incident has a place.
 Representative points are used and not shapes: one report about a whole country must not shrink the
-rest to a dot. Bounds that cross the antimeridian are not made; such incidents give the whole width.
+rest to a dot. The map is cut where no incident is: by default at the antimeridian, and elsewhere
+for incidents on both sides of it, whose longitudes then count on beyond 180.
 """
 
+import itertools
 import math
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mapper.selection import Bounds, is_position
 
 # Shown when no incident has a place.
 WORLD: Bounds = (-170.0, -56.0, 180.0, 74.0)
+
+# The longitude at which the map is cut when nothing speaks for another.
+ANTIMERIDIAN = -180.0
+# The map is cut elsewhere only when its incidents then take less than this part of the width.
+_NARROWER_LEAST = 0.5
+# A MultiPolygon's positions lie so many lists deep; what is deeper is no GeoJSON.
+_DEPTH_MOST = 4
 
 # No more than this part of the points may be left out of the first view,
 _LEFT_OUT_MOST = 0.2
@@ -37,6 +46,51 @@ def positions(collection: Mapping[str, Any]) -> list[tuple[float, float]]:
     return points
 
 
+def seam_of(collection: Mapping[str, Any]) -> float:
+    """Give the longitude, in degrees, at which the map is cut: -180, or in the widest empty part.
+
+    What lies west of it is drawn 360 degrees further east (`turned`). Regions count with their
+    whole shape, countries do not: Russia alone would move America.
+    """
+    lons = sorted({lon for feature in _definite(collection) for lon in _lons_of(feature)})
+    if len(lons) < 2:
+        return ANTIMERIDIAN
+    gap, west = max((b - a, a) for a, b in itertools.pairwise(lons))
+    if 360 - gap > _NARROWER_LEAST * (lons[-1] - lons[0]):
+        return ANTIMERIDIAN
+    return round(west + gap / 2, 3)
+
+
+def turned(points: Sequence[tuple[float, float]], seam: float) -> list[tuple[float, float]]:
+    """Give (lat, lon) with the longitudes that they have on a map that is cut at `seam`."""
+    return [(lat, lon + 360 if lon < seam else lon) for lat, lon in points]
+
+
+def turned_ring(ring: Sequence[Sequence[float]], seam: float) -> list[tuple[float, float]]:
+    """Give a ring or line of lon/lat as it lies on a map cut at `seam`; it is moved as a whole."""
+    middle = statistics.fmean(lon for lon, *_ in ring) if ring else seam
+    by = 360.0 if middle < seam else 0.0
+    return [(lon + by, lat) for lon, lat, *_ in ring]
+
+
+def _lons_of(feature: Mapping[str, Any]) -> Iterator[float]:
+    for _, lon in positions({"features": [feature]}):
+        yield lon
+    geometry = feature.get("geometry")
+    if isinstance(geometry, Mapping) and geometry.get("type") != "Point":
+        yield from _lons(geometry.get("coordinates"), _DEPTH_MOST)
+
+
+def _lons(coordinates: object, depth: int) -> Iterator[float]:
+    match coordinates:
+        case [int() | float() as lon, int() | float() as lat, *_]:
+            if is_position(lat, lon):
+                yield float(lon)
+        case [*parts] if depth > 0:
+            for part in parts:
+                yield from _lons(part, depth - 1)
+
+
 def bounds_of(points: Sequence[tuple[float, float]]) -> Bounds | None:
     """Give the extent of (lat, lon) points, None when there are none."""
     if not points:
@@ -50,12 +104,15 @@ def view_points(collection: Mapping[str, Any]) -> list[tuple[float, float]]:
 
     The middle of a country or of "the south of" one may lie a thousand kilometres from the rest.
     """
-    definite = [
+    return positions({"features": _definite(collection)}) or positions(collection)
+
+
+def _definite(collection: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [
         feature
         for feature in collection["features"]
         if (feature.get("properties") or {}).get("geo_precision") not in _VAGUE
     ]
-    return positions({"features": definite}) or positions(collection)
 
 
 def core_of(points: Sequence[tuple[float, float]]) -> Bounds | None:

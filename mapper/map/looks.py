@@ -86,6 +86,6 @@ def colours_of(style: str) -> dict[str, str]:
     return {
         name.replace("-", "_"): colour
         for name, colour in re.findall(
-            r"--([a-z-]+):\s*(#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3}))\s*[;}]", sheets
+            r"--([a-z0-9-]+):\s*(#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3}))\s*[;}]", sheets
         )
     }

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from mapper.errors import OutputError
 from mapper.map.basemap import Basemap
-from mapper.map.extent import WORLD, core_of, view_points
+from mapper.map.extent import (
+    WORLD,
+    core_of,
+    seam_of,
+    turned,
+    turned_ring,
+    view_points,
+)
 from mapper.map.looks import OTHER, Look, colours_of, looks_of
 from mapper.selection import Bounds, is_position
 
@@ -72,12 +79,13 @@ def picture(
         raise OutputError(msg) from error
     colours = colours_of(style)
     looks = looks_of(collection, colours)
+    seam = seam_of(collection)
     with mpl.rc_context({"svg.hashsalt": PICTURE_MARK, "text.parse_math": False}):
         figure = Figure(figsize=_INCHES, dpi=_DPI, layout="constrained")
         axes = figure.add_subplot()
-        _set_view(axes, core_of(view_points(collection)) or WORLD, colours)
-        _draw_basemap(axes, basemap, colours)
-        counts = _draw_incidents(axes, collection["features"], looks)
+        _set_view(axes, core_of(turned(view_points(collection), seam)) or WORLD, colours)
+        _draw_basemap(axes, basemap, colours, seam)
+        counts = _draw_incidents(axes, collection["features"], looks, seam)
         axes.set_title(_line(title), loc="left", fontsize=14, fontweight="bold")
         _draw_legend(axes, counts, looks)
         axes.set_xlabel(_note(collection["features"]), loc="left", fontsize=7, color="#444444")
@@ -111,30 +119,36 @@ def _set_view(axes: "Axes", bounds: Bounds, colours: Mapping[str, str]) -> None:
     axes.set_yticks([])
 
 
-def _draw_basemap(axes: "Axes", basemap: Basemap, colours: Mapping[str, str]) -> None:
+def _draw_basemap(axes: "Axes", basemap: Basemap, colours: Mapping[str, str], seam: float) -> None:
     for country in basemap.countries:
-        for ring in country.rings:
+        for ring in (turned_ring(ring, seam) for ring in country.rings):
             _fill(axes, ring, facecolor=colours["land"], edgecolor=colours["border"], linewidth=0.7)
     for region in basemap.regions:
-        for ring in region.rings:
+        for ring in (turned_ring(ring, seam) for ring in region.rings):
             _fill(axes, ring, facecolor="none", edgecolor=colours["region"], linewidth=0.4)
+    _name_towns(axes, basemap, colours["label"], seam)
+
+
+def _name_towns(axes: "Axes", basemap: Basemap, colour: str, seam: float) -> None:
+    """Name the largest towns in view, those left out that would lie on another's name."""
     (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
     apart, named = (east - west) * _TOWNS_APART, list[tuple[float, float]]()
     for town in sorted(basemap.towns, key=lambda one: (-one.capital, -one.population, one.name)):
+        [(town_lat, town_lon)] = turned([(town.lat, town.lon)], seam)
         near = any(
-            abs(town.lon - lon) < apart and abs(town.lat - lat) < apart / 2 for lat, lon in named
+            abs(town_lon - lon) < apart and abs(town_lat - lat) < apart / 2 for lat, lon in named
         )
-        if near or not (west < town.lon < east and south < town.lat < north):
+        if near or not (west < town_lon < east and south < town_lat < north):
             continue
-        named.append((town.lat, town.lon))
-        axes.plot(town.lon, town.lat, ".", color=colours["label"], markersize=2, zorder=2)
+        named.append((town_lat, town_lon))
+        axes.plot(town_lon, town_lat, ".", color=colour, markersize=2, zorder=2)
         axes.annotate(
             _line(town.name),
-            (town.lon, town.lat),
+            (town_lon, town_lat),
             xytext=(4, -2),
             textcoords="offset points",
             fontsize=7,
-            color=colours["label"],
+            color=colour,
             zorder=2,
             annotation_clip=True,
         )
@@ -150,7 +164,7 @@ def _fill(axes: "Axes", ring: Sequence[Sequence[float]], **look: Any) -> None:
 
 
 def _draw_incidents(
-    axes: "Axes", features: Sequence[Mapping[str, Any]], looks: Mapping[str, Look]
+    axes: "Axes", features: Sequence[Mapping[str, Any]], looks: Mapping[str, Look], seam: float
 ) -> dict[str, int]:
     """Draw areas and lines below marks, the smaller marks above the larger; count by type."""
     counts: dict[str, int] = {}
@@ -164,9 +178,10 @@ def _draw_incidents(
         geometry = feature.get("geometry") or {}
         if geometry.get("type") == "Point":
             if is_position(properties.get("lat"), properties.get("lon")):
-                points.append((_size(properties), properties["lon"], properties["lat"], event))
+                [(lat, lon)] = turned([(properties["lat"], properties["lon"])], seam)
+                points.append((_size(properties), lon, lat, event))
         else:
-            _draw_shape(axes, geometry, colour)
+            _draw_shape(axes, geometry, colour, seam)
     for size, lon, lat, event in sorted(points, key=lambda point: -point[0]):
         axes.scatter(
             lon,
@@ -181,7 +196,7 @@ def _draw_incidents(
     return counts
 
 
-def _draw_shape(axes: "Axes", geometry: Mapping[str, Any], colour: str) -> None:
+def _draw_shape(axes: "Axes", geometry: Mapping[str, Any], colour: str, seam: float) -> None:
     """Draw a region dashed and pale, and a border as a line; what is broken is left out."""
     import shapely
     from shapely.geometry import shape
@@ -199,14 +214,14 @@ def _draw_shape(axes: "Axes", geometry: Mapping[str, Any], colour: str) -> None:
         return
     for part in parts:
         if part.geom_type == "Polygon" and not part.is_empty:
-            ring = list(part.exterior.coords)
+            ring = turned_ring(part.exterior.coords, seam)
             west, south, east, north = part.bounds
             vast = (east - west) * (north - south) > _VAST_SQUARE_DEG
             pale = 0.04 if vast else 0.15
             _fill(axes, ring, facecolor=colour, alpha=pale, edgecolor="none")
             _fill(axes, ring, facecolor="none", edgecolor=colour, linestyle=(0, (4, 3)))
         elif part.geom_type == "LineString":
-            lons, lats = part.xy
+            lons, lats = zip(*turned_ring(part.coords, seam), strict=True)
             axes.plot(lons, lats, color=colour, linewidth=3, alpha=0.75, zorder=3)
 
 

@@ -8,18 +8,28 @@ place, and text stays as it is, for the script to show as text.
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mapper.map.basemap import Basemap, Outline
 from mapper.map.encoding import encode_line
-from mapper.map.extent import bounds_of, core_of, positions, view_points
+from mapper.map.extent import (
+    bounds_of,
+    core_of,
+    positions,
+    seam_of,
+    turned,
+    view_points,
+)
 from mapper.map.packing import pack
 from mapper.selection import is_position
 
 # A region's shape from Voronoi cells or Natural Earth says no more than this.
 _SHAPE_TOLERANCE_DEG = 0.005
 
+# As lexicons name their types; the page makes a property of its style and parts of addresses of it.
+_LAYER_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _LAYER_KEYS = ("label", "plural", "colour", "shape")
 _ARTICLE_KEYS = ("title", "source", "url", "published")
 # Ids and offsets serve programs, not readers; the page shows the words themselves.
@@ -46,7 +56,7 @@ def page_data(collection: Mapping[str, Any], basemap: Basemap) -> dict[str, Any]
         "sourceCounts": [len(some) for some in sources],
         "articles": pack(articles.rows),
         "shapes": shapes.rows,
-        "view": {"core": core_of(view_points(collection)), "all": bounds_of(positions(collection))},
+        "view": _view(collection),
         "basemap": {
             "countries": [_outline(outline) for outline in basemap.countries],
             "regions": [_outline(outline) for outline in basemap.regions],
@@ -64,10 +74,21 @@ def page_data(collection: Mapping[str, Any], basemap: Basemap) -> dict[str, Any]
     }
 
 
+def _view(collection: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the extents of the first view and of all, on a map that is cut at `seam`."""
+    seam = seam_of(collection)
+    return {
+        "core": core_of(turned(view_points(collection), seam)),
+        "all": bounds_of(turned(positions(collection), seam)),
+        "seam": seam,
+    }
+
+
 def layers_of(collection: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """Give how types of events are drawn, as the export's `layers` say; empty when it has none.
 
-    A value that is no text is left out, and the page draws such a type as it draws unknown ones.
+    What is not named as lexicons name types, or has a value that is no text, is left out, and the
+    page draws such a type as it draws unknown ones.
     """
     layers = collection.get("layers")
     found: dict[str, dict[str, str]] = {}
@@ -75,8 +96,9 @@ def layers_of(collection: Mapping[str, Any]) -> dict[str, dict[str, str]]:
         values = {
             key: layer.get(key) if isinstance(layer, Mapping) else None for key in _LAYER_KEYS
         }
-        if all(isinstance(value, str) for value in values.values()):
-            found[str(name)] = {key: str(value) for key, value in values.items()}
+        named = isinstance(name, str) and _LAYER_NAME.fullmatch(name)
+        if named and all(isinstance(value, str) for value in values.values()):
+            found[name] = {key: str(value) for key, value in values.items()}
     return found
 
 
@@ -98,18 +120,19 @@ def _incident(
         record.pop("lat", None)
         record.pop("lon", None)
     sources = properties.get("sources") or ()
-    numbers = {source.get("article"): articles.number(source) for source in sources}
+    numbers = {str(source.get("article")): articles.number(source) for source in sources}
     record["sources"] = [_source(source, articles, numbers) for source in sources]
     return record
 
 
 def _source(
-    source: Mapping[str, Any], articles: "_Articles", numbers: Mapping[object, int]
+    source: Mapping[str, Any], articles: "_Articles", numbers: Mapping[str, int]
 ) -> dict[str, Any]:
     """Give a source; `copy_of` is the number of the article whose text it carries."""
     record: dict[str, Any] = {"a": articles.number(source)}
-    if source.get("copy_of") in numbers:
-        record["copy_of"] = numbers[source["copy_of"]]
+    original = source.get("copy_of")
+    if original is not None and str(original) in numbers:
+        record["copy_of"] = numbers[str(original)]
     for key, value in source.items():
         if key not in _SOURCE_LEFT_OUT and not _is_empty(value):
             record[key] = value

@@ -32,9 +32,7 @@ def _pointed_at(sentence: Sentence, index: int) -> bool:
     """Whether "this" or the like stands before a noun; not "a missile that hit the harbour"."""
     if sentence.word(index - 1) not in _THIS:
         return False
-    return not any(
-        m.first == index and m.entry.form is Form.PAST for m in sentence.of("trigger")
-    )
+    return not any(m.first == index and m.entry.form is Form.PAST for m in sentence.of("trigger"))
 
 
 def _of_a_day(sentence: Sentence, index: int) -> bool:

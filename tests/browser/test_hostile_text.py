@@ -193,6 +193,26 @@ def test_no_hostile_text_runs_in_the_filters_and_all_are_choices(
     assert page.locator("#panel :is(script, img, iframe, object, style)").count() == 0
 
 
+def test_no_hostile_text_runs_as_the_name_of_a_layer(open_map: Callable[..., Any]) -> None:
+    names = [f"layer_{number}" for number in range(len(HOSTILE))]
+    layers = {
+        name: {"label": text, "plural": text, "colour": text, "shape": text}
+        for name, text in zip(names, HOSTILE, strict=True)
+    }
+    layers |= dict.fromkeys(HOSTILE, layers["layer_0"])
+    layers["constructor"] = {**layers["layer_0"], "plural": "Constructors"}
+    features = [hostile_feature("plain", number) for number in range(len(layers))]
+    for feature, name in zip(features, layers, strict=True):
+        feature["properties"]["event_type"] = name
+    page = open_map({"type": "FeatureCollection", "features": features, "layers": layers}).page
+    shown = page.locator("#layers .choice.level-1 .choice-name").all_text_contents()
+    assert {as_shown(text) for text in HOSTILE} <= set(shown)
+    assert {"Constructors", "Other"} <= set(shown)
+    page.locator("#legend summary").click()
+    assert page.evaluate("window.hacked") is None
+    assert page.locator(":is(#panel, #legend) :is(script, img, iframe, object, style)").count() == 0
+
+
 @pytest.mark.parametrize("text", HOSTILE[::9], ids=range(len(HOSTILE[::9])))
 def test_a_hostile_address_is_only_a_search(
     open_map: Callable[..., Any], incidents: dict[str, Any], text: str

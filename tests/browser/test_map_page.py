@@ -289,7 +289,7 @@ def test_street_tiles_are_asked_for_only_when_switched_on(
     opened = open_map(incidents)
     expect(opened.page.locator(".leaflet-control-attribution")).to_contain_text("Natural Earth")
     assert opened.requests == []
-    opened.page.get_by_text("Map beneath, print, language").click()
+    opened.page.get_by_text("Map beneath and this page").click()
     with opened.page.expect_request("https://tile.openstreetmap.org/**"):
         opened.page.get_by_label("OpenStreetMap streets").check()
     expect(opened.page.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap")

@@ -138,6 +138,18 @@ def _with(incidents: Collection, query: str) -> set[str]:
     }
 
 
+@pytest.mark.parametrize("count", [18, 900], ids=["short-list", "long-list"])
+def test_what_is_opened_on_the_map_comes_into_view_in_the_list(
+    open_map: Open, incidents: Collection, count: int
+) -> None:
+    features = incidents["features"]
+    one = features[0]
+    more = [{**one, "id": f"n{i}"} for i in range(count - len(features))]
+    page = open_map({**incidents, "features": [*more, *features]}, state="id=i09").page
+    row = page.locator("#list button[aria-current]")
+    expect(row).to_be_in_viewport(ratio=0.9)
+
+
 def test_the_search_does_not_mind_accents(open_map: Open, incidents: Collection) -> None:
     collection = copy.deepcopy(incidents)
     collection["features"][0]["properties"]["title"] = "Strike on Chișinău"

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapper.map.extent import bounds_of, core_of, positions, view_points
+from mapper.map.extent import (
+    bounds_of,
+    core_of,
+    positions,
+    seam_of,
+    turned,
+    view_points,
+)
 from mapper.selection import is_position
 
 EASTERN = [(50.4, 30.5), (46.5, 30.7), (48.5, 35.0), (50.0, 36.2), (47.8, 35.1), (51.5, 31.3)]
@@ -82,3 +89,59 @@ def test_incidents_without_a_place_have_no_position() -> None:
         {"properties": None},
     ]
     assert positions({"features": features}) == [(1.5, 2.0)]
+
+
+def _collection(*lons: float, precision: str = "settlement") -> dict[str, Any]:
+    return {
+        "features": [
+            {"properties": {"lat": -17.0, "lon": lon, "geo_precision": precision}} for lon in lons
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("lons", "seam"),
+    [
+        ((), -180.0),
+        ((30.0, 31.0), -180.0),
+        ((-120.0, 30.0, 140.0), -180.0),
+        ((0.0,), -180.0),
+        ((179.0, -179.0), 0.0),
+        ((170.0, 175.0, -175.0), -2.5),
+    ],
+    ids=["nothing", "one-town", "all-round", "one-point", "both-sides", "mostly-west"],
+)
+def test_the_map_is_cut_where_no_incident_is(lons: tuple[float, ...], seam: float) -> None:
+    assert seam_of(_collection(*lons)) == seam
+
+
+def test_a_region_across_the_antimeridian_counts_whole_and_a_country_does_not() -> None:
+    rings = [[[[170.0, 60.0], [180.0, 60.0], [180.0, 68.0], [170.0, 60.0]]]]
+    rings.append([[[-180.0, 60.0], [-170.0, 60.0], [-180.0, 68.0], [-180.0, 60.0]]])
+    collection = _collection(175.0, precision="region")
+    collection["features"][0]["geometry"] = {"type": "MultiPolygon", "coordinates": rings}
+    assert seam_of(collection) == 0.0
+    collection["features"][0]["properties"]["geo_precision"] = "country"
+    assert seam_of(collection) == -180.0
+
+
+def test_odd_shapes_have_no_part_in_the_cut() -> None:
+    deep: Any = [179.0, 0.0]
+    for _ in range(50):
+        deep = [deep]
+    collection = _collection(-179.0)
+    odd: tuple[Any, ...] = (deep, "text", None, {}, [[None, "x"], ["1", 2]])
+    for coordinates in odd:
+        collection["features"][0]["geometry"] = {"type": "Polygon", "coordinates": coordinates}
+        assert seam_of(collection) == -180.0
+
+
+@given(
+    st.lists(st.tuples(st.floats(-90, 90), st.floats(-180, 180)), min_size=1, max_size=30),
+    st.floats(-180, 180),
+)
+def test_turned_points_lie_within_one_world(points: list[tuple[float, float]], seam: float) -> None:
+    for (lat, lon), (lat_after, lon_after) in zip(points, turned(points, seam), strict=True):
+        assert lat_after == lat
+        assert seam <= lon_after <= seam + 360
+        assert lon_after in {lon, lon + 360}

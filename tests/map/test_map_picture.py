@@ -125,3 +125,30 @@ def test_odd_places_are_drawn_or_left_out() -> None:
     ]
     collection = {"type": "FeatureCollection", "features": features}
     assert picture(collection, title="Odd", basemap=Basemap(), form="png")
+
+
+def test_both_sides_of_the_antimeridian_are_drawn_close_together() -> None:
+    places = [(-18.0, 179.9), (-17.5, -179.9)]
+    towns = (
+        Town(name="Suva", lat=-17.9, lon=179.8, population=90_000),
+        Town(name="Vaini", lat=-17.6, lon=-179.8, population=3_000),
+    )
+    features = [
+        {
+            "type": "Feature",
+            "id": str(lon),
+            "geometry": {"type": "Point", "coordinates": [lon, lat]},
+            "properties": {"event_type": "strike", "lat": lat, "lon": lon},
+        }
+        for lat, lon in places
+    ]
+    ring = [(-178.0, -19.0), (-177.0, -19.0), (-177.0, -16.0), (-178.0, -19.0)]
+    country = Outline(name="Farland", lat=-18.0, lon=-177.5, rings=[ring])
+    svg = picture(
+        {"type": "FeatureCollection", "features": features},
+        title="Fiji",
+        basemap=Basemap(countries=(country,), towns=towns),
+        form="svg",
+    ).decode()
+    assert "<!-- Suva -->" in svg
+    assert "<!-- Vaini -->" in svg

@@ -169,7 +169,7 @@ def test_any_title_is_text(title: str) -> None:
 def test_a_page_of_nothing_is_a_page() -> None:
     page = render(collection_of(), title="Nothing", basemap=Basemap())
     assert data_of(page)["incidents"] == []
-    assert data_of(page)["view"] == {"core": None, "all": None}
+    assert data_of(page)["view"] == {"core": None, "all": None, "seam": -180.0}
 
 
 def test_each_article_stands_once_and_sources_refer_to_it(incidents: dict[str, Any]) -> None:
@@ -282,7 +282,12 @@ def test_a_translated_type_keeps_its_translation_in_an_export_with_layers(
 
 
 @pytest.mark.parametrize(
-    "layers", [None, 5, "flood", [1], {"flood": 5}, {"flood": {"label": ["x"]}}, {"flood": {}}]
+    "layers",
+    [
+        *(None, 5, "flood", [1], {"flood": 5}, {"flood": {"label": ["x"]}}, {"flood": {}}),
+        {"__proto__": dict.fromkeys(("label", "plural", "colour", "shape"), "x")},
+        {"a/b": dict.fromkeys(("label", "plural", "colour", "shape"), "x")},
+    ],
 )
 def test_layers_of_another_shape_are_left_out(incidents: dict[str, Any], layers: object) -> None:
     data = data_of(render(incidents | {"layers": layers}, title="Odd", basemap=BASEMAP))

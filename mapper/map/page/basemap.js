@@ -32,7 +32,7 @@ function offlineBasemap(map, colours) {
   const group = L.layerGroup();
   const shapes = [];
   for (const [, , , rings] of DATA.basemap.countries) {
-    const shape = L.polygon(rings.map(decodeLine), {
+    const shape = L.polygon(rings.map((ring) => turnedLine(decodeLine(ring))), {
       ...common,
       weight: 1.1,
       fillOpacity: 1,
@@ -44,7 +44,7 @@ function offlineBasemap(map, colours) {
   }
   const small = L.layerGroup();
   for (const [, , , rings, room] of DATA.basemap.regions) {
-    const shape = L.polyline(rings.map(decodeLine), { ...common, weight: 0.8, smoothFactor: 0.8 });
+    const shape = L.polyline(rings.map((ring) => turnedLine(decodeLine(ring))), { ...common, weight: 0.8, smoothFactor: 0.8 });
     shapes.push([shape, "region", null]);
     (room < SMALL_REGION_DEG ? small : group).addLayer(shape);
   }
@@ -117,7 +117,9 @@ const NameLayer = L.Layer.extend({
       if (zoom < name.from || zoom > name.to) continue;
       const at = map.latLngToContainerPoint([name.lat, name.lon]);
       if (at.x < -60 || at.y < -20 || at.x > size.x + 60 || at.y > size.y + 20) continue;
-      drawName(context, name, at, marks, taken, this._colours);
+      // A country's name may stand anywhere within it; that of a town belongs to its dot.
+      const steps = name.reach ? reachSteps(name, (256 * 2 ** zoom) / 360) : [0];
+      drawName(context, { ...name, at, steps }, marks, taken, this._colours);
     }
   },
 
@@ -146,16 +148,17 @@ function nameLeft(name, at, width, marks) {
   return mark ? Math.max(at.x + 6, mark.x + mark.wide + 3) : at.x + 6;
 }
 
-function drawName(context, name, at, marks, taken, colours) {
+/** Draw a name at the first of its steps up and down where nothing is; else not at all. */
+function drawName(context, name, marks, taken, colours) {
+  const { at } = name;
   context.font = `${name.style} ${name.size}px ${NAME_FONT}`;
   context.letterSpacing = name.spacing || "0px";
   const width = context.measureText(name.text).width;
   const left = nameLeft(name, at, width, marks);
-  const box = [left - 1, at.y - name.size * 0.6, left + width + 3, at.y + name.size * 0.6];
-  for (const other of taken) {
-    if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return;
-  }
-  taken.push(box);
+  const clear = (by) => !taken.some((other) => meets(nameBox(name, left, at.y + by, width), other));
+  const by = name.steps.find(clear);
+  if (by === undefined) return;
+  taken.push(nameBox(name, left, at.y + by, width));
   if (name.dot && left === at.x + 6) {
     context.beginPath();
     context.arc(at.x, at.y, 2.2, 0, 2 * Math.PI);
@@ -164,10 +167,32 @@ function drawName(context, name, at, marks, taken, colours) {
   }
   context.lineWidth = 3;
   context.strokeStyle = colours.halo;
-  context.strokeText(name.text, left, at.y);
+  context.strokeText(name.text, left, at.y + by);
   context.fillStyle = colours[name.colour];
-  context.fillText(name.text, left, at.y);
+  context.fillText(name.text, left, at.y + by);
 }
+
+function nameBox({ size }, left, y, width) {
+  return [left - 1, y - size * 0.6, left + width + 3, y + size * 0.6];
+}
+
+function meets(one, other) {
+  return one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
+}
+
+/** How far up and down a name may move and still stand in what it names, in pixels. */
+function reachSteps({ reach, size }, degreePx) {
+  const most = Math.floor((reach * degreePx) / size);
+  const steps = [0];
+  for (let i = 1; i <= Math.min(most, NAME_STEPS_MOST); i += 1) steps.push(i * size, -i * size);
+  return steps;
+}
+
+const NAME_STEPS_MOST = 8;
+// A country's name may move by this part of its width; few are much flatter than that.
+const NAME_REACH = 0.16;
+// A name may be a little wider than its country, and does no harm in the sea.
+const NAME_OVERHANG = 1.35;
 
 /** All names of the basemap, the more important first. */
 function basemapNames() {
@@ -176,8 +201,9 @@ function basemapNames() {
     text: text.toUpperCase(),
     lat,
     lon,
-    from: Math.max(2.5, fittingZoom(text, room, 8)),
+    from: Math.max(2.5, fittingZoom(text, room * NAME_OVERHANG, 8)),
     to: 6.5,
+    reach: room * NAME_REACH,
     size: 11,
     style: "600",
     spacing: "1.5px",

@@ -3,7 +3,7 @@
 
 function detailOf(incident, { index, stack, go, openIncident, relations }) {
   const type = typeOf(incident);
-  const sub = incident.sub_type && term("subTypes", incident.sub_type);
+  const sub = incident.sub_type && subTypeName(incident.sub_type);
   return el(
     "article",
     { class: "detail", tabindex: -1 },
@@ -120,7 +120,8 @@ function weaponWords(weapon) {
     countedWords("launched", weapon.launched),
     countedWords("intercepted", weapon.intercepted),
   ].filter(Boolean);
-  return counts.length > 0 ? `${weapon.kind}: ${counts.join(", ")}` : String(weapon.kind);
+  const kind = term("weaponKinds", weapon.kind);
+  return counts.length > 0 ? `${kind}: ${counts.join(", ")}` : kind;
 }
 
 function countedWords(key, number) {

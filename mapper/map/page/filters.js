@@ -75,7 +75,7 @@ function layerTree(model, state, onChange) {
       if (box.checked) hidden.delete(key); else hidden.add(key);
       onChange();
     });
-    const row = choiceRow(box, sub ? term("subTypes", sub) : say("subOther"), null, 2);
+    const row = choiceRow(box, sub ? subTypeName(sub) : say("subOther"), null, 2);
     leaves.push({ ...row, key, number });
     return row.label;
   }

@@ -20,7 +20,9 @@ const SHAPES = {
   bubble: "M-0.95,-0.8H0.95V0.45H0.15L-0.35,1.05V0.45H-0.95Z",
 };
 
+// Without a prototype, for a lexicon may call a type "constructor".
 const GLYPHS = {
+  __proto__: null,
   strike: { path: SHAPES.star },
   casualties: { path: SHAPES.cross },
   interception: { path: SHAPES.triangle },
@@ -86,7 +88,7 @@ function glyphPicture(type, size = 18, incident = null) {
   );
 }
 
-const PATHS = {};
+const PATHS = Object.create(null);
 function glyphPath(type) {
   if (!PATHS[type]) PATHS[type] = new Path2D(GLYPHS[type].path);
   return PATHS[type];

@@ -10,6 +10,13 @@ function countTypes(incidents) {
   return [...TYPES, "other"].filter((type) => counts.has(type)).map((type) => [type, counts.get(type)]);
 }
 
+/** The two types that a legend shows its samples by: the commonest on this map. */
+function sampleTypes(incidents) {
+  const commonest = countTypes(incidents).sort((a, b) => b[1] - a[1]).map(([type]) => type);
+  const [first, second] = [...new Set([...commonest, ...TYPES, "other"])];
+  return [first, second];
+}
+
 function hasPlace(incident) {
   return incident.shape !== undefined || incident.lat !== undefined;
 }

@@ -1,6 +1,7 @@
-// How to read the map: a card over it that is opened by a button, with what this page is.
+// How to read the map: a card over it that is opened by a button. Its samples are of the types that
+// are on the map.
 
-function legendCard() {
+function legendCard(type, second) {
   const card = el(
     "details",
     { id: "legend" },
@@ -8,27 +9,25 @@ function legendCard() {
     el(
       "div",
       { class: "legend-body" },
-      el("p", { class: "legend-part" }, say("legendSize")),
-      sizeLegend(),
+      el("div", { class: "legend-sizes" }, el("p", { class: "legend-part" }, say("legendSize")), sizeLegend(type)),
       el("p", { class: "legend-part" }, say("legendPrecision")),
       el(
         "ul",
         { class: "keys" },
-        key(pointKey(), say("legendPoint")),
-        key(districtKey(), say("legendDistrict")),
-        key(areaKey(), say("legendArea")),
-        key(lineKey(), say("legendLine")),
-        key(stackKey(), say("legendStack")),
+        key(pointKey(type, second), say("legendPoint")),
+        key(districtKey(type), say("legendDistrict")),
+        key(areaKey(type), say("legendArea")),
+        key(lineKey(type), say("legendLine")),
+        key(stackKey(type, second), say("legendStack")),
       ),
       el("p", { class: "legend-part" }, say("legendSure")),
       el(
         "ul",
         { class: "keys" },
-        key(disputedKey(), say("legendDisputed")),
-        key(unsureKey(), say("legendUnsure")),
-        key(faintKey(), say("legendFaint")),
+        key(disputedKey(type), say("legendDisputed")),
+        key(unsureKey(type), say("legendUnsure")),
+        key(faintKey(type), say("legendFaint")),
       ),
-      about(),
     ),
   );
   document.addEventListener("keydown", (event) => {
@@ -44,7 +43,7 @@ function key(picture, text) {
   return el("li", {}, picture, el("span", {}, text));
 }
 
-function sizeLegend() {
+function sizeLegend(type) {
   const steps = [0, 5, 50, 200];
   return el(
     "ul",
@@ -52,25 +51,25 @@ function sizeLegend() {
     steps.map((harm) => {
       const size = Math.ceil(radiusOf(harm) * 2 * 1.15);
       const label = harm === 0 ? say("legendUnknown") : NUMBERS.format(harm);
-      return el("li", {}, glyphPicture("strike", size), el("span", {}, label));
+      return el("li", {}, glyphPicture(type, size), el("span", {}, label));
     }),
   );
 }
 
-function districtKey() {
-  const { colour } = GLYPHS.strike;
-  return picture(svg("circle", { cx: 22, cy: 14, r: 12, fill: colour, "fill-opacity": 0.22 }), placedGlyph("strike", 22, 14, 8));
+function districtKey(type) {
+  const { colour } = GLYPHS[type];
+  return picture(svg("circle", { cx: 22, cy: 14, r: 12, fill: colour, "fill-opacity": 0.22 }), placedGlyph(type, 22, 14, 8));
 }
 
-function unsureKey() {
-  const { colour, path } = GLYPHS.strike;
+function unsureKey(type) {
+  const { colour, path } = GLYPHS[type];
   return picture(
     svg("path", { d: path, class: "key-tag", stroke: colour, "stroke-width": 0.22, transform: "translate(22 14) scale(8.5)" }),
   );
 }
 
-function faintKey() {
-  const node = placedGlyph("strike", 22, 14, 8.5);
+function faintKey(type) {
+  const node = placedGlyph(type, 22, 14, 8.5);
   node.setAttribute("opacity", "0.5");
   return picture(node);
 }
@@ -88,12 +87,12 @@ function placedGlyph(type, x, y, r) {
   return svg("path", { d: path, fill: colour, transform: `translate(${x} ${y}) scale(${r})` });
 }
 
-function pointKey() {
-  return picture(placedGlyph("strike", 15, 14, 8), placedGlyph("interception", 31, 14, 7));
+function pointKey(type, second) {
+  return picture(placedGlyph(type, 15, 14, 8), placedGlyph(second, 31, 14, 7));
 }
 
-function areaKey() {
-  const colour = GLYPHS.strike.colour;
+function areaKey(type) {
+  const colour = GLYPHS[type].colour;
   return picture(
     svg("path", {
       d: "M3,6L18,2L40,5L42,22L24,26L5,23Z",
@@ -113,7 +112,7 @@ function areaKey() {
       stroke: colour,
       "stroke-dasharray": "3 2",
     }),
-    placedGlyph("strike", 17, 14, 4),
+    placedGlyph(type, 17, 14, 4),
     keyText(28, "2"),
   );
 }
@@ -122,12 +121,12 @@ function keyText(x, text) {
   return svg("text", { x, y: 17.5, "text-anchor": "middle", class: "key-text" }, text);
 }
 
-function lineKey() {
+function lineKey(type) {
   return picture(
     svg("path", {
       d: "M2,20C14,6 26,26 42,9",
       fill: "none",
-      stroke: GLYPHS.strike.colour,
+      stroke: GLYPHS[type].colour,
       "stroke-width": 5,
       "stroke-opacity": 0.75,
       "stroke-linecap": "round",
@@ -135,7 +134,7 @@ function lineKey() {
   );
 }
 
-function stackKey() {
+function stackKey(type, second) {
   const ring = (colour, dash, offset) =>
     svg("circle", {
       cx: 22,
@@ -148,14 +147,14 @@ function stackKey() {
       "stroke-dashoffset": offset,
     });
   return picture(
-    ring(GLYPHS.strike.colour, "40 26", 0),
-    ring(GLYPHS.interception.colour, "26 40", -40),
+    ring(GLYPHS[type].colour, "40 26", 0),
+    ring(GLYPHS[second].colour, "26 40", -40),
     keyText(22, "31"),
   );
 }
 
-function disputedKey() {
-  const colour = GLYPHS.strike.colour;
+function disputedKey(type) {
+  const colour = GLYPHS[type].colour;
   return picture(
     svg("circle", {
       cx: 22,
@@ -166,15 +165,16 @@ function disputedKey() {
       "stroke-width": 1.8,
       "stroke-dasharray": "3 3",
     }),
-    placedGlyph("strike", 22, 14, 7.5),
+    placedGlyph(type, 22, 14, 7.5),
   );
 }
 
+/** What this page is, who draws its borders, where its parts are from. */
 function about() {
   return el(
-    "footer",
-    { id: "about" },
-    el("h2", {}, say("about")),
+    "section",
+    { id: "about", "aria-labelledby": "about-heading" },
+    el("h2", { id: "about-heading" }, say("about")),
     words("p", {}, say("madeBy", { by: DATA.generatedBy })),
     el("p", {}, say("boundaries")),
     el("p", {}, say("credits")),

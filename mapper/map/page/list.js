@@ -48,7 +48,10 @@ function incidentList(openIncident, onSort) {
 
   function select(incident) {
     selected = incident;
-    for (const block of windows) block.mark(incident);
+    for (const block of windows) {
+      block.mark(incident);
+      block.reveal(incident);
+    }
   }
 
   function whole(on) {
@@ -114,6 +117,19 @@ function rowBlock(incidents, name, rowOf) {
     for (const [i, row] of rows) markRow(row, incidents[i] === incident);
   }
 
+  /** Scroll no further than needed to have an incident's row in view. */
+  function reveal(incident) {
+    const i = incident === null ? -1 : incidents.indexOf(incident);
+    const scroller = list.closest("#panel");
+    if (i < 0 || !scroller || scroller.clientHeight === 0) return;
+    const view = scroller.getBoundingClientRect();
+    const box = (windowed ? list : rows.get(i)).getBoundingClientRect();
+    const top = windowed ? box.top + i * high : box.top;
+    const below = top + (windowed ? high : box.height) - view.bottom;
+    if (top < view.top) scroller.scrollTop -= view.top - top;
+    else if (below > 0) scroller.scrollTop += below;
+  }
+
   /** All rows, as far as paper allows, or again only those in view. */
   function whole(on) {
     if (incidents.length <= ROWS_PLAIN_MOST) return;
@@ -127,7 +143,7 @@ function rowBlock(incidents, name, rowOf) {
   }
 
   measure();
-  return { list, draw, mark, whole };
+  return { list, draw, mark, reveal, whole };
 }
 
 const ROW_REM = 4.25;

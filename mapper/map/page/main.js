@@ -93,19 +93,21 @@ function start(map, streets) {
     },
     onSave: (form) => saveFile(form, shown),
   });
+  const [sample, second] = sampleTypes(incidents);
   const layers = layerTree(model, state, refresh);
   parts.push(searchBox(state, refresh), layers, filterBlock(model, state, refresh), timeline(model, state, soon));
   const [search, , filters] = parts;
   const panel = document.getElementById("panel");
-  layers.node.append(el("p", { class: "note" }, say("legendSize")), sizeLegend());
+  layers.node.append(el("p", { class: "note" }, say("legendSize")), sizeLegend(sample));
   const base = basemapControl(state.basemap, (name) => {
     state.basemap = name;
     bases.show(name);
     keep();
   });
-  panel.append(search.node, line.node, layers.node, filters.node, pageBlock(base), list.section);
+  panel.append(search.node, line.node, layers.node, filters.node, pageBlock(base, about()), list.section);
   list.watch(panel);
-  document.getElementById("stage").append(legendCard());
+  const legend = legendCard(sample, second);
+  document.getElementById("stage").append(legend);
 
   const toggle = document.getElementById("panel-toggle");
   function setPanel(open) {
@@ -140,12 +142,16 @@ function start(map, streets) {
     panel.focus();
   });
   window.addEventListener("hashchange", () => location.reload());
-  window.addEventListener("beforeprint", () => list.whole(true));
-  window.addEventListener("afterprint", () => list.whole(false));
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  function recolour() {
     marks.recolour(palette());
     bases.recolour(palette());
+    detail.recolour();
     refresh();
+  }
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+  onPrint(map, legend, (on) => {
+    recolour();
+    list.whole(on);
   });
   whenIdle(() => searchTexts(model));
   document.body.dataset.ready = "true";

@@ -4,14 +4,6 @@
 // More incidents than these at one place are drawn as one ring with their number.
 const SPREAD_MOST = 24;
 
-// With more points than these, those in one square of the screen are one ring; the squares shrink
-// with the zoom, and from the last on only what shares a place is together.
-const CLUSTER_FROM = 500;
-const CLUSTER_CELLS_PX = [
-  [10, 62],
-  [14, 40],
-];
-
 // From here on a town is larger than its mark; the circle says that the place is somewhere in it.
 const EXTENT_FROM_ZOOM = 9.5;
 const EXTENTS_MOST = 150;
@@ -76,9 +68,8 @@ function incidentMarks(map, onOpen, onRedraw) {
     const drawn = [...shapes].map(([number, inside]) => shapeLayer(number, inside, renderer, shapeCache));
     drawn.sort((a, b) => b.extent - a.extent);
     for (const { layer, incidents: inside } of drawn) add(layer, inside, shapeGroup);
-    tags = drawn.map(({ layer, incidents: inside }) => [tagFor(layer, inside, renderer, colours), inside]);
-    separate(map, tags.map(([tag]) => tag));
-    for (const [tag, inside] of tags) add(tag, inside, shapeGroup);
+    tags = drawn.map(({ layer, incidents: inside }) => tagFor(layer, inside, renderer, colours));
+    tags.forEach((tag, i) => add(tag, drawn[i].incidents, shapeGroup));
     drawPoints();
   }
 
@@ -88,15 +79,23 @@ function incidentMarks(map, onOpen, onRedraw) {
     group.clearLayers();
     layers = layers.filter((layer) => shapeGroup.hasLayer(layer));
     const marks = [];
-    for (const together of groupBy(inView(), crowded() ? cellKey() : placeKey).values()) {
+    for (const together of spots()) {
       const places = groupBy(together, placeKey);
-      if (places.size > 1 && crowded()) marks.push([stackFor(together, true), together]);
-      else for (const here of places.values()) marks.push(...marksAt(here));
+      if (places.size > 1) marks.push([stackFor(together, true), together]);
+      else marks.push(...marksAt(together));
     }
     // The smaller lie on top, so that a large one hides none.
     marks.sort((a, b) => b[0].options.radius - a[0].options.radius);
     drawExtents(marks);
     for (const [mark, inside] of marks) add(mark, inside);
+    separate(map, tags, marks.map(([mark]) => mark));
+  }
+
+  /** The points in view, put together where there are too many to stand alone. */
+  function spots() {
+    const key = crowded() ? cellKey(map.getZoom()) : placeKey;
+    const groups = groupBy(inView(), key).values();
+    return key === placeKey ? groups : ringGroups(groups, map);
   }
 
   function inView() {
@@ -117,19 +116,6 @@ function incidentMarks(map, onOpen, onRedraw) {
       const style = { radius, renderer, color, weight: 1, opacity: 0.6, dashArray: "2 4", fillOpacity: 0.07 };
       group.addLayer(L.circle([incident.lat, incident.lon], { ...style, interactive: false }));
     }
-  }
-
-  function cellKey() {
-    const found = CLUSTER_CELLS_PX.find(([below]) => map.getZoom() < below);
-    if (!found) return placeKey;
-    // The square's side in degrees; squares of latitude are of even size on Mercator's map.
-    const scale = 256 * 2 ** map.getZoom();
-    const across = scale / 360 / found[1];
-    const down = scale / (2 * Math.PI) / found[1];
-    return ({ lat, lon }) => {
-      const sine = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
-      return Math.floor(lon * across) * 1e7 + Math.floor(Math.atanh(sine) * down);
-    };
   }
 
   /** The marks of incidents at one place, each with the incidents that it opens. */
@@ -153,11 +139,10 @@ function incidentMarks(map, onOpen, onRedraw) {
 
   function stackFor(incidents, cluster) {
     const counts = countTypes(incidents);
-    const middle = (axis) => incidents.reduce((sum, one) => sum + one[axis], 0) / incidents.length;
-    return new Mark([middle("lat"), middle("lon")], {
+    return new Mark(middleOf(incidents), {
       renderer,
       cluster,
-      radius: Math.min(11 + 1.4 * Math.log2(incidents.length), 30),
+      radius: stackRadius(incidents.length),
       offset: L.point(0, 0),
       draw: (context, point, size) =>
         drawStack(context, point, size, counts, incidents.length, colours),
@@ -168,22 +153,13 @@ function incidentMarks(map, onOpen, onRedraw) {
   map.on("moveend", () => {
     const zoomed = zoom !== map.getZoom();
     zoom = map.getZoom();
-    if (zoomed) separate(map, tags.map(([tag]) => tag));
     if (!crowded() && !zoomed) return;
     drawPoints();
     onRedraw();
   });
 
-  // Where names should not stand: the marks' places, offsets and sizes in pixels.
   function obstacles() {
-    return layers
-      .filter((layer) => layer instanceof Mark)
-      .map((layer) => ({
-        at: layer.getLatLng(),
-        offset: layer.options.offset,
-        wide: (layer.options.width || 2 * layer.options.radius) / 2 + 2,
-        high: layer.options.width ? 13 : layer.options.radius + 2,
-      }));
+    return layers.filter((layer) => layer instanceof Mark).map(roomOf);
   }
 
   return {
@@ -213,10 +189,17 @@ function extentOf({ geo_precision: precision, place, lat, lon }, towns) {
   return Math.max(TOWN_LEAST_METRES, 1000 * Math.sqrt((town ? town[3] : 0) / TOWN_DENSITY / Math.PI));
 }
 
-/** The lines or rings of a shape, decoded once. */
+/** The lines or rings of a shape as reports and files have them. */
+function toldPoints(number) {
+  const { kind, parts } = DATA.shapes[number];
+  return kind === "line" ? parts.map(decodeLine) : parts.map((rings) => rings.map(decodeLine));
+}
+
+/** The lines or rings of a shape as they lie on the map, made once. */
 function shapePoints(number) {
   const shape = DATA.shapes[number];
-  shape.points ??= shape.kind === "line" ? shape.parts.map(decodeLine) : shape.parts.map((rings) => rings.map(decodeLine));
+  const turn = (part) => (shape.kind === "line" ? turnedLine(part) : part.map((ring) => turnedLine(ring, turnOf(part[0]))));
+  shape.points ??= toldPoints(number).map(turn);
   return shape.points;
 }
 
@@ -257,23 +240,4 @@ function tagFor(layer, incidents, renderer, colours) {
     width: tagWidth(counts),
     draw: (context, point) => drawTag(context, point, counts, colours, layer.options.color),
   });
-}
-
-const TAG_HIGH_PX = 27;
-const TAGS_SEPARATED_MOST = 250;
-
-/** Move tags that would lie on one another a little up or down; never so far that they mislead. */
-function separate(map, tags) {
-  if (tags.length > TAGS_SEPARATED_MOST) return;
-  const taken = [];
-  for (const tag of tags) {
-    const at = map.latLngToLayerPoint(tag.getLatLng());
-    const wide = tag.options.width / 2;
-    const meets = (by) =>
-      taken.some((box) => Math.abs(box.x - at.x) < box.wide + wide + 2 && Math.abs(box.y - at.y - by) < TAG_HIGH_PX);
-    const by = [0, TAG_HIGH_PX, -TAG_HIGH_PX].find((step) => !meets(step)) ?? 0;
-    taken.push({ x: at.x, y: at.y + by, wide });
-    tag.options.offset = L.point(0, by);
-    if (tag._map) tag._reset();
-  }
 }

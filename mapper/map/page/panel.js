@@ -24,7 +24,7 @@ function basemapControl(chosen, onChange) {
 }
 
 /** What has to do with the page and not with the incidents. */
-function pageBlock(base) {
+function pageBlock(base, about) {
   const other = Object.keys(DATA.words).find((lang) => lang !== LANG);
   const print = el("button", { type: "button", class: "plain", on: { click: () => window.print() } }, say("print"));
   const change = el(
@@ -39,6 +39,7 @@ function pageBlock(base) {
     base,
     el("p", { class: "note" }, say("linkNote")),
     el("p", { class: "buttons" }, print, change),
+    about,
   );
 }
 

@@ -4,23 +4,31 @@ function geometryOf(incident) {
   const turned = (points) => points.map(([lat, lon]) => [lon, lat]);
   if (incident.shape !== undefined) {
     const { kind } = DATA.shapes[incident.shape];
-    const parts = shapePoints(incident.shape);
+    const parts = toldPoints(incident.shape);
     if (kind === "line") return { type: "MultiLineString", coordinates: parts.map(turned) };
     return { type: "MultiPolygon", coordinates: parts.map((rings) => rings.map(turned)) };
   }
-  return incident.lat === undefined ? null : { type: "Point", coordinates: [incident.lon, incident.lat] };
+  return incident.lat === undefined ? null : { type: "Point", coordinates: [toldLon(incident.lon), incident.lat] };
+}
+
+function toldPlace({ lon }) {
+  return lon === undefined ? {} : { lon: toldLon(lon) };
 }
 
 const LEFT_OUT = new Set(["id", "shape", "sources"]);
 
 function featureOf(incident) {
   const kept = Object.entries(incident).filter(([key]) => !LEFT_OUT.has(key));
-  const sources = incident.sources.map(({ a, ...source }) => ({ ...(DATA.articles[a] || {}), ...source }));
+  const sources = incident.sources.map(({ a, copy_of, ...source }) => {
+    const original = copiedOf({ copy_of });
+    const copied = original && { copy_of: original.url || original.title || null };
+    return { ...(DATA.articles[a] || {}), ...source, ...copied };
+  });
   return {
     type: "Feature",
     id: incident.id,
     geometry: geometryOf(incident),
-    properties: { ...Object.fromEntries(kept), disputed: Boolean(incident.disputed), sources },
+    properties: { ...Object.fromEntries(kept), ...toldPlace(incident), disputed: Boolean(incident.disputed), sources },
   };
 }
 
@@ -37,7 +45,7 @@ const COLUMNS = [
 
 function rowOf(incident) {
   const articles = incident.sources.map(({ a }) => DATA.articles[a] || {});
-  const cells = { ...incident, disputed: Boolean(incident.disputed) };
+  const cells = { ...incident, ...toldPlace(incident), disputed: Boolean(incident.disputed) };
   for (const name of ["killed", "injured"]) {
     for (const bound of ["low", "best", "high"]) cells[`${name}_${bound}`] = incident[name]?.[bound];
   }

@@ -54,5 +54,9 @@ function detailPanel({ map, narrow, relations, openIncident, onClose }) {
     if (event.key === "Escape" && panel.open) close();
   });
   narrow.addEventListener("change", close);
-  return { show, close, width: () => (panel.open && !narrow.matches ? panel.offsetWidth : 0) };
+  function recolour() {
+    if (ring) ring.setStyle({ color: palette().ink });
+  }
+
+  return { show, close, recolour, width: () => (panel.open && !narrow.matches ? panel.offsetWidth : 0) };
 }

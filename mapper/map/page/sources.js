@@ -61,10 +61,11 @@ function claimant(source) {
 }
 
 function sourceList(sources) {
+  const copies = sources.filter((source) => copiedOf(source) !== null).length;
   return el(
     "section",
     { class: "sources" },
-    el("h3", {}, say("sources", { n: sources.length })),
+    el("h3", {}, say("sources", { n: sources.length }), copies > 0 && el("span", { class: "count" }, say("voices", { n: sources.length - copies }))),
     sources.map(sourceItem),
   );
 }
@@ -81,9 +82,22 @@ function sourceItem(source) {
       source.attributed_to && words("p", { class: "said" }, say("saidBy", { who: source.attributed_to })),
       givenNumbers(source),
       articleLine(article),
+      copyNote(source),
       reasons(source),
     ),
   );
+}
+
+/** The article whose text a source carries; null for a text of its own. */
+function copiedOf({ copy_of: number }) {
+  return (Number.isInteger(number) && DATA.articles[number]) || null;
+}
+
+function copyNote(source) {
+  const original = copiedOf(source);
+  if (original === null) return null;
+  const what = [original.title, original.source].filter(Boolean).join(", ") || say("untitled");
+  return words("p", { class: "copy" }, say("copyOf", { what }));
 }
 
 function givenNumbers(source) {
@@ -98,9 +112,9 @@ function givenNumbers(source) {
 
 function reasons(source) {
   const lines = [
-    source.place_how && say("whyPlace", { how: source.place_how }),
-    source.date_how && say("whyDate", { how: source.date_how }),
-    Array.isArray(source.joined_because) && say("whyJoined", { how: source.joined_because.join("; ") }),
+    source.place_how && say("whyPlace", { how: phrases(source.place_how) }),
+    source.date_how && say("whyDate", { how: phrases(source.date_how) }),
+    Array.isArray(source.joined_because) && say("whyJoined", { how: source.joined_because.map(phrases).join("; ") }),
   ].filter(Boolean);
   if (lines.length === 0) return null;
   return el(

@@ -39,7 +39,8 @@ function timeline(model, state, onChange) {
     MODES.map((name) => el("option", { value: name }, term("playModes", name))),
   );
   const whole = el("button", { type: "button", id: "time-whole", on: { click: () => { stop(); change(null, null); } } }, say("timeWhole"));
-  const row = el("div", { class: "time-row" }, play, mode, el("div", { class: "time-words" }, label, apart), whole);
+  const scale = el("p", { id: "time-scale" });
+  const row = el("div", { class: "time-row" }, play, mode, el("div", { class: "time-words" }, label, apart, scale), whole);
   node.setAttribute("aria-label", say("time"));
   node.append(row, track);
   let timer = null;
@@ -163,6 +164,7 @@ function timeline(model, state, onChange) {
     apart.textContent = [undated && say("apartUndated", { n: undated }), coarse && say("apartCoarse", { n: coarse })]
       .filter(Boolean)
       .join(" · ");
+    scale.textContent = scaleWords(bins);
     place();
     words_();
     drawBars(canvas, track, bins, { min, days, range: range() });
@@ -193,6 +195,17 @@ function binned({ incidents, first, fails }, min, days, width) {
 
 const AXIS_PX = 17;
 
+/** What the height of a bar means, and its width where it is more than a day. */
+function scaleWords({ each, bars }) {
+  return [say("barMost", { n: highest(bars) }), each > 1 && say("barDays", { n: each })].filter(Boolean).join(", ");
+}
+
+/** The number in the highest bar, at least one. */
+function highest(bars) {
+  const totals = bars.map((bar) => [...bar.values()].reduce((sum, n) => sum + n, 0));
+  return totals.reduce((most, n) => Math.max(most, n), 1);
+}
+
 function drawBars(canvas, track, { each, bars }, { min, days, range }) {
   const width = track.clientWidth;
   const height = track.clientHeight;
@@ -202,7 +215,7 @@ function drawBars(canvas, track, { each, bars }, { min, days, range }) {
   const context = canvas.getContext("2d");
   context.scale(ratio, ratio);
   const high = height - AXIS_PX;
-  const most = Math.max(1, ...bars.map((bar) => [...bar.values()].reduce((sum, n) => sum + n, 0)));
+  const most = highest(bars);
   const wide = (width * each) / days;
   const bar_ = Math.max(1, Math.min(wide - 1, BAR_MOST_PX));
   bars.forEach((bar, i) => {

@@ -10,7 +10,9 @@ function setUpMap(map) {
   L.control
     .zoom({ position: "topleft", zoomInTitle: say("zoomIn"), zoomOutTitle: say("zoomOut") })
     .addTo(map);
-  L.control.scale({ position: "bottomright", imperial: false }).addTo(map);
+  // On a narrow map the lower edge is full.
+  const position = window.matchMedia(NARROW).matches ? "topright" : "bottomright";
+  L.control.scale({ position, imperial: false }).addTo(map);
   map.attributionControl.setPrefix(PREFIX).addAttribution(CREDIT);
 }
 
@@ -50,7 +52,9 @@ function heading(incidents) {
   const dates = dated.map((incident) => incident.date).sort();
   const ends = dated.map((incident) => incident.end_date || incident.date).sort();
   const span = dates.length > 0 ? dateWords({ date: dates[0], end_date: ends[ends.length - 1] }, DAY_SHORT) : "";
-  document.getElementById("summary").textContent = span ? `${summary} · ${span}` : summary;
+  const line = document.getElementById("summary");
+  append(line, [summary, span && [" ", el("span", { class: "period" }, span)]]);
+  document.body.classList.toggle("nothing-here", incidents.length === 0);
   if (incidents.length === 0) {
     const empty = document.getElementById("empty");
     append(empty, [el("strong", {}, say("emptyPage")), " ", say("emptyPageNote")]);
@@ -88,9 +92,13 @@ function fitTo(map, bounds) {
 // A place is looked at from no further than this, so that its surroundings have names.
 const LOOK_ZOOM = 7;
 
+// Where a panel leaves less room than this (pixels), the map is used beneath it too.
+const CLEAR_LEAST_PX = 260;
+
 /** Move as little as needed to have an incident in view, clear of a panel so many pixels wide. */
-function bringIntoView(map, incident, covered) {
+function bringIntoView(map, incident, panelWide) {
   if (!hasPlace(incident)) return;
+  const covered = map.getSize().x - panelWide < CLEAR_LEAST_PX ? 0 : panelWide;
   const padding = { paddingTopLeft: [40, 40], paddingBottomRight: [covered + 60, 60] };
   if (incident.shape !== undefined) {
     map.fitBounds(shapeBounds(incident.shape), { ...padding, maxZoom: 8, animate: false });

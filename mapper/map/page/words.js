@@ -42,6 +42,12 @@ function term(table, key) {
   return own(WORDS[table], key) || String(key);
 }
 
+/** The name of a sub-type; those of other lexicons are words with "_" between them. */
+function subTypeName(key) {
+  const text = String(key);
+  return own(WORDS.subTypes, text) || (/^[a-z][a-z0-9_]*$/.test(text) ? text.replaceAll("_", " ") : text);
+}
+
 /** "12", "12–13", "at least 15", "up to 20"; null when no number is given. */
 function rangeWords(range) {
   if (range === null || range === undefined) return null;
