@@ -1,6 +1,6 @@
 """The project file: articles, their reports and the incidents derived from them."""
 
-from mapper.store.database import Store, open_store, opened
+from mapper.store.database import Store, StoreBusy, open_store, opened
 from mapper.store.derived import count, incident, incidents, is_dirty, of_article, settle
 from mapper.store.filing import (
     TEXT_BASIS,
@@ -33,6 +33,7 @@ __all__ = [
     "ReadWith",
     "Standing",
     "Store",
+    "StoreBusy",
     "StoredArticle",
     "article",
     "articles",

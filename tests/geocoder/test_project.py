@@ -299,7 +299,10 @@ def test_a_project_file_from_before_is_opened_and_its_articles_are_asked_for(
     with sqlite3.connect(tmp_path / "project.db") as before:
         for name in ("geocoding", "unknown_name", "names_noted"):
             before.execute(f"DROP TABLE {name}")
+        before.execute("PRAGMA user_version=1")
+        before.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
     before.close()
+    project = open_store(str(tmp_path / "project.db"), create=False)
     assert listed(project) == []
     assert known_places(project)("Lisnovynka", "UA") == ()
     geocode(project, Desk({"Lisnovynka": FOUND}).service(), run)
