@@ -11,6 +11,7 @@ from collections.abc import Callable
 import sqlalchemy as sa
 
 from mapper.errors import StoreError
+from mapper.store.layer import make_layer
 from mapper.store.schema import (
     APPLICATION_ID,
     GEOCODING,
@@ -64,6 +65,7 @@ STEPS: tuple[Step, ...] = (
         what="lexicons and the answers of geocoders have their tables from the start",
         run=tables(LEXICON, READING, GEOCODING, UNKNOWN_NAME, NAMES_NOTED),
     ),
+    Step(what="incidents on PostgreSQL have a geometry", run=make_layer),
 )
 
 SCHEMA_VERSION = 1 + len(STEPS)
@@ -92,6 +94,7 @@ def version_of(connection: sa.Connection, name: str) -> int | None:
 def make_tables(connection: sa.Connection) -> None:
     """Make all tables of a new project."""
     METADATA.create_all(connection, checkfirst=False)
+    make_layer(connection)
     connection.execute(META.insert(), [{"key": "schema_version", "value": str(SCHEMA_VERSION)}])
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")

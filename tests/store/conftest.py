@@ -1,8 +1,7 @@
 """Reports and a joining that are easy to reason about."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pytest
 import shapely
@@ -13,7 +12,7 @@ from mapper.gazetteer.model import Kind, Place
 from mapper.incident import block_keys
 from mapper.incident.model import Incident, Link, Range
 from mapper.report.model import Count, Extraction, Location, Report, SetAside
-from mapper.store import Entry, Store, open_store
+from mapper.store import Entry, Store, opened
 
 _REGION = Place(
     id="geonames:1",
@@ -34,9 +33,10 @@ JoinByDay = Callable[
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """An empty project file."""
-    return open_store(str(tmp_path / "project.db"), create=True)
+def store(location: str) -> Iterator[Store]:
+    """An empty project."""
+    with opened(location, create=True) as project:
+        yield project
 
 
 @pytest.fixture

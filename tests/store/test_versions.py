@@ -110,7 +110,7 @@ def test_the_version_in_the_header_and_in_the_table_are_one(tmp_path: Path) -> N
 
 
 def test_all_texts_sort_the_same_on_both_databases() -> None:
-    server = PGDialect_psycopg()
+    server = PGDialect_psycopg()  # type: ignore[no-untyped-call]
 
     unsorted = [
         f"{table.name}.{column.name}"
