@@ -1,6 +1,7 @@
 """The project file: articles, their reports and the incidents derived from them."""
 
-from mapper.store.database import Store, StoreBusy, open_store, opened
+from mapper.store.advice import StoreBusy
+from mapper.store.database import Store, open_store, opened
 from mapper.store.derived import count, incident, incidents, is_dirty, of_article, settle
 from mapper.store.filing import (
     TEXT_BASIS,

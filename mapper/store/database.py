@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy import exc
 
 from mapper.errors import StoreError
+from mapper.store.advice import explained
 from mapper.store.engines import hidden, is_url, postgresql_engine, sqlite_engine
 from mapper.store.migrations import (
     SCHEMA_VERSION,
@@ -31,10 +32,6 @@ from mapper.store.schema import APPLICATION_ID
 BUSY_TIMEOUT_S = 60.0
 
 _HEADER_BYTES = 100  # https://www.sqlite.org/fileformat.html#the_database_header
-
-
-class StoreBusy(StoreError):
-    """Another program was writing for longer than was waited for; nothing is wrong."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, weakref_slot=True, kw_only=True)
@@ -109,7 +106,7 @@ class Store:
         try:
             yield
         except exc.SQLAlchemyError as error:
-            raise _told(self.name, error) from error
+            raise explained(self.name, error) from error
         except UnicodeEncodeError as error:
             msg = f"Project file {self.name!r}: half a character ({error}) cannot be stored."
             raise StoreError(msg) from error
@@ -254,37 +251,4 @@ def _let_readers_pass(store: Store) -> None:
                 raw.execute("PRAGMA journal_mode=WAL")
         except sqlite3.OperationalError as error:
             if "locked" not in str(error):
-                raise _told(store.name, error) from error
-
-
-def _told(name: str, error: Exception) -> StoreError:
-    """Say what went wrong, and what to do about it."""
-    cause = getattr(error, "orig", None) or error
-    said = str(cause).splitlines()[0] if str(cause) else type(cause).__name__
-    for sign, kind, advice in _ADVICE:
-        if sign in said:
-            return kind(f"Project file {name!r}: {advice} ({said}).")
-    return StoreError(f"Project file {name!r}: the database refused: {said}.")
-
-
-_BUSY = "another program is writing to it; run the command again when that one is done"
-_GONE = "the database is gone or cannot be reached; run the command again when it is back"
-_FULL = "the disk is full or failing; make room and run the command again"
-_CLOSED = "it cannot be opened; look at its permissions and those of its folder"
-_RIGHTS = "it cannot be written; look at its permissions and those of its folder"
-_ADVICE = (
-    ("locked", StoreBusy, _BUSY),
-    ("lock timeout", StoreBusy, _BUSY),
-    ("is full", StoreError, _FULL),
-    ("disk I/O error", StoreError, _FULL),
-    ("No space left", StoreError, _FULL),
-    ("could not extend", StoreError, _FULL),
-    ("readonly", StoreError, _RIGHTS),
-    ("permission denied", StoreError, "the user of the URL may not do that; ask its administrator"),
-    ("unable to open", StoreError, _CLOSED),
-    ("malformed", StoreError, "it is damaged; restore a copy"),
-    ("not a database", StoreError, "it is damaged or not a project file; restore a copy"),
-    ("authentication failed", StoreError, "user or password are wrong"),
-    ("no password supplied", StoreError, "user or password are wrong"),
-    ("connection", StoreError, _GONE),
-)
+                raise explained(store.name, error) from error

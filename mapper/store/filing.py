@@ -271,8 +271,22 @@ def _day(text: str | None) -> dt.date | None:
 
 
 def _sha256(article: Article) -> str:
-    try:
-        return hashlib.sha256(article.text.encode("utf-8")).hexdigest()
-    except UnicodeEncodeError as error:
-        msg = f"Article {article.id!r} has half a character at {error.start}; save it as UTF-8."
-        raise ArticleRefused(msg) from error
+    _refuse_unstorable(article)
+    return hashlib.sha256(article.text.encode("utf-8")).hexdigest()
+
+
+def _refuse_unstorable(article: Article) -> None:
+    """Refuse characters that one of the databases, or no file, can hold."""
+    for name in ("id", "text", "origin", *_DESCRIPTION):
+        value = str(getattr(article, name) or "")
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError as error:
+            msg = (
+                f"Article {article.id!r} has half a character in its {name} at {error.start}; "
+                "save it as UTF-8."
+            )
+            raise ArticleRefused(msg) from error
+        if "\0" in value:
+            msg = f"Article {article.id!r} has the character NUL in its {name}; take it out."
+            raise ArticleRefused(msg)
