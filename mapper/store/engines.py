@@ -36,6 +36,14 @@ def hidden(location: str) -> str:
         return location.split("://", 1)[0] + "://..."
 
 
+def has_table(connection: sa.Connection, name: str) -> bool:
+    """Whether the project's own schema has a table; others on the search path do not count."""
+    schema = None
+    if connection.dialect.name == "postgresql":
+        schema = connection.exec_driver_sql("SELECT current_schema()").scalar()
+    return sa.inspect(connection).has_table(name, schema=schema)
+
+
 def sqlite_engine(path: pathlib.Path) -> sa.Engine:
     """Make the engine of a file."""
     engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))

@@ -17,6 +17,7 @@ from mapper.errors import StoreError
 from mapper.gazetteer.model import Place
 from mapper.incident.model import Incident
 from mapper.store import codec
+from mapper.store.engines import has_table
 from mapper.store.schema import INCIDENT, PLACE, TEXT
 
 # WGS 84, longitude first: https://epsg.io/4326
@@ -88,7 +89,7 @@ def make_layer(connection: sa.Connection) -> None:
     StoreError
         When the database has no PostGIS, and none can be made.
     """
-    if not _is_kept(connection) or sa.inspect(connection).has_table(LAYER.name):
+    if not _is_kept(connection) or has_table(connection, LAYER.name):
         return
     _ensure_postgis(connection)
     LAYER_METADATA.create_all(connection, checkfirst=False)

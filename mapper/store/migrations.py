@@ -11,6 +11,7 @@ from collections.abc import Callable
 import sqlalchemy as sa
 
 from mapper.errors import StoreError
+from mapper.store.engines import has_table
 from mapper.store.layer import make_layer
 from mapper.store.schema import (
     APPLICATION_ID,
@@ -40,7 +41,9 @@ def tables(*added: sa.Table) -> Callable[[sa.Connection], None]:
     """Add tables with their indexes."""
 
     def run(connection: sa.Connection) -> None:
-        METADATA.create_all(connection, tables=added, checkfirst=True)
+        for table in added:
+            if not has_table(connection, table.name):
+                table.create(connection, checkfirst=False)
 
     return run
 
@@ -79,7 +82,7 @@ def version_of(connection: sa.Connection, name: str) -> int | None:
     StoreError
         When the database has a table of that name, and it is not ours.
     """
-    if not sa.inspect(connection).has_table(META.name):
+    if not has_table(connection, META.name):
         return None
     found = {column["name"] for column in sa.inspect(connection).get_columns(META.name)}
     if found == {"key", "value"}:
