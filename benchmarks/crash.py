@@ -45,7 +45,7 @@ Places = Callable[[], contextlib.AbstractContextManager[str]]
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """What an undisturbed `add` leads to, how long it takes, and how large its file is."""
+    """What an undisturbed `add` leads to, how long it takes, and what bytes it needs."""
 
     articles: Sequence[Article]
     reports: dict[str, list[str]]
@@ -133,7 +133,7 @@ def _reference(places: Places, articles: Sequence[Article]) -> Reference:
             reports=_in_a_child(_reports, location),
             features=_in_a_child(_features, location),
             seconds=seconds,
-            size=0 if "://" in location else Path(location).stat().st_size,
+            size=next(int(line[6:]) for line in lines if line.startswith("bytes ")),
         )
 
 
@@ -283,11 +283,22 @@ def _add(told: Connection, location: str, articles: Sequence[Article], limit: in
     try:
         with store.opened(location, create=True) as project:
             run = pipeline.extractor_of(project)
-            pipeline.add(project, articles, run, told=lambda added: told.send(f"in {added.origin}"))
+            pipeline.add(project, articles, run, told=lambda added: told.send(_line(added)))
+            told.send(f"bytes {_bytes(location)}")
     except MapperError as error:
         told.send(str(error))
     else:
         told.send("done")
+
+
+def _line(added: pipeline.Added) -> str:
+    return f"in {added.origin}" if added.error is None else added.error
+
+
+def _bytes(location: str) -> int:
+    """Give the size of a project file with the log beside it."""
+    path = Path(location)
+    return sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*"))
 
 
 def _reports(told: Connection, location: str) -> None:
