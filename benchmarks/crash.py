@@ -29,7 +29,6 @@ from main_job import made_articles
 
 from mapper import Article, MapperError, StoreError, pipeline, store
 from mapper.export import feature_collection
-from mapper.lexicon import load_lexicon
 from mapper.store.check import problems
 
 ARTICLE_BYTES = 3000
@@ -62,8 +61,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=6)
     parser.add_argument("--postgresql", metavar="URL", help="do it on a server too")
     args = parser.parse_args()
-    load_lexicon()  # once for all children
     articles = _articles(args.articles)
+    # Lexicon and gazetteer are loaded once for all children, which only read them.
+    pipeline.extract(articles[0])
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         files = _files(Path(folder))

@@ -82,6 +82,14 @@ def test_copies_from_one_database_to_the_other_and_back_export_the_same(
     assert "already" in refused.stderr
 
 
+def test_both_databases_give_the_same_files(run: Run, new_location: Callable[[], str]) -> None:
+    for project in ("one.db", other := new_location()):
+        for name in ("sumy", "odesa"):
+            run("--db", project, "add", f"reports/{name}.md")
+    for command in (["export"], ["export", "--format", "csv"], ["articles", "list", "--json"]):
+        assert run("--db", "one.db", *command).stdout == run("--db", other, *command).stdout
+
+
 def test_nothing_is_copied_from_where_no_project_is(run: Run, folder: Path) -> None:
     done = run("db", "copy", "nowhere.db", "copy.db")
     assert done.exit_code == 1
@@ -159,7 +167,7 @@ def test_a_full_disk_is_told_and_what_was_stored_stays(folder: Path) -> None:
 def test_kills_full_disks_and_programs_at_once_lose_nothing() -> None:
     server = os.environ.get("MAPPER_TEST_POSTGRESQL")
     also = ["--postgresql", server] if server else []
-    size = ["--moments", "4", "--disks", "2", "--articles", "12"]
+    size = ["--moments", "3", "--disks", "1", "--articles", "10"]
     done = subprocess.run(
         [sys.executable, str(CRASH), *size, *also], capture_output=True, text=True, check=False
     )

@@ -12,7 +12,7 @@ from mapper.gazetteer.model import Kind, Place
 from mapper.incident import block_keys
 from mapper.incident.model import Incident, Link, Range
 from mapper.report.model import Count, Extraction, Location, Report, SetAside
-from mapper.store import Entry, Store, opened
+from mapper.store import Entry, Store, opened, settle
 
 _REGION = Place(
     id="geonames:1",
@@ -86,6 +86,16 @@ def region() -> Place:
 def join_by_day() -> JoinByDay:
     """Join reports of one day to one incident, called by the day."""
     return _join_by_day
+
+
+@pytest.fixture
+def settle_by_day(join_by_day: JoinByDay) -> Callable[[Store], None]:
+    """Derive the incidents of a project, one a day."""
+
+    def run(project: Store) -> None:
+        settle(project, join_by_day, lambda one, other: one.date == other.date)
+
+    return run
 
 
 def _join_by_day(

@@ -5,20 +5,21 @@ from collections.abc import Callable
 import pytest
 import sqlalchemy as sa
 
-from mapper.store import Entry, Store, put, settle
+from mapper.store import Entry, Store, put
 from mapper.store.check import problems, waiting
 from mapper.store.schema import ARTICLE, INCIDENT, MEMBERSHIP, PLACE, REPORT
 
 MakeEntry = Callable[..., Entry]
+Settle = Callable[[Store], None]
 Damage = Callable[[sa.Connection], object]
 
 
 @pytest.fixture
-def project(store: Store, make_entry: MakeEntry, join_by_day: object) -> Store:
+def project(store: Store, make_entry: MakeEntry, settle_by_day: Settle) -> Store:
     """A project of two articles with three reports, settled."""
     put(store, make_entry("a", 1, 2))
     put(store, make_entry("b", 2, undated=True))
-    settle(store, join_by_day, lambda one, other: one.date == other.date)  # type: ignore[arg-type]
+    settle_by_day(store)
     return store
 
 

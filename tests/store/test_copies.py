@@ -16,21 +16,21 @@ from mapper.store import (
     of_article,
     opened,
     put,
-    settle,
 )
 from mapper.store.check import problems
 from mapper.store.copy import copy
 from mapper.store.schema import METADATA
 
 MakeEntry = Callable[..., Entry]
+Settle = Callable[[Store], None]
 New = Callable[[], str]
 
 
 @pytest.fixture
-def project(store: Store, make_entry: MakeEntry, join_by_day: object) -> Store:
+def project(store: Store, make_entry: MakeEntry, settle_by_day: Settle) -> Store:
     """A project of two articles, one of them not joined yet."""
     put(store, make_entry("a", 1, 2))
-    settle(store, join_by_day, lambda one, other: one.date == other.date)  # type: ignore[arg-type]
+    settle_by_day(store)
     put(store, make_entry("b", 2, text="Über Київ.\n\n𝔘", undated=True))
     return store
 

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import os
+import re
 import uuid
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -20,14 +22,14 @@ from mapper.store import (
     opened,
     put,
     remove,
-    settle,
 )
 from mapper.store.check import problems
 from mapper.store.engines import hidden
-from mapper.store.layer import fill_layer
+from mapper.store.layer import LAYER, fill_layer
 from mapper.store.migrations import SCHEMA_VERSION
 
 MakeEntry = Callable[..., Entry]
+Settle = Callable[[Store], None]
 
 on_server = pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
 
@@ -37,17 +39,13 @@ def _rows(store: Store, statement: str) -> list[tuple[object, ...]]:
         return [tuple(row) for row in connection.exec_driver_sql(statement)]
 
 
-def same_day(one: object, other: object) -> bool:
-    return getattr(one, "date", None) == getattr(other, "date", None)
-
-
 @on_server
 def test_incidents_are_a_layer_with_a_geometry_in_wgs_84(
-    store: Store, make_entry: MakeEntry, join_by_day: object, region: Place
+    store: Store, make_entry: MakeEntry, settle_by_day: Settle, region: Place
 ) -> None:
     put(store, make_entry("a", 1, 2))
     put(store, make_entry("b", 2))
-    settle(store, join_by_day, same_day)  # type: ignore[arg-type]
+    settle_by_day(store)
     told = _rows(
         store,
         "SELECT id, title, first_day, place, country, killed_best, reports, ST_SRID(geom), "
@@ -68,12 +66,12 @@ def test_incidents_are_a_layer_with_a_geometry_in_wgs_84(
 
 @on_server
 def test_an_incident_that_goes_leaves_the_layer(
-    store: Store, make_entry: MakeEntry, join_by_day: object
+    store: Store, make_entry: MakeEntry, settle_by_day: Settle
 ) -> None:
     put(store, make_entry("a", 1, 2))
-    settle(store, join_by_day, same_day)  # type: ignore[arg-type]
+    settle_by_day(store)
     remove(store, "a")
-    settle(store, join_by_day, same_day)  # type: ignore[arg-type]
+    settle_by_day(store)
     assert incidents(store) == []
     assert _rows(store, "SELECT id FROM incident_layer") == []
 
@@ -104,10 +102,10 @@ def test_texts_sort_by_code_points_as_in_a_file(
 
 @on_server
 def test_a_project_of_version_1_gets_the_layer(
-    store: Store, location: str, make_entry: MakeEntry, join_by_day: object
+    store: Store, location: str, make_entry: MakeEntry, settle_by_day: Settle
 ) -> None:
     put(store, make_entry("a", 1))
-    settle(store, join_by_day, same_day)  # type: ignore[arg-type]
+    settle_by_day(store)
     with store.write() as connection:
         for table in ("incident_layer", "unknown_name"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
@@ -216,6 +214,36 @@ def test_a_server_that_goes_away_in_mid_write_is_told_and_nothing_is_half_in(
     assert _rows(store, "SELECT title FROM article") == [(None,)]
     put(store, make_entry("b", 1))
     assert len(_rows(store, "SELECT id FROM article")) == 2
+
+
+@on_server
+def test_a_user_who_may_only_read_reads(
+    store: Store, location: str, make_entry: MakeEntry, settle_by_day: Settle
+) -> None:
+    put(store, make_entry("a", 1))
+    settle_by_day(store)
+    name = f"reader_{uuid.uuid4().hex}"
+    with store.write() as connection:
+        schema = connection.exec_driver_sql("SELECT current_schema()").scalar()
+        connection.exec_driver_sql(f"CREATE ROLE {name} LOGIN")
+        connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA {schema} TO {name}")
+        connection.exec_driver_sql(f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {name}")
+    url = sa.make_url(location).set(username=name).render_as_string(False)
+    with opened(url, create=False) as project:
+        assert [one.id for one in incidents(project)] == ["i2025-05-01"]
+        assert list(problems(project)) == []
+        with pytest.raises(StoreError, match="the user of the URL may not do that"):
+            put(project, make_entry("b", 1))
+    with store.write() as connection:
+        connection.exec_driver_sql(f"DROP OWNED BY {name}")
+        connection.exec_driver_sql(f"DROP ROLE {name}")
+
+
+def test_the_columns_of_the_layer_are_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "storage.md").read_text("utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    named = {name for row in rows for name in re.findall(r"`(\w+)`", row.split("|")[1])}
+    assert named == set(LAYER.columns.keys())
 
 
 SECRET = "s3sam3"
