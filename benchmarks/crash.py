@@ -153,6 +153,7 @@ def _killed(
             found = _in_a_child(_looked_at, location, reported, known.reports)
             stored += found["articles"]
             wrong += found["wrong"] + _again(location, known)
+        print(f"{name}: killed {number + 1} times, {len(wrong)} wrong", file=sys.stderr)
     return _row(f"{name}: kill -9 at {moments} moments of an add", known, wrong, stored / moments)
 
 
