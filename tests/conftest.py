@@ -49,4 +49,6 @@ def _on_server(statement: str) -> None:
     url = sa.make_url(os.environ[SERVER]).set(drivername="postgresql+psycopg")
     engine = sa.create_engine(url, poolclass=sa.NullPool)
     with engine.begin() as connection:
+        # Rather a failure than a test that hangs on a transaction which was left open.
+        connection.exec_driver_sql("SET lock_timeout = '60s'")
         connection.exec_driver_sql(statement)

@@ -16,6 +16,7 @@ _GONE = "the database is gone or cannot be reached; run the command again when i
 _FULL = "the disk is full or failing; make room and run the command again"
 _CLOSED = "it cannot be opened; look at its permissions and those of its folder"
 _RIGHTS = "it cannot be written; look at its permissions and those of its folder"
+_SCHEMA = "the schema that the URL names is not there; make it with CREATE SCHEMA"
 _ADVICE = (
     ("locked", StoreBusy, _BUSY),
     ("lock timeout", StoreBusy, _BUSY),
@@ -28,6 +29,7 @@ _ADVICE = (
     ("unable to open", StoreError, _CLOSED),
     ("malformed", StoreError, "it is damaged; restore a copy"),
     ("not a database", StoreError, "it is damaged or not a project file; restore a copy"),
+    ("no schema has been selected", StoreError, _SCHEMA),
     ("authentication failed", StoreError, "user or password are wrong"),
     ("no password supplied", StoreError, "user or password are wrong"),
     ("connection", StoreError, _GONE),

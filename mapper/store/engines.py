@@ -15,6 +15,9 @@ from mapper.errors import StoreError
 # How long to wait for a server that does not answer.
 _CONNECT_TIMEOUT_S = 10
 
+# Readers wait for nobody but the program that finds a log of one that was cut off, and takes it up.
+_RECOVERY_TIMEOUT_S = 60.0
+
 # The first half of the advisory lock that a writer holds: "MaPp" in ASCII. The second half is a
 # hash of the schema, so that two projects in one database do not wait for each other.
 _LOCK = 0x4D615070
@@ -59,8 +62,8 @@ def sqlite_engine(path: pathlib.Path) -> sa.Engine:
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         wait_s = connection.get_execution_options().get("mapper_write")
-        milliseconds = 5000 if wait_s is None else round(wait_s * 1000)
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={milliseconds}")
+        busy_s = _RECOVERY_TIMEOUT_S if wait_s is None else wait_s
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={round(busy_s * 1000)}")
         connection.exec_driver_sql("BEGIN" if wait_s is None else "BEGIN IMMEDIATE")
 
     return engine

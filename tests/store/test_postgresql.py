@@ -166,6 +166,15 @@ def test_a_database_without_a_project_is_told(location: str) -> None:
         open_store(location, create=False)
 
 
+@on_server
+def test_a_schema_that_is_not_there_is_told(location: str) -> None:
+    nowhere = location.replace("search_path%3Dtest_", "search_path%3Dnowhere_").replace(
+        ",public", ""
+    )
+    with pytest.raises(StoreError, match="the schema that the URL names is not there"):
+        open_store(nowhere, create=True)
+
+
 @pytest.fixture
 def bare_database(backend: str, location: str) -> Iterator[str]:
     """The URL of a database without PostGIS, as a user who may not make it."""
