@@ -261,6 +261,19 @@ def test_too_many_requests_end_the_asking_until_the_time_that_is_told(
     assert len(late.asked) == len(pending(project, "photon"))
 
 
+def test_a_clock_that_is_set_back_by_years_keeps_nobody_waiting_for_years(
+    project: Store, add: Add, run: Extract
+) -> None:
+    ahead = NOW.replace(year=NOW.year + 5)
+    limited = Reply(outcome=Outcome.FAILED, reason="too often (429)", retry_at=ahead, is_final=True)
+    add(None, ONE)
+    geocode(project, Desk({}, default=limited).service(), run, now=lambda: ahead)
+    desk = Desk({"Lisnovynka": FOUND})
+    assert geocode(project, desk.service(), run, now=lambda: NOW).found == 1
+    pipeline.settle(project, lambda: run)
+    assert places(incidents(project)) == ["osm:node/101"]
+
+
 def test_a_run_that_is_cut_off_between_answer_and_reading_is_finished_by_the_next(
     project: Store, add: Add, run: Extract
 ) -> None:
