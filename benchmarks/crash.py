@@ -11,9 +11,7 @@ import argparse
 import contextlib
 import dataclasses
 import json
-import multiprocessing
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -21,21 +19,17 @@ import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from crash_child import add, features, heard, in_a_child, looked_at, reports, started
 from main_job import made_articles
 
-from mapper import Article, MapperError, StoreError, pipeline, store
-from mapper.export import feature_collection
-from mapper.store.check import problems
+from mapper import Article, pipeline
 
 ARTICLE_BYTES = 3000
 UNDATED = 10  # one in so many
-TIMEOUT_S = 300.0
 MAPPER = (sys.executable, "-m", "mapper")
-FORK = multiprocessing.get_context("fork")
 
 Row = tuple[str, str, str, bool]
 # Gives locations of projects that are not there yet, each gone with its context.
@@ -123,15 +117,15 @@ def _schemas(url: str) -> Places:
 def _reference(places: Places, articles: Sequence[Article]) -> Reference:
     with places() as location:
         begun = time.monotonic()
-        told = _started(_add, location, articles, None)
-        lines = _heard(told)
+        told = started(add, location, articles, None)
+        lines = heard(told)
         seconds = time.monotonic() - begun
         if "done" not in lines:
             sys.exit(f"An undisturbed add failed: {lines}")
         return Reference(
             articles=articles,
-            reports=_in_a_child(_reports, location),
-            features=_in_a_child(_features, location),
+            reports=in_a_child(reports, location),
+            features=in_a_child(features, location),
             seconds=seconds,
             size=next(int(line[6:]) for line in lines if line.startswith("bytes ")),
         )
@@ -146,11 +140,11 @@ def _killed(
     for number in range(moments):
         longest = known.seconds * (0.2 if number % 5 == 0 else 1.0)
         with places() as location:
-            child, told = _started(_add, location, known.articles, None)
+            child, told = started(add, location, known.articles, None)
             time.sleep(chance.uniform(0, longest))
             child.kill()
-            reported = _heard((child, told))
-            found = _in_a_child(_looked_at, location, reported, known.reports)
+            reported = heard((child, told))
+            found = in_a_child(looked_at, location, reported, known.reports)
             stored += found["articles"]
             wrong += found["wrong"] + _again(location, known)
         print(f"{name}: killed {number + 1} times, {len(wrong)} wrong", file=sys.stderr)
@@ -170,13 +164,13 @@ def _full(folder: Path, known: Reference, chance: random.Random, sizes: int) -> 
             mounted = _mount(disk, f"size={size}")
             kind = "a full tmpfs" if mounted else "a limit on the file's size"
             location = str(disk / "incidents.db")
-            told = _started(_add, location, known.articles, None if mounted else size)
-            reported = _heard(told)
+            told = started(add, location, known.articles, None if mounted else size)
+            reported = heard(told)
             said += any("disk is full" in line for line in reported)
             aside = Path(own, "aside")
             shutil.copytree(disk, aside, ignore=shutil.ignore_patterns("*-shm"))
             aside_db = str(aside / "incidents.db")
-            found = _in_a_child(_looked_at, aside_db, reported, known.reports)
+            found = in_a_child(looked_at, aside_db, reported, known.reports)
             stored += found["articles"]
             wrong += found["wrong"]
             if mounted:
@@ -210,18 +204,18 @@ def _at_once(name: str, places: Places, known: Reference, folder: Path) -> Row:
             subprocess.Popen([*base, "add", str(path)], stderr=subprocess.PIPE, text=True)
             for path in paths
         ]
-        while any(add.poll() is None for add in adds):
+        while any(one.poll() is None for one in adds):
             wrong += _failed([*base, "export", "-o", str(folder / "export.geojson")])
             exports += 1
-        for add in adds:
-            _, said = add.communicate()
-            if add.returncode:
+        for one in adds:
+            _, said = one.communicate()
+            if one.returncode:
                 wrong.append(f"an add failed: {said.strip()}")
-        found = _in_a_child(_looked_at, location, [], known.reports)
+        found = in_a_child(looked_at, location, [], known.reports)
         wrong += found["wrong"]
         if found["articles"] != len(known.articles):
             wrong.append(f"{found['articles']} of {len(known.articles)} articles are in")
-        if _groups(_in_a_child(_features, location)) != _groups(known.features):
+        if _groups(in_a_child(features, location)) != _groups(known.features):
             wrong.append("the incidents are others")
     measured = f"{exports} exports, {found['articles']} articles in; {_what(wrong)}"
     return (f"{name}: two adds and an export at once", "all succeed", measured, not wrong)
@@ -256,11 +250,11 @@ def _what(wrong: Sequence[str]) -> str:
 
 def _again(location: str, known: Reference) -> list[str]:
     """Run the `add` a second time, and see that it ends where an undisturbed one does."""
-    lines = _heard(_started(_add, location, known.articles, None))
+    lines = heard(started(add, location, known.articles, None))
     if "done" not in lines:
         return [f"a second run failed: {lines[-1:]}"]
-    wrong: list[str] = _in_a_child(_looked_at, location, lines, known.reports)["wrong"]
-    if _in_a_child(_features, location) != known.features:
+    wrong: list[str] = in_a_child(looked_at, location, lines, known.reports)["wrong"]
+    if in_a_child(features, location) != known.features:
         wrong.append("a second run ends at other incidents")
     return wrong
 
@@ -271,102 +265,6 @@ def _groups(features: Sequence[Any]) -> set[frozenset[tuple[str, int]]]:
         frozenset((one["article"], one["start"]) for one in feature["properties"]["sources"])
         for feature in features
     }
-
-
-# What follows runs in children, each of which sends lines, or one value.
-
-
-def _add(told: Connection, location: str, articles: Sequence[Article], limit: int | None) -> None:
-    """Do what `mapper add` does, and tell of each article when it is told that it is in."""
-    if limit is not None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-    told.send("begun")
-    try:
-        with store.opened(location, create=True) as project:
-            run = pipeline.extractor_of(project)
-            pipeline.add(project, articles, run, told=lambda added: told.send(_line(added)))
-            told.send(f"bytes {_bytes(location)}")
-    except MapperError as error:
-        told.send(str(error))
-    else:
-        told.send("done")
-
-
-def _line(added: pipeline.Added) -> str:
-    return f"in {added.origin}" if added.error is None else added.error
-
-
-def _bytes(location: str) -> int:
-    """Give the size of a project file with the log beside it."""
-    path = Path(location)
-    return sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*"))
-
-
-def _reports(told: Connection, location: str) -> None:
-    with store.opened(location, create=False) as project:
-        told.send(
-            {
-                one.article.id: [
-                    report.id for report, _ in store.of_article(project, one.article.id)
-                ]
-                for one in store.articles(project)
-                if one.article.published is not None
-            }
-        )
-
-
-def _features(told: Connection, location: str) -> None:
-    with store.opened(location, create=False) as project:
-        pipeline.settle(project)
-        articles = {one.article.id: one.article for one in store.articles(project)}
-        told.send(feature_collection(store.incidents(project), articles)["features"])
-
-
-def _looked_at(
-    told: Connection, location: str, reported: Sequence[str], reports: dict[str, list[str]]
-) -> None:
-    """Tell what is wrong with a project that was cut off, and how many articles it has."""
-    named = {line.removeprefix("in ") for line in reported if line.startswith("in ")}
-    try:
-        with store.opened(location, create=False) as project:
-            wrong = list(problems(project))
-            ids = {one.article.id for one in store.articles(project)}
-            for one in sorted(ids & reports.keys()):
-                if [report.id for report, _ in store.of_article(project, one)] != reports[one]:
-                    wrong.append(f"{one} is half in")
-    except StoreError as error:
-        # Cut off before there was a project: then nothing may have been reported.
-        ids, wrong = set(), []
-        if "There is no project" not in str(error):
-            wrong.append(str(error))
-    wrong += [f"{one} was reported and is not in" for one in sorted(named - ids)]
-    told.send({"articles": len(ids), "wrong": wrong})
-
-
-def _started(function: Callable[..., None], *args: Any) -> tuple[Any, Connection]:
-    """Start a child; give it and what it tells by."""
-    hear, tell = FORK.Pipe(duplex=False)
-    child = FORK.Process(target=function, args=(tell, *args))
-    child.start()
-    tell.close()
-    return child, hear
-
-
-def _heard(started: tuple[Any, Connection]) -> list[Any]:
-    """Wait for a child's end, and give all that it told."""
-    child, hear = started
-    told = []
-    with contextlib.suppress(EOFError):
-        while hear.poll(TIMEOUT_S):
-            told.append(hear.recv())
-    child.join()
-    hear.close()
-    return told
-
-
-def _in_a_child(function: Callable[..., None], *args: Any) -> Any:
-    (value,) = _heard(_started(function, *args))
-    return value
 
 
 if __name__ == "__main__":
