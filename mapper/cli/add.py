@@ -11,6 +11,7 @@ import click
 from mapper.cli.chosen import check_gazetteer, chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
 from mapper.cli.geocoder import geocoder_options, service_of, tell
+from mapper.cli.project import tell_note
 from mapper.cli.terminal import is_terminal, one_line, plain
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def add(
     service, lexicon = service_of(said), load_lexicons(lexicons)
     check_gazetteer()  # before a project file is made that nobody wants
     with store.opened(ctx.obj, create=True) as project, _progress() as (told, asking):
+        tell_note(project)
         _tell_others(store.read_with(project), lexicon)
         run = pipeline.extractor_of(project, chosen_gazetteer(), lexicon)
         # Lexicon and word lists live as long as the command: the collector need not look at them.

@@ -8,7 +8,7 @@ import click
 from mapper.cli.chosen import chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
 from mapper.cli.geocoder import counting, geocoder_options, service_of, tell
-from mapper.cli.project import opened
+from mapper.cli.project import opened, tell_note
 from mapper.cli.table import table
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def geocode(ctx: click.Context, /, listing: bool, as_json: bool, **said: Any) ->
         msg = "Name a geocoder with --geocoder or MAPPER_GEOCODER, or list the names with --list."
         raise click.UsageError(msg)
     with store.opened(ctx.obj, create=False) as project:
+        tell_note(project)
         run = pipeline.extractor_of(project, chosen_gazetteer())
         with counting() as told:
             geocoded = geocoding.geocode(project, service, run, told=told)

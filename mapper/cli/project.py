@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from mapper.cli.chosen import chosen_gazetteer
+from mapper.cli.terminal import plain
 
 if TYPE_CHECKING:
     from mapper.selection import Selection
@@ -20,8 +23,15 @@ def opened(location: str) -> Iterator["Store"]:
     from mapper import store
 
     with store.opened(location, create=False) as project:
-        settle(project)
+        tell_note(project)
+        _finish(project)
         yield project
+
+
+def tell_note(project: "Store") -> None:
+    """Tell what the user should know of the opening of a project file."""
+    if project.note is not None:
+        click.echo(f"mapper: {plain(project.note)}", err=True)
 
 
 def settle(project: "Store") -> None:
@@ -29,6 +39,19 @@ def settle(project: "Store") -> None:
     from mapper import pipeline
 
     pipeline.settle(project, functools.partial(pipeline.extractor_of, project, chosen_gazetteer()))
+
+
+def _finish(project: "Store") -> None:
+    """Settle, unless another program is writing just now: who only reads does not wait for it."""
+    from mapper import store
+
+    try:
+        settle(dataclasses.replace(project, wait_s=0.0))
+    except store.StoreBusy:
+        click.echo(
+            "mapper: another program is writing to the project; what it brings is not yet in here",
+            err=True,
+        )
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

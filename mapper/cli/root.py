@@ -34,6 +34,7 @@ _COMMANDS = {
         "Ask for places that the gazetteer lacks.",
     ),
     "lexicon": ("mapper.cli.lexicon", "lexicon", "Check and show the words to read with."),
+    "db": ("mapper.cli.db", "db", "Check, back up and copy the project."),
     "evaluate": ("mapper.cli.evaluate", "evaluate", "Measure the mapper on articles of yours."),
     "gazetteer": ("mapper.cli.gazetteer", "gazetteer", "Look places up, and add more of them."),
 }
@@ -76,11 +77,11 @@ class LazyGroup(click.Group):
 @click.option(
     "--db",
     "project",
-    metavar="PATH",
+    metavar="PATH|URL",
     envvar="MAPPER_DB",
     default=DEFAULT_PROJECT,
     show_default=True,
-    help="The project file (also by MAPPER_DB).",
+    help="The project file, or postgresql://USER@HOST/DATABASE (also by MAPPER_DB).",
 )
 @gazetteer_option
 @click.version_option(__version__, prog_name="mapper")

@@ -1,5 +1,6 @@
 """The project file: articles, their reports and the incidents derived from them."""
 
+from mapper.store.advice import StoreBusy
 from mapper.store.database import Store, open_store, opened
 from mapper.store.derived import batches, count, incident, incidents, is_dirty, of_article, settle
 from mapper.store.filing import (
@@ -33,6 +34,7 @@ __all__ = [
     "ReadWith",
     "Standing",
     "Store",
+    "StoreBusy",
     "StoredArticle",
     "article",
     "articles",

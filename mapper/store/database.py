@@ -1,8 +1,8 @@
-"""Opening the project file.
+"""Opening a project.
 
 In: a path or a database URL. Out: a `Store`, in which every write is one transaction. What can go
 wrong is one `StoreError`: no such file, not a project file, from a newer version, locked for long,
-disk full, read-only, damaged. A file that is refused is left as it was, byte for byte.
+disk full, read-only, damaged, gone. A file that is refused is left as it was, byte for byte.
 """
 
 import contextlib
@@ -17,7 +17,15 @@ import sqlalchemy as sa
 from sqlalchemy import exc
 
 from mapper.errors import StoreError
-from mapper.store.schema import APPLICATION_ID, META, METADATA, SCHEMA_VERSION
+from mapper.store.advice import explained
+from mapper.store.engines import hidden, is_url, postgresql_engine, sqlite_engine
+from mapper.store.migrations import (
+    SCHEMA_VERSION,
+    bring_up_to_date,
+    make_tables,
+    version_of,
+)
+from mapper.store.schema import APPLICATION_ID
 
 # A second writer waits this long for the first one, which holds the file for one article or one
 # group of connected reports at a time.
@@ -28,10 +36,28 @@ _HEADER_BYTES = 100  # https://www.sqlite.org/fileformat.html#the_database_heade
 
 @dataclasses.dataclass(frozen=True, slots=True, weakref_slot=True, kw_only=True)
 class Store:
-    """An open project file. Close it with `close`, or use `opened`."""
+    """An open project. Close it with `close`, or use `opened`.
+
+    Attributes
+    ----------
+    name
+        The path or the URL without its password, for messages.
+    path
+        The file; None on a server.
+    file
+        Device and inode of the file when it was opened.
+    wait_s
+        Seconds that a writer waits for another one.
+    note
+        What the user should know of the opening, or None.
+    """
 
     engine: sa.Engine
     name: str
+    path: pathlib.Path | None = None
+    file: tuple[int, int] | None = None
+    wait_s: float = BUSY_TIMEOUT_S
+    note: str | None = None
 
     def __post_init__(self) -> None:
         # Whoever forgets to close it: Python 3.13 complains of open connections otherwise.
@@ -47,17 +73,25 @@ class Store:
 
         Raises
         ------
+        StoreBusy
+            When another program keeps writing.
         StoreError
-            When the database refuses.
+            When the database refuses, or the file is no longer where it was.
         """
         with self._explained(), self.engine.connect() as connection:
-            writing = connection.execution_options(mapper_write=True)
+            writing = connection.execution_options(mapper_write=self.wait_s)
             with writing.begin():
                 yield writing
+        if self.path is not None and self.file not in (None, _file(self.path)):
+            msg = (
+                f"Project file {self.name!r} was moved, removed or replaced while it was written "
+                "to; what came since is not in it. Put it back and run the command again."
+            )
+            raise StoreError(msg)
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sa.Connection]:
-        """Begin a transaction that sees one state of the file throughout.
+        """Begin a transaction that sees one state of the project throughout, and waits for none.
 
         Raises
         ------
@@ -72,9 +106,7 @@ class Store:
         try:
             yield
         except exc.SQLAlchemyError as error:
-            cause = getattr(error, "orig", None) or error
-            msg = f"Project file {self.name!r}: {_reason(cause)}"
-            raise StoreError(msg) from error
+            raise explained(self.name, error) from error
         except UnicodeEncodeError as error:
             msg = f"Project file {self.name!r}: half a character ({error}) cannot be stored."
             raise StoreError(msg) from error
@@ -91,35 +123,48 @@ def opened(location: str, *, create: bool) -> Iterator[Store]:
 
 
 def open_store(location: str, *, create: bool) -> Store:
-    """Open a project file, or make it when `create` is set and there is none.
+    """Open a project, or make it when `create` is set and there is none.
+
+    One of an older version is brought up to date, in one transaction; `note` then says so.
 
     Parameters
     ----------
     location
-        Path of an SQLite file, or a URL that SQLAlchemy understands.
+        Path of an SQLite file, or a URL `postgresql://...`.
 
     Raises
     ------
     StoreError
-        When it cannot be opened, is no project file or comes from a newer version.
+        When it cannot be opened, is no project or comes from a newer version.
     """
-    if "://" in location and not location.startswith("sqlite:///"):
-        engine = _engine_of_url(location)
-        store = Store(engine=engine, name=_hidden(location))
+    if is_url(location):
+        store = Store(engine=postgresql_engine(location), name=hidden(location))
     else:
         path = pathlib.Path(location.removeprefix("sqlite:///"))
-        fresh = _check_file(path, create=create)
-        store = Store(engine=_sqlite_engine(path), name=location)
-        if not fresh:
-            return store
-    _prepare(store, create=create)
-    if store.engine.dialect.name == "sqlite":
-        _let_readers_pass(store)
-    return store
+        _check_file(path, create=create)
+        store = Store(engine=sqlite_engine(path), name=location, path=path)
+    try:
+        note = _prepare(store, create=create)
+        if store.path is not None:
+            _let_readers_pass(store)
+            store = dataclasses.replace(store, file=_file(store.path))
+    except StoreError:
+        store.close()
+        raise
+    return dataclasses.replace(store, note=note)
 
 
-def _check_file(path: pathlib.Path, *, create: bool) -> bool:
-    """Whether the file is new; refuse one that is not ours before SQLite touches it."""
+def _file(path: pathlib.Path) -> tuple[int, int] | None:
+    """Tell a file from any other, also from one that takes its place; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _check_file(path: pathlib.Path, *, create: bool) -> None:
+    """Refuse a file that is not ours before SQLite touches it."""
     try:
         with path.open("rb") as handle:
             header = handle.read(_HEADER_BYTES)
@@ -127,19 +172,13 @@ def _check_file(path: pathlib.Path, *, create: bool) -> bool:
         if not create:
             msg = f"There is no project file {str(path)!r}; make one with `mapper add ARTICLE...`."
             raise StoreError(msg) from error
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as folder_error:
-            msg = (
-                f"Project file {str(path)!r}: its folder cannot be made ({folder_error.strerror})."
-            )
-            raise StoreError(msg) from folder_error
-        return True
+        _make_folder(path)
+        return
     except OSError as error:
         msg = f"Project file {str(path)!r} cannot be read: {error.strerror}."
         raise StoreError(msg) from error
     if not header:
-        return True
+        return
     if not header.startswith(b"SQLite format 3\0") or len(header) < _HEADER_BYTES:
         msg = f"{str(path)!r} is not a project file of the mapper; name another with --db."
         raise StoreError(msg)
@@ -149,7 +188,14 @@ def _check_file(path: pathlib.Path, *, create: bool) -> bool:
         msg = f"{str(path)!r} is a database of another program; name another file with --db."
         raise StoreError(msg)
     _check_version(version, str(path))
-    return False
+
+
+def _make_folder(path: pathlib.Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        msg = f"Project file {str(path)!r}: its folder cannot be made ({error.strerror})."
+        raise StoreError(msg) from error
 
 
 def _check_version(version: int, name: str) -> None:
@@ -161,94 +207,48 @@ def _check_version(version: int, name: str) -> None:
         raise StoreError(msg)
 
 
-def _sqlite_engine(path: pathlib.Path) -> sa.Engine:
-    engine = sa.create_engine(
-        sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_TIMEOUT_S}
-    )
-
-    @sa.event.listens_for(engine, "connect")
-    def _connect(connection: sqlite3.Connection, record: object) -> None:
-        del record
-        # The driver must not begin transactions by itself: it would begin them too late to wait.
-        connection.isolation_level = None
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA synchronous=NORMAL")
-
-    @sa.event.listens_for(engine, "begin")
-    def _begin(connection: sa.Connection) -> None:
-        write = connection.get_execution_options().get("mapper_write", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-    return engine
-
-
-def _engine_of_url(location: str) -> sa.Engine:
-    try:
-        return sa.create_engine(location)
-    except (exc.ArgumentError, ImportError) as error:
-        msg = f"Database {_hidden(location)!r} cannot be opened: {error}."
-        raise StoreError(msg) from error
-
-
-def _hidden(location: str) -> str:
-    """Give a URL without its password."""
-    try:
-        return sa.make_url(location).render_as_string(hide_password=True)
-    except exc.ArgumentError:
-        return location.split("://", 1)[0] + "://..."
-
-
-def _prepare(store: Store, *, create: bool) -> None:
-    """Make the tables where there are none."""
-    try:
-        with store.write() as connection:
-            if sa.inspect(connection).has_table("meta"):
-                query = sa.select(META.c.value).where(META.c.key == "schema_version")
-                _check_version(int(connection.execute(query).scalar_one()), store.name)
-                return
-            if not create:
-                msg = f"There is no project in {store.name!r}; make one with `mapper add`."
-                raise StoreError(msg)
-            METADATA.create_all(connection)
-            connection.execute(
-                META.insert(), [{"key": "schema_version", "value": str(SCHEMA_VERSION)}]
+def _prepare(store: Store, *, create: bool) -> str | None:
+    """Make the tables where there are none, bring those of before up to date, and say so."""
+    with store.read() as connection:
+        version = _known_version(connection, store.name)
+    if version == SCHEMA_VERSION:
+        return None
+    if version is None and not create:
+        msg = f"There is no project in {store.name!r}; make one with `mapper add ARTICLE...`."
+        raise StoreError(msg)
+    with store.write() as connection:
+        # Looked at anew: another program may have been quicker.
+        version = _known_version(connection, store.name)
+        if version is None:
+            make_tables(connection)
+        elif version < SCHEMA_VERSION:
+            bring_up_to_date(connection, version)
+            return (
+                f"Project file {store.name!r} was of version {version} and is now of version "
+                f"{SCHEMA_VERSION}; older programs do not read it any more."
             )
-            if store.engine.dialect.name == "sqlite":
-                connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-                connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
-    except StoreError:
-        store.close()
-        raise
+    return None
+
+
+def _known_version(connection: sa.Connection, name: str) -> int | None:
+    version = version_of(connection, name)
+    if version is not None:
+        _check_version(version, name)
+    return version
 
 
 def _let_readers_pass(store: Store) -> None:
     """Switch on the write-ahead log, which the file keeps: readers then never wait for a writer.
 
     Only after the tables are there, so that a run cut off before leaves an empty file and not one
-    that looks like another program's.
+    that looks like another program's. When another program has the file open at this moment, it
+    or the next command switches it on.
     """
-    connection = store.engine.raw_connection()
-    try:
-        connection.cursor().execute("PRAGMA journal_mode=WAL")
-    finally:
-        connection.close()
-
-
-def _reason(cause: BaseException) -> str:
-    """Say what went wrong, and what to do about it."""
-    said = str(cause).splitlines()[0] if str(cause) else type(cause).__name__
-    for sign, advice in _ADVICE:
-        if sign in said:
-            return f"{advice} ({said})."
-    return f"the database refused: {said}."
-
-
-_ADVICE = (
-    ("locked", "another program is writing to it; run the command again when that one is done"),
-    ("disk is full", "the disk is full; make room and run the command again"),
-    ("disk I/O error", "the disk is full or failing; make room and run the command again"),
-    ("readonly", "it cannot be written; look at its permissions and those of its folder"),
-    ("unable to open", "it cannot be opened; look at its permissions and those of its folder"),
-    ("malformed", "it is damaged; restore a copy"),
-    ("not a database", "it is damaged or not a project file; restore a copy"),
-)
+    with store.engine.connect() as connection:
+        raw = connection.connection.cursor()
+        try:
+            if raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+                raw.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise explained(store.name, error) from error

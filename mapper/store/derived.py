@@ -22,6 +22,7 @@ from mapper.report.model import Report
 from mapper.store import codec
 from mapper.store.database import Store
 from mapper.store.filing import descriptions
+from mapper.store.layer import put_in_layer
 from mapper.store.lexicons import lexicon_of
 from mapper.store.reports import (
     Places,
@@ -250,6 +251,7 @@ def _put(connection: sa.Connection, incidents: Sequence[Incident], rank: Mapping
     rows = [_incident_row(one, places) for one in incidents]
     put_places(connection, places)
     connection.execute(INCIDENT.insert(), rows)
+    put_in_layer(connection, incidents)
     connection.execute(
         MEMBERSHIP.insert(),
         [

@@ -21,7 +21,7 @@ from mapper.store import codec
 from mapper.store.database import Store
 from mapper.store.geocoding import forget_names, note_names
 from mapper.store.lexicons import forget, record
-from mapper.store.reports import Places, chunks, drop_reports, put_reports
+from mapper.store.reports import CHUNK, Places, chunks, drop_reports, put_reports
 from mapper.store.schema import ARTICLE
 
 # A day that the article's text states gives way to one that is told later.
@@ -138,13 +138,18 @@ def replace_reports(
     keys: tuple[tuple[str, ...], ...],
     inferred: dt.date | None,
 ) -> None:
-    """Replace an article's reports by those that it gives with an inferred day."""
-    drop_reports(connection, extraction.article_id)
-    connection.execute(
+    """Replace an article's reports by those that it gives with an inferred day.
+
+    Nothing happens when another program took the article out meanwhile, or learnt its day.
+    """
+    found = connection.execute(
         ARTICLE.update()
-        .where(ARTICLE.c.id == extraction.article_id)
+        .where(ARTICLE.c.id == extraction.article_id, ARTICLE.c.undated.is_not(None))
         .values(inferred=None if inferred is None else inferred.isoformat())
     )
+    if not found.rowcount:
+        return
+    drop_reports(connection, extraction.article_id)
     put_reports(connection, extraction.reports, keys, {})
 
 
@@ -164,7 +169,8 @@ def remove(store: Store, article_id: str) -> bool:
 def articles(store: Store) -> Iterator[StoredArticle]:
     """All articles in the order in which they came."""
     with store.read() as connection:
-        for row in connection.execute(sa.select(ARTICLE).order_by(ARTICLE.c.seq)).mappings():
+        query = sa.select(ARTICLE).order_by(ARTICLE.c.seq).execution_options(yield_per=CHUNK)
+        for row in connection.execute(query).mappings():
             yield _stored(row)
 
 
@@ -276,8 +282,22 @@ def _day(text: str | None) -> dt.date | None:
 
 
 def _sha256(article: Article) -> str:
-    try:
-        return hashlib.sha256(article.text.encode("utf-8")).hexdigest()
-    except UnicodeEncodeError as error:
-        msg = f"Article {article.id!r} has half a character at {error.start}; save it as UTF-8."
-        raise ArticleRefused(msg) from error
+    _refuse_unstorable(article)
+    return hashlib.sha256(article.text.encode("utf-8")).hexdigest()
+
+
+def _refuse_unstorable(article: Article) -> None:
+    """Refuse characters that one of the databases, or no file, can hold."""
+    for name in ("id", "text", "origin", *_DESCRIPTION):
+        value = str(getattr(article, name) or "")
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError as error:
+            msg = (
+                f"Article {article.id!r} has half a character in its {name} at {error.start}; "
+                "save it as UTF-8."
+            )
+            raise ArticleRefused(msg) from error
+        if "\0" in value:
+            msg = f"Article {article.id!r} has the character NUL in its {name}; take it out."
+            raise ArticleRefused(msg)

@@ -22,7 +22,7 @@ from mapper.geocoder.model import Outcome, Question, Reply
 from mapper.store import codec
 from mapper.store.database import Store
 from mapper.store.reports import chunks
-from mapper.store.schema import ADDED_LATER, ARTICLE, GEOCODING, NAMES_NOTED, UNKNOWN_NAME
+from mapper.store.schema import ARTICLE, GEOCODING, NAMES_NOTED, UNKNOWN_NAME
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ def _known_places(store: Store, name: str, country: str | None) -> tuple[Place, 
         .limit(1)
     )
     with store.read() as connection:
-        text = connection.execute(query).scalar() if _is_there(connection) else None
+        text = connection.execute(query).scalar()
     return () if text is None else _read_places(text)
 
 
@@ -72,7 +72,6 @@ def note_names(
     connection: sa.Connection, article_id: str, names: Sequence[tuple[str, str]]
 ) -> None:
     """Note which names of an article a geocoder can be asked for, instead of those noted before."""
-    _make(connection)
     forget_names(connection, article_id)
     connection.execute(NAMES_NOTED.insert(), [{"article_id": article_id, "stale": 0}])
     rows = {
@@ -91,9 +90,8 @@ def note_names(
 
 def forget_names(connection: sa.Connection, article_id: str) -> None:
     """Forget the names of an article that is taken out."""
-    if _is_there(connection):
-        for table in (UNKNOWN_NAME, NAMES_NOTED):
-            connection.execute(table.delete().where(table.c.article_id == article_id))
+    for table in (UNKNOWN_NAME, NAMES_NOTED):
+        connection.execute(table.delete().where(table.c.article_id == article_id))
 
 
 def not_noted(store: Store, article_ids: Collection[str] | None = None) -> list[str]:
@@ -101,10 +99,9 @@ def not_noted(store: Store, article_ids: Collection[str] | None = None) -> list[
 
     Only of those in `article_ids`; None for all.
     """
-    query = sa.select(ARTICLE.c.id).order_by(ARTICLE.c.seq)
+    noted = sa.select(NAMES_NOTED.c.article_id)
+    query = sa.select(ARTICLE.c.id).where(ARTICLE.c.id.not_in(noted)).order_by(ARTICLE.c.seq)
     with store.read() as connection:
-        if _is_there(connection):
-            query = query.where(ARTICLE.c.id.not_in(sa.select(NAMES_NOTED.c.article_id)))
         if article_ids is None:
             return list(connection.execute(query).scalars())
         parts = (query.where(ARTICLE.c.id.in_(part)) for part in chunks(sorted(article_ids)))
@@ -120,7 +117,7 @@ def stale(store: Store) -> list[str]:
         .order_by(ARTICLE.c.seq)
     )
     with store.read() as connection:
-        return list(connection.execute(query).scalars()) if _is_there(connection) else []
+        return list(connection.execute(query).scalars())
 
 
 def pending(
@@ -139,8 +136,6 @@ def pending(
     """
     named: dict[tuple[str, str], str] = {}
     with store.read() as connection:
-        if not _is_there(connection):
-            return []
         for row in _names(connection, article_ids):
             key = (row.name_key, row.country)
             named[key] = min(row.name, named.get(key, row.name))
@@ -159,7 +154,7 @@ def is_answered(store: Store, source: str, question: Question) -> bool:
     """Whether `pending` would leave a question out."""
     query = sa.select(GEOCODING.c.source, GEOCODING.c.outcome).where(*_is(question))
     with store.read() as connection:
-        rows = connection.execute(query).all() if _is_there(connection) else []
+        rows = connection.execute(query).all()
     return any(_is_answer(row, source) for row in rows)
 
 
@@ -167,7 +162,7 @@ def wait_until(store: Store, source: str) -> dt.datetime | None:
     """Give the time (UTC) before which `source` does not want to be asked again, None for none."""
     query = sa.select(sa.func.max(GEOCODING.c.retry_at)).where(GEOCODING.c.source == source)
     with store.read() as connection:
-        text = connection.execute(query).scalar() if _is_there(connection) else None
+        text = connection.execute(query).scalar()
     return None if text is None else dt.datetime.fromisoformat(text)
 
 
@@ -187,7 +182,6 @@ def put_reply(
         "retry_at": None if reply.retry_at is None else _second(reply.retry_at),
     }
     with store.write() as connection:
-        _make(connection)
         connection.execute(
             GEOCODING.delete().where(*_is(question)).where(GEOCODING.c.source == source)
         )
@@ -205,8 +199,6 @@ def put_reply(
 def known_names(store: Store) -> list[KnownName]:
     """List all names that the gazetteer lacks with what was said of them, by name and country."""
     with store.read() as connection:
-        if not _is_there(connection):
-            return []
         counts: dict[tuple[str, str], int] = {}
         names: dict[tuple[str, str], str] = {}
         for row in _names(connection, None):
@@ -267,17 +259,6 @@ def _is(question: Question) -> tuple[sa.ColumnElement[bool], ...]:
         GEOCODING.c.name_key == name_key(question.name),
         GEOCODING.c.country == question.country,
     )
-
-
-def _is_there(connection: sa.Connection) -> bool:
-    """Whether the project file has these tables: one from before is read as it is."""
-    return sa.inspect(connection).has_table(NAMES_NOTED.name)
-
-
-def _make(connection: sa.Connection) -> None:
-    if not _is_there(connection):
-        for table in ADDED_LATER:
-            table.create(connection, checkfirst=True)
 
 
 def _second(moment: dt.datetime) -> str:

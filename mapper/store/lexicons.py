@@ -26,9 +26,6 @@ class ReadWith:
 
 def record(connection: sa.Connection, article_id: str, lexicon: Lexicon) -> None:
     """Write down what an article was read with."""
-    if not _is_told(connection):
-        for table in (LEXICON, READING):
-            table.create(connection, checkfirst=True)
     known = sa.select(LEXICON.c.sha256).where(LEXICON.c.sha256 == lexicon.sha256)
     if connection.execute(known).first() is None:
         row = {
@@ -44,8 +41,7 @@ def record(connection: sa.Connection, article_id: str, lexicon: Lexicon) -> None
 
 def forget(connection: sa.Connection, article_id: str) -> None:
     """Forget what an article was read with, when it goes."""
-    if _is_told(connection):
-        connection.execute(READING.delete().where(READING.c.article_id == article_id))
+    connection.execute(READING.delete().where(READING.c.article_id == article_id))
 
 
 def read_with(store: Store) -> tuple[ReadWith, ...]:
@@ -61,12 +57,11 @@ def lexicon_names(store: Store) -> dict[str, str]:
         ids = connection.execute(sa.select(ARTICLE.c.id)).scalars().all()
         war = load_lexicon()
         names = dict.fromkeys(ids, _named(war.name, war.sha256))
-        if _is_told(connection):
-            query = sa.select(READING.c.article_id, LEXICON.c.name, LEXICON.c.sha256).join(
-                LEXICON, READING.c.lexicon == LEXICON.c.sha256
-            )
-            rows = connection.execute(query)
-            names |= {row.article_id: _named(row.name, row.sha256) for row in rows}
+        query = sa.select(READING.c.article_id, LEXICON.c.name, LEXICON.c.sha256).join(
+            LEXICON, READING.c.lexicon == LEXICON.c.sha256
+        )
+        rows = connection.execute(query)
+        names |= {row.article_id: _named(row.name, row.sha256) for row in rows}
     return names
 
 
@@ -104,14 +99,12 @@ def lexicon_of_article(store: Store, article_id: str) -> Lexicon | None:
         When this version cannot read it any more.
     """
     with store.read() as connection:
-        row = None
-        if _is_told(connection):
-            query = (
-                sa.select(LEXICON)
-                .join(READING, READING.c.lexicon == LEXICON.c.sha256)
-                .where(READING.c.article_id == article_id)
-            )
-            row = connection.execute(query).first()
+        query = (
+            sa.select(LEXICON)
+            .join(READING, READING.c.lexicon == LEXICON.c.sha256)
+            .where(READING.c.article_id == article_id)
+        )
+        row = connection.execute(query).first()
         if row is not None:
             return _restored(row.name, row.bundled, row.source)
         known = sa.select(ARTICLE.c.seq).where(ARTICLE.c.id == article_id)
@@ -129,24 +122,17 @@ def _restored(name: str, bundled: str | None, source: str | None) -> Lexicon:
 def _counts(connection: sa.Connection) -> list[tuple[str, str, int, str | None, str | None]]:
     """Name, hash, number of articles, bundled name and source of each lexicon."""
     total = connection.execute(sa.select(sa.func.count()).select_from(ARTICLE)).scalar_one()
-    rows: list[tuple[str, str, int, str | None, str | None]] = []
-    if _is_told(connection):
-        query = (
-            sa.select(LEXICON, sa.func.count(READING.c.article_id).label("articles"))
-            .join(READING, READING.c.lexicon == LEXICON.c.sha256)
-            .group_by(*LEXICON.c)
-        )
-        rows = [
-            (row.name, row.sha256, row.articles, row.bundled, row.source)
-            for row in connection.execute(query)
-        ]
+    query = (
+        sa.select(LEXICON, sa.func.count(READING.c.article_id).label("articles"))
+        .join(READING, READING.c.lexicon == LEXICON.c.sha256)
+        .group_by(*LEXICON.c)
+    )
+    rows: list[tuple[str, str, int, str | None, str | None]] = [
+        (row.name, row.sha256, row.articles, row.bundled, row.source)
+        for row in connection.execute(query)
+    ]
     before = total - sum(row[2] for row in rows)
     if before > 0:
         war = load_lexicon()
         rows.append((war.name, war.sha256, before, " ".join(war.bundled), None))
     return sorted(rows, key=lambda row: (-row[2], row[0], row[1]))
-
-
-def _is_told(connection: sa.Connection) -> bool:
-    """Whether the file is of a version that keeps this."""
-    return sa.inspect(connection).has_table(READING.name)

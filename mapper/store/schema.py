@@ -2,6 +2,19 @@
 
 Dates are ISO 8601 text, so that a missing clock or time zone can never move them. `payload` columns
 are what `codec` writes.
+
+To add a table or a column:
+
+1. Define it here. Texts are `TEXT`, never `sa.Text`; a partial index has its condition as
+   `sqlite_where` and as `postgresql_where`; a foreign key names a table that is defined above.
+2. Append a step to `STEPS` of `migrations.py` that adds it to a project of before:
+   `Step(what="...", run=tables(MY_TABLE))` or `run=columns(ARTICLE, "my_column")` (which must be
+   nullable). That raises the version of the file; two branches that each append one merge as they
+   stand. A step that is in a release is never changed.
+3. That is all: `mapper db check`, `backup` and `copy` take every table of `METADATA` along.
+
+Rows are put in order by a number or a text that the program makes, never by the time of the clock,
+which may be set back.
 """
 
 import sqlalchemy as sa
@@ -9,47 +22,52 @@ import sqlalchemy as sa
 # "MaPp" in ASCII: tells a project file from any other SQLite file (byte 68 of the header).
 APPLICATION_ID = 0x4D615070
 
-# Raised with every change of a table that an older program could not read.
-SCHEMA_VERSION = 1
+# PostgreSQL would sort texts by the language of its database; all sort by code points, as SQLite.
+TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 METADATA = sa.MetaData()
 
 META = sa.Table(
     "meta",
     METADATA,
-    sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("key", TEXT, primary_key=True),
+    sa.Column("value", TEXT, nullable=False),
 )
 
 ARTICLE = sa.Table(
     "article",
     METADATA,
     sa.Column("seq", sa.Integer, primary_key=True),
-    sa.Column("id", sa.Text, nullable=False, unique=True),
-    sa.Column("sha256", sa.Text, nullable=False),
-    sa.Column("text", sa.Text, nullable=False),
-    sa.Column("title", sa.Text),
-    sa.Column("source", sa.Text),
-    sa.Column("url", sa.Text),
-    sa.Column("published", sa.Text),
-    sa.Column("published_basis", sa.Text),
-    sa.Column("language", sa.Text),
-    sa.Column("origin", sa.Text),
+    sa.Column("id", TEXT, nullable=False, unique=True),
+    sa.Column("sha256", TEXT, nullable=False),
+    sa.Column("text", TEXT, nullable=False),
+    sa.Column("title", TEXT),
+    sa.Column("source", TEXT),
+    sa.Column("url", TEXT),
+    sa.Column("published", TEXT),
+    sa.Column("published_basis", TEXT),
+    sa.Column("language", TEXT),
+    sa.Column("origin", TEXT),
     # The day that dates in the text were counted from, once it had to be inferred from others.
-    sa.Column("inferred", sa.Text),
+    sa.Column("inferred", TEXT),
     sa.Column("set_aside", sa.LargeBinary, nullable=False),
     # For an article without a day of its own: its reports as they read without any, from which
     # the inference starts anew whenever other articles come or go. NULL for dated ones.
     sa.Column("undated", sa.LargeBinary),
-    sa.Index("article_undated", "id", sqlite_where=sa.text("undated IS NOT NULL")),
+    sa.Index(
+        "article_undated",
+        "id",
+        sqlite_where=sa.text("undated IS NOT NULL"),
+        postgresql_where=sa.text("undated IS NOT NULL"),
+    ),
 )
 
 PLACE = sa.Table(
     "place",
     METADATA,
-    sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("id", sa.Text, nullable=False),
-    sa.Column("payload", sa.Text, nullable=False),
+    sa.Column("key", TEXT, primary_key=True),
+    sa.Column("id", TEXT, nullable=False),
+    sa.Column("payload", TEXT, nullable=False),
     sa.Column("shape", sa.LargeBinary),
 )
 
@@ -57,12 +75,12 @@ REPORT = sa.Table(
     "report",
     METADATA,
     sa.Column("seq", sa.Integer, primary_key=True),
-    sa.Column("id", sa.Text, nullable=False, unique=True),
-    sa.Column("article_id", sa.Text, sa.ForeignKey("article.id"), nullable=False, index=True),
-    sa.Column("event_type", sa.Text, nullable=False),
-    sa.Column("place_id", sa.Text),
-    sa.Column("first", sa.Text),
-    sa.Column("last", sa.Text),
+    sa.Column("id", TEXT, nullable=False, unique=True),
+    sa.Column("article_id", TEXT, sa.ForeignKey("article.id"), nullable=False, index=True),
+    sa.Column("event_type", TEXT, nullable=False),
+    sa.Column("place_id", TEXT),
+    sa.Column("first", TEXT),
+    sa.Column("last", TEXT),
     sa.Column("payload", sa.LargeBinary, nullable=False),
     sa.Index("report_type_place", "event_type", "place_id"),
 )
@@ -79,11 +97,11 @@ REPORT_KEY = sa.Table(
 INCIDENT = sa.Table(
     "incident",
     METADATA,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("event_type", sa.Text, nullable=False),
-    sa.Column("first", sa.Text, index=True),
-    sa.Column("last", sa.Text),
-    sa.Column("place_id", sa.Text, index=True),
+    sa.Column("id", TEXT, primary_key=True),
+    sa.Column("event_type", TEXT, nullable=False),
+    sa.Column("first", TEXT, index=True),
+    sa.Column("last", TEXT),
+    sa.Column("place_id", TEXT, index=True),
     sa.Column("payload", sa.LargeBinary, nullable=False),
 )
 
@@ -91,7 +109,7 @@ MEMBERSHIP = sa.Table(
     "membership",
     METADATA,
     sa.Column("report_seq", sa.Integer, sa.ForeignKey("report.seq"), primary_key=True),
-    sa.Column("incident_id", sa.Text, sa.ForeignKey("incident.id"), nullable=False, index=True),
+    sa.Column("incident_id", TEXT, sa.ForeignKey("incident.id"), nullable=False, index=True),
     sa.Column("position", sa.Integer, nullable=False),
 )
 
@@ -100,10 +118,10 @@ MEMBERSHIP = sa.Table(
 LEXICON = sa.Table(
     "lexicon",
     METADATA,
-    sa.Column("sha256", sa.Text, primary_key=True),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("bundled", sa.Text),
-    sa.Column("source", sa.Text),
+    sa.Column("sha256", TEXT, primary_key=True),
+    sa.Column("name", TEXT, nullable=False),
+    sa.Column("bundled", TEXT),
+    sa.Column("source", TEXT),
 )
 
 # Which of them each article was read with. An article without a row was read with that of war:
@@ -111,8 +129,8 @@ LEXICON = sa.Table(
 READING = sa.Table(
     "reading",
     METADATA,
-    sa.Column("article_id", sa.Text, primary_key=True),
-    sa.Column("lexicon", sa.Text, sa.ForeignKey("lexicon.sha256"), nullable=False, index=True),
+    sa.Column("article_id", TEXT, primary_key=True),
+    sa.Column("lexicon", TEXT, sa.ForeignKey("lexicon.sha256"), nullable=False, index=True),
 )
 
 # Reports that came, or lost one that they may have been joined with, since incidents were last
@@ -125,33 +143,31 @@ DIRTY = sa.Table(
 )
 
 # What geocoders said. A question is a name (by its key in the gazetteer) in a country; each service
-# on each server answers for itself. Made when it is first needed, as are the two below: a project
-# file from before has none of them, and an older program passes over them.
+# on each server answers for itself.
 GEOCODING = sa.Table(
     "geocoding",
     METADATA,
-    sa.Column("name_key", sa.Text, primary_key=True),
-    sa.Column("country", sa.Text, primary_key=True),
-    sa.Column("source", sa.Text, primary_key=True),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("outcome", sa.Text, nullable=False),
-    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("name_key", TEXT, primary_key=True),
+    sa.Column("country", TEXT, primary_key=True),
+    sa.Column("source", TEXT, primary_key=True),
+    sa.Column("name", TEXT, nullable=False),
+    sa.Column("outcome", TEXT, nullable=False),
+    sa.Column("reason", TEXT, nullable=False),
     # The places that it could be, as `codec` writes places; empty unless found.
-    sa.Column("places", sa.Text, nullable=False),
+    sa.Column("places", TEXT, nullable=False),
     # UTC, to the second.
-    sa.Column("asked_at", sa.Text, nullable=False),
-    sa.Column("retry_at", sa.Text),
+    sa.Column("asked_at", TEXT, nullable=False),
+    sa.Column("retry_at", TEXT),
 )
 
-# Names in the reports of an article that the gazetteer lacks. No foreign keys: an older program
-# takes articles out without looking here.
+# Names in the reports of an article that the gazetteer lacks.
 UNKNOWN_NAME = sa.Table(
     "unknown_name",
     METADATA,
-    sa.Column("name_key", sa.Text, primary_key=True),
-    sa.Column("country", sa.Text, primary_key=True),
-    sa.Column("article_id", sa.Text, primary_key=True, index=True),
-    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("name_key", TEXT, primary_key=True),
+    sa.Column("country", TEXT, primary_key=True),
+    sa.Column("article_id", TEXT, primary_key=True, index=True),
+    sa.Column("name", TEXT, nullable=False),
 )
 
 # Articles whose unknown names are noted above. `stale` when a place was found for one of them
@@ -160,9 +176,12 @@ UNKNOWN_NAME = sa.Table(
 NAMES_NOTED = sa.Table(
     "names_noted",
     METADATA,
-    sa.Column("article_id", sa.Text, primary_key=True),
+    sa.Column("article_id", TEXT, primary_key=True),
     sa.Column("stale", sa.Integer, nullable=False),
-    sa.Index("names_noted_stale", "article_id", sqlite_where=sa.text("stale = 1")),
+    sa.Index(
+        "names_noted_stale",
+        "article_id",
+        sqlite_where=sa.text("stale = 1"),
+        postgresql_where=sa.text("stale = 1"),
+    ),
 )
-
-ADDED_LATER = (GEOCODING, UNKNOWN_NAME, NAMES_NOTED)

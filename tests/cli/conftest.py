@@ -19,10 +19,15 @@ SUMY = (
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder, with two articles in `reports`."""
+def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, with two articles in `reports`.
+
+    The project is the file that is taken when none is named; with `on_both` it is on a server too.
+    """
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("MAPPER_DB", raising=False)
+    if "backend" in request.fixturenames and request.getfixturevalue("backend") == "postgresql":
+        monkeypatch.setenv("MAPPER_DB", request.getfixturevalue("location"))
     reports = tmp_path / "reports"
     reports.mkdir()
     _write(reports / "odesa.md", "Strike on port", "2025-05-24", ODESA)

@@ -21,6 +21,7 @@ def _types_and_places(run: Run) -> list[tuple[object, object, object]]:
     return [(p["event_type"], p["date"], p["place"]) for p in properties]  # type: ignore[index]
 
 
+@pytest.mark.usefixtures("backend")
 def test_a_folder_becomes_incidents(run: Run) -> None:
     done = run("add", "reports")
     assert (done.exit_code, done.stdout) == (0, "")
@@ -31,6 +32,7 @@ def test_a_folder_becomes_incidents(run: Run) -> None:
     ]
 
 
+@pytest.mark.usefixtures("backend")
 def test_the_same_again_changes_nothing(run: Run) -> None:
     run("add", "reports")
     before = run("export").stdout
@@ -40,13 +42,17 @@ def test_the_same_again_changes_nothing(run: Run) -> None:
     assert run("export").stdout == before
 
 
-def test_the_order_of_articles_makes_no_difference(run: Run) -> None:
-    run("--db", "a.db", "add", "reports/odesa.md", "reports/sumy.md")
-    run("--db", "b.db", "add", "reports/sumy.md")
-    run("--db", "b.db", "add", "reports/odesa.md")
-    assert run("--db", "a.db", "export").stdout == run("--db", "b.db", "export").stdout
+def test_the_order_of_articles_makes_no_difference(
+    run: Run, new_location: Callable[[], str]
+) -> None:
+    a, b = new_location(), new_location()
+    run("--db", a, "add", "reports/odesa.md", "reports/sumy.md")
+    run("--db", b, "add", "reports/sumy.md")
+    run("--db", b, "add", "reports/odesa.md")
+    assert run("--db", a, "export").stdout == run("--db", b, "export").stdout
 
 
+@pytest.mark.usefixtures("backend")
 def test_two_reports_of_one_strike_are_one_incident(run: Run, folder: Path) -> None:
     text = "Three people died when a missile struck the port of Odesa on Saturday, officials said."
     (folder / "other.txt").write_text(text)
@@ -58,6 +64,7 @@ def test_two_reports_of_one_strike_are_one_incident(run: Run, folder: Path) -> N
     assert len({source["article"] for source in sources}) == 2
 
 
+@pytest.mark.usefixtures("backend")
 def test_options_describe_an_article(run: Run, folder: Path) -> None:
     (folder / "bare.txt").write_text("A drone hit a depot in Sumy on Friday, police said.")
     run(
@@ -70,6 +77,7 @@ def test_options_describe_an_article(run: Run, folder: Path) -> None:
     assert _types_and_places(run) == [("strike", "2025-05-23", "Sumy")]
 
 
+@pytest.mark.usefixtures("backend")
 def test_a_day_told_later_is_filled_in(run: Run, folder: Path) -> None:
     (folder / "bare.txt").write_text("A drone hit a depot in Sumy on Friday, police said.")
     run("add", "bare.txt")
@@ -78,6 +86,7 @@ def test_a_day_told_later_is_filled_in(run: Run, folder: Path) -> None:
     assert _types_and_places(run) == [("strike", "2025-05-23", "Sumy")]
 
 
+@pytest.mark.usefixtures("backend")
 def test_standard_input_is_an_article(run: Run) -> None:
     text = "A drone hit a depot in Sumy on 23 May 2025, police said."
     assert run("add", "-", stdin=text).exit_code == 0
@@ -129,6 +138,7 @@ def test_nothing_to_read_is_a_failure(run: Run) -> None:
     ]
 
 
+@pytest.mark.usefixtures("backend")
 def test_an_id_with_another_text_is_named_and_the_first_kept(run: Run, folder: Path) -> None:
     lines = [{"id": "x", "text": text} for text in ("A first text.", "A second text.")]
     (folder / "x.jsonl").write_text("\n".join(map(json.dumps, lines)))

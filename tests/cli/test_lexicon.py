@@ -138,6 +138,8 @@ def test_a_project_of_an_earlier_version_takes_another_lexicon(run: Run, floods:
     with sqlite3.connect("output/incidents.db") as file:
         file.execute("DROP TABLE reading")
         file.execute("DROP TABLE lexicon")
+        file.execute("PRAGMA user_version=1")
+        file.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
     file.close()
     before = run("export")
     assert before.exit_code == 0

@@ -23,7 +23,7 @@ def _ids(run: Run, what: str) -> list[str]:
     return [json.loads(line)["id"] for line in run(what, "list", "--json").stdout.splitlines()]
 
 
-@pytest.mark.usefixtures("project")
+@pytest.mark.usefixtures("backend", "project")
 def test_articles_are_listed_in_the_order_in_which_they_came(run: Run) -> None:
     head, first, second = run("articles", "list").stdout.splitlines()
     assert head.split() == ["id", "published", "basis", "source", "title"]
@@ -31,7 +31,7 @@ def test_articles_are_listed_in_the_order_in_which_they_came(run: Run) -> None:
     assert second.endswith("2025-05-25  front matter  Test Daily  Bus hit in Sumy")
 
 
-@pytest.mark.usefixtures("project")
+@pytest.mark.usefixtures("backend", "project")
 def test_an_article_is_shown_with_what_was_taken_and_what_was_not(run: Run) -> None:
     shown = run("articles", "show", _ids(run, "articles")[1]).stdout
     assert "title: Bus hit in Sumy" in shown
@@ -41,14 +41,14 @@ def test_an_article_is_shown_with_what_was_taken_and_what_was_not(run: Run) -> N
     assert "injured: 2" in taken
 
 
-@pytest.mark.usefixtures("project")
+@pytest.mark.usefixtures("backend", "project")
 def test_a_removed_article_takes_its_incident_along(run: Run) -> None:
     done = run("articles", "remove", _ids(run, "articles")[0])
     assert (done.exit_code, done.stderr) == (0, "1 removed\n")
     assert len(_ids(run, "articles")) == len(_ids(run, "incidents")) == 1
 
 
-@pytest.mark.usefixtures("project")
+@pytest.mark.usefixtures("backend", "project")
 def test_incidents_are_listed_by_day(run: Run) -> None:
     head, first, second = run("incidents", "list").stdout.splitlines()
     assert head.split() == ["id", "date", "type", "place", "harm", "articles"]
@@ -57,7 +57,7 @@ def test_incidents_are_listed_by_day(run: Run) -> None:
     assert "2025-05-25  strike  Sumy" in second
 
 
-@pytest.mark.usefixtures("project")
+@pytest.mark.usefixtures("backend", "project")
 def test_an_incident_is_explained(run: Run) -> None:
     shown = run("incidents", "show", _ids(run, "incidents")[0]).stdout
     assert "“A Russian missile hit a warehouse in the port of Odesa on Saturday" in shown
@@ -65,6 +65,7 @@ def test_an_incident_is_explained(run: Run) -> None:
         assert part in shown
 
 
+@pytest.mark.usefixtures("backend")
 def test_an_agency_text_in_two_outlets_is_shown_as_one_voice(run: Run, folder: Path) -> None:
     text = (
         "A missile struck a school in Taiz on Tuesday, killing twelve people, health officials "
@@ -87,7 +88,7 @@ def test_an_agency_text_in_two_outlets_is_shown_as_one_voice(run: Run, folder: P
     assert data["sources"]["columns"]["copy_of"] == {"coded": [[0], [0, 1]]}
 
 
-@pytest.mark.usefixtures("project")
+@pytest.mark.usefixtures("backend", "project")
 @pytest.mark.parametrize("what", ["articles", "incidents"])
 def test_one_that_is_not_there_is_told_with_where_to_look(run: Run, what: str) -> None:
     done = run(what, "show", "nothing")
@@ -97,6 +98,7 @@ def test_one_that_is_not_there_is_told_with_where_to_look(run: Run, what: str) -
         assert run(what, "remove", "nothing").exit_code == 1
 
 
+@pytest.mark.usefixtures("backend")
 def test_signs_that_command_a_terminal_are_shown_and_not_obeyed(run: Run, folder: Path) -> None:
     text = "A missile hit Odesa on 23 May 2025,\x1b[2J killing two \u202epeople\u202c, police said."
     item = {"id": "\x1b]0;x\x07", "text": text, "title": "\x1b[31mred", "source": "\x9b1m"}

@@ -19,7 +19,7 @@ def project(run: Run) -> None:
     assert run("add", "reports").exit_code == 0
 
 
-@pytest.mark.usefixtures("project")
+@pytest.mark.usefixtures("backend", "project")
 def test_the_export_goes_to_standard_output(run: Run) -> None:
     done = run("export")
     assert (done.exit_code, done.stderr) == (0, "")
@@ -44,7 +44,7 @@ def test_the_extension_or_the_option_chooses_the_format(run: Run, folder: Path) 
     assert run("export", "-o", "x.csv").exit_code == 0
 
 
-@pytest.mark.usefixtures("project")
+@pytest.mark.usefixtures("backend", "project")
 def test_every_quote_stands_in_its_article(run: Run) -> None:
     for feature in json.loads(run("export").stdout)["features"]:
         for source in feature["properties"]["sources"]:
@@ -76,7 +76,7 @@ def test_where_no_file_can_be_is_told_in_one_line(run: Run, command: str) -> Non
     assert len(done.stderr.splitlines()) == 1
 
 
-@pytest.mark.usefixtures("project")
+@pytest.mark.usefixtures("backend", "project")
 def test_the_map_is_a_page_with_the_words(run: Run, folder: Path) -> None:
     done = run("map", "--title", "Late May <b>")
     assert done.exit_code == 0
@@ -104,6 +104,7 @@ def test_without_a_project_file_nothing_is_made(run: Run, folder: Path, command:
     assert [item.name for item in folder.iterdir()] == ["reports"]
 
 
+@pytest.mark.usefixtures("backend")
 def test_an_interrupted_run_is_finished_by_the_next_command(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

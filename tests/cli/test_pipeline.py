@@ -1,7 +1,7 @@
 """The flow of `mapper add` on the sample reports: order, removal and batches make no difference."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from mapper.pipeline import Extract
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 Groups = set[frozenset[str]]
+New = Callable[[], str]
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +38,8 @@ def _groups(project: store.Store) -> Groups:
     return {frozenset(report.id for report in incident.reports) for incident in found}
 
 
-def _added(path: Path, batches: Iterable[list[Article]], run: Extract) -> store.Store:
-    project = store.open_store(str(path), create=True)
+def _added(location: str, batches: Iterable[list[Article]], run: Extract) -> store.Store:
+    project = store.open_store(location, create=True)
     for batch in batches:
         summary = pipeline.add(project, batch, run)
         assert (summary.read, summary.failed) == (len(batch), ())
@@ -47,10 +48,10 @@ def _added(path: Path, batches: Iterable[list[Article]], run: Extract) -> store.
 
 @pytest.mark.parametrize("order", ["01234", "43210", "20413"])
 def test_one_by_one_in_any_order_is_all_at_once(
-    tmp_path: Path, seeds: list[Article], run: Extract, order: str
+    new_location: New, seeds: list[Article], run: Extract, order: str
 ) -> None:
-    whole = _added(tmp_path / "whole.db", [seeds], run)
-    single = _added(tmp_path / "single.db", [[seeds[int(at)]] for at in order], run)
+    whole = _added(new_location(), [seeds], run)
+    single = _added(new_location(), [[seeds[int(at)]] for at in order], run)
     assert len(_groups(whole)) > 5
     assert _groups(single) == _groups(whole)
     days = {stored.article.id: stored.day for stored in store.articles(whole)}
@@ -72,23 +73,23 @@ INVENTED = (
 
 @pytest.mark.parametrize("order", ["012345678", "876543210", "420867531", "135792468"])
 def test_reports_that_could_mean_several_strikes_are_joined_alike_in_any_order(
-    tmp_path: Path, run: Extract, order: str
+    new_location: New, run: Extract, order: str
 ) -> None:
     articles = [
         Article(id=f"n{number}", text=text, published=dt.date(2025, 9, day))
         for number, (day, text) in enumerate(INVENTED)
     ]
-    whole = _added(tmp_path / "whole.db", [articles], run)
+    whole = _added(new_location(), [articles], run)
     turned = sorted(range(len(articles)), key=lambda at: (order[at], at))
-    single = _added(tmp_path / "single.db", [[articles[at]] for at in turned], run)
+    single = _added(new_location(), [[articles[at]] for at in turned], run)
     assert len(_groups(whole)) > 3
     assert _groups(single) == _groups(whole)
 
 
 def test_the_project_holds_what_joining_all_reports_gives(
-    tmp_path: Path, seeds: list[Article], run: Extract
+    new_location: New, seeds: list[Article], run: Extract
 ) -> None:
-    project = _added(tmp_path / "x.db", [[one] for one in seeds], run)
+    project = _added(new_location(), [[one] for one in seeds], run)
     found = store.incidents(project)
     reports = [report for incident in found for report in incident.reports]
     previous = {report.id: incident.id for incident in found for report in incident.reports}
@@ -99,18 +100,18 @@ def test_the_project_holds_what_joining_all_reports_gives(
 
 
 def test_an_article_that_comes_and_goes_leaves_no_trace(
-    tmp_path: Path, seeds: list[Article], run: Extract
+    new_location: New, seeds: list[Article], run: Extract
 ) -> None:
-    without = _added(tmp_path / "without.db", [seeds[:4]], run)
-    project = _added(tmp_path / "x.db", [seeds], run)
+    without = _added(new_location(), [seeds[:4]], run)
+    project = _added(new_location(), [seeds], run)
     assert _groups(project) != _groups(without)
     assert store.remove(project, seeds[4].id)
     pipeline.settle(project)
     assert _groups(project) == _groups(without)
 
 
-def test_what_was_inferred_is_marked(tmp_path: Path, seeds: list[Article], run: Extract) -> None:
-    project = _added(tmp_path / "x.db", [seeds], run)
+def test_what_was_inferred_is_marked(new_location: New, seeds: list[Article], run: Extract) -> None:
+    project = _added(new_location(), [seeds], run)
     stored = store.article(project, seeds[1].id)
     assert stored is not None
     assert stored.article.published is None

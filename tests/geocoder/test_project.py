@@ -3,7 +3,6 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +16,7 @@ from mapper.lexicon import load_lexicon
 from mapper.pipeline import Extract
 from mapper.pipeline.geocoding import MOST_FAILURES, Geocoded, Service, geocode
 from mapper.report import extract
-from mapper.store import Store, articles, incidents, open_store, remove
+from mapper.store import Store, articles, incidents, open_store, opened, remove
 from mapper.store.geocoding import KnownName, known_names, known_places, pending
 
 NOW = dt.datetime(2025, 6, 1, 12, 0, tzinfo=dt.UTC)
@@ -72,10 +71,9 @@ NO_NAME = article("none", "A missile hit a depot in Odesa on Saturday, killing t
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(str(tmp_path / "project.db"), create=True)
-    yield store
-    store.close()
+def project(location: str) -> Iterator[Store]:
+    with opened(location, create=True) as store:
+        yield store
 
 
 @pytest.fixture
@@ -186,12 +184,12 @@ def test_an_article_that_comes_later_gets_the_place_without_asking(
 
 
 def test_the_order_of_articles_and_questions_makes_no_difference(
-    tmp_path: Path, gazetteer: Gazetteer
+    new_location: Callable[[], str], gazetteer: Gazetteer
 ) -> None:
     lexicon = load_lexicon()
     outcomes = []
-    for number, batches in enumerate(([[ONE, OTHER, NO_NAME]], [[NO_NAME], [OTHER], [ONE]])):
-        store = open_store(str(tmp_path / f"{number}.db"), create=True)
+    for batches in ([[ONE, OTHER, NO_NAME]], [[NO_NAME], [OTHER], [ONE]]):
+        store = open_store(new_location(), create=True)
         geoparser = Geoparser(gazetteer, known_places(store))
 
         def read(one: Article, day: dt.date | None, known: Geoparser = geoparser) -> object:
@@ -263,6 +261,19 @@ def test_too_many_requests_end_the_asking_until_the_time_that_is_told(
     assert len(late.asked) == len(pending(project, "photon"))
 
 
+def test_a_clock_that_is_set_back_by_years_keeps_nobody_waiting_for_years(
+    project: Store, add: Add, run: Extract
+) -> None:
+    ahead = NOW.replace(year=NOW.year + 5)
+    limited = Reply(outcome=Outcome.FAILED, reason="too often (429)", retry_at=ahead, is_final=True)
+    add(None, ONE)
+    geocode(project, Desk({}, default=limited).service(), run, now=lambda: ahead)
+    desk = Desk({"Lisnovynka": FOUND})
+    assert geocode(project, desk.service(), run, now=lambda: NOW).found == 1
+    pipeline.settle(project, lambda: run)
+    assert places(incidents(project)) == ["osm:node/101"]
+
+
 def test_a_run_that_is_cut_off_between_answer_and_reading_is_finished_by_the_next(
     project: Store, add: Add, run: Extract
 ) -> None:
@@ -291,15 +302,19 @@ def test_an_undated_article_keeps_its_place_when_its_day_is_inferred(
     assert [stored.inferred for stored in articles(project)] == [dt.date(2025, 5, 24), None]
 
 
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_a_project_file_from_before_is_opened_and_its_articles_are_asked_for(
-    tmp_path: Path, project: Store, add: Add, run: Extract
+    location: str, project: Store, add: Add, run: Extract
 ) -> None:
     add(None, ONE)
     project.close()
-    with sqlite3.connect(tmp_path / "project.db") as before:
+    with sqlite3.connect(location) as before:
         for name in ("geocoding", "unknown_name", "names_noted"):
             before.execute(f"DROP TABLE {name}")
+        before.execute("PRAGMA user_version=1")
+        before.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
     before.close()
+    project = open_store(location, create=False)
     assert listed(project) == []
     assert known_places(project)("Lisnovynka", "UA") == ()
     geocode(project, Desk({"Lisnovynka": FOUND}).service(), run)

@@ -1,8 +1,7 @@
 """Reports and a joining that are easy to reason about."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pytest
 import shapely
@@ -13,7 +12,7 @@ from mapper.gazetteer.model import Kind, Place
 from mapper.incident import block_keys
 from mapper.incident.model import Incident, Link, Range
 from mapper.report.model import Count, Extraction, Location, Report, SetAside
-from mapper.store import Entry, Store, open_store
+from mapper.store import Entry, Store, opened, settle
 
 _REGION = Place(
     id="geonames:1",
@@ -34,9 +33,10 @@ JoinByDay = Callable[
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """An empty project file."""
-    return open_store(str(tmp_path / "project.db"), create=True)
+def store(location: str) -> Iterator[Store]:
+    """An empty project."""
+    with opened(location, create=True) as project:
+        yield project
 
 
 @pytest.fixture
@@ -86,6 +86,16 @@ def region() -> Place:
 def join_by_day() -> JoinByDay:
     """Join reports of one day to one incident, called by the day."""
     return _join_by_day
+
+
+@pytest.fixture
+def settle_by_day(join_by_day: JoinByDay) -> Callable[[Store], None]:
+    """Derive the incidents of a project, one a day."""
+
+    def run(project: Store) -> None:
+        settle(project, join_by_day, lambda one, other: one.date == other.date)
+
+    return run
 
 
 def _join_by_day(

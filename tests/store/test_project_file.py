@@ -304,7 +304,10 @@ def test_a_damaged_file_is_told_in_words(tmp_path: Path, make_entry: MakeEntry) 
     data = bytearray(path.read_bytes())
     data[4096:] = b"\xff" * (len(data) - 4096)
     path.write_bytes(data)
-    with opened(str(path), create=False) as project, pytest.raises(StoreError, match="damaged"):
+    with (
+        pytest.raises(StoreError, match="damaged"),
+        opened(str(path), create=False) as project,
+    ):
         list(articles(project))
 
 

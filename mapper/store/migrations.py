@@ -1,0 +1,114 @@
+"""The tables of a project, made or brought up to date.
+
+In: a connection in a write transaction. Out: the tables as `schema` tells them, and the version of
+the file. What can go wrong: a project of a newer version, or a database that another program uses
+(`StoreError`); nothing is changed then.
+"""
+
+import dataclasses
+from collections.abc import Callable
+
+import sqlalchemy as sa
+
+from mapper.errors import StoreError
+from mapper.store.engines import has_table
+from mapper.store.layer import make_layer
+from mapper.store.schema import (
+    APPLICATION_ID,
+    GEOCODING,
+    LEXICON,
+    META,
+    METADATA,
+    NAMES_NOTED,
+    READING,
+    UNKNOWN_NAME,
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What leads from one version to the next.
+
+    `run` leaves alone what is there already, because a step before it may have made a table as it
+    is today. It must not use what reads today's records, which a later version may change.
+    """
+
+    what: str
+    run: Callable[[sa.Connection], None]
+
+
+def tables(*added: sa.Table) -> Callable[[sa.Connection], None]:
+    """Add tables with their indexes."""
+
+    def run(connection: sa.Connection) -> None:
+        for table in added:
+            if not has_table(connection, table.name):
+                table.create(connection, checkfirst=False)
+
+    return run
+
+
+def columns(table: sa.Table, *names: str) -> Callable[[sa.Connection], None]:
+    """Add columns that may be NULL, and the indexes of their table that are missing."""
+
+    def run(connection: sa.Connection) -> None:
+        there = {column["name"] for column in sa.inspect(connection).get_columns(table.name)}
+        for name in (name for name in names if name not in there):
+            told = sa.schema.CreateColumn(table.c[name]).compile(dialect=connection.dialect)
+            connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {told}")
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+
+    return run
+
+
+# The first leads from version 1 to 2. `schema` says when to append one.
+STEPS: tuple[Step, ...] = (
+    Step(
+        what="lexicons and the answers of geocoders have their tables from the start",
+        run=tables(LEXICON, READING, GEOCODING, UNKNOWN_NAME, NAMES_NOTED),
+    ),
+    Step(what="incidents on PostgreSQL have a geometry", run=make_layer),
+)
+
+SCHEMA_VERSION = 1 + len(STEPS)
+
+
+def version_of(connection: sa.Connection, name: str) -> int | None:
+    """Give the version of the project; None where there is none.
+
+    Raises
+    ------
+    StoreError
+        When the database has a table of that name, and it is not ours.
+    """
+    if not has_table(connection, META.name):
+        return None
+    found = {column["name"] for column in sa.inspect(connection).get_columns(META.name)}
+    if found == {"key", "value"}:
+        query = sa.select(META.c.value).where(META.c.key == "schema_version")
+        value = connection.execute(query).scalar()
+        if value is not None and value.isdecimal():
+            return int(value)
+    msg = f"{name!r} has tables of another program; name another database with --db."
+    raise StoreError(msg)
+
+
+def make_tables(connection: sa.Connection) -> None:
+    """Make all tables of a new project."""
+    METADATA.create_all(connection, checkfirst=False)
+    make_layer(connection)
+    connection.execute(META.insert(), [{"key": "schema_version", "value": str(SCHEMA_VERSION)}])
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def bring_up_to_date(connection: sa.Connection, version: int) -> None:
+    """Take the steps from a version of before to that of today."""
+    for step in STEPS[version - 1 :]:
+        step.run(connection)
+    today = {"value": str(SCHEMA_VERSION)}
+    connection.execute(META.update().where(META.c.key == "schema_version").values(**today))
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
