@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-PAGE_TEXT = "A missile struck the port of {place} on Saturday, killing {killed} people, police said."
+PAGE_TEXT = (
+    "A missile struck the port of {place} on Saturday, killing {killed} people, police said."
+)
 
 
 def page(text: str, head: str = "") -> bytes:

@@ -83,6 +83,9 @@ def read_pages(file: IO[bytes], max_size: int) -> Iterator[Captured]:
         if page is not None:
             yield page
         stream.skip_to(number)
+    if number == 0:
+        msg = "empty"
+        raise ArticleError(msg)
 
 
 def _first_line(stream: Stream) -> bytes | None:
@@ -134,8 +137,9 @@ def _page(stream: Stream, fields: dict[str, str], length: int, max_size: int) ->
         head = found
     if head.get_content_type().lower() not in _PAGES or "Content-Type" not in head:
         return None
+    came = stream.rest(max_size)
     try:
-        data: bytes | ArticleError = _body(stream, head, max_size)
+        data: bytes | ArticleError = _body(came, head, max_size)
     except ArticleError as error:
         data = error
     return Captured(url=url, at=moment, data=data, charset=head.get_content_charset())
@@ -172,8 +176,7 @@ def _http_head(stream: Stream) -> Message | None:
         return None
 
 
-def _body(stream: Stream, head: Message, max_size: int) -> bytes:
-    data = stream.rest(max_size)
+def _body(data: bytes, head: Message, max_size: int) -> bytes:
     if len(data) > max_size:
         raise ArticleError(too_large(max_size))
     if (head.get("Transfer-Encoding") or "").strip().lower() == "chunked":

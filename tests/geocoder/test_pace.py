@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mapper.geocoder import Settings
-from mapper.web.pace import cache_folder, turn
 from mapper.geocoder.settings import interval_of
+from mapper.web.pace import cache_folder, turn
 
 
 class Clock:
