@@ -13,7 +13,9 @@ from pathlib import Path
 from mapper.errors import ArticleError
 from mapper.web.unpacking import too_large
 
-CHANGED = "changed while it was read; add it again when it is written"
+
+class FileChanged(ArticleError):
+    """Somebody wrote to a file while it was read."""
 
 
 def load(path: Path | None, max_size: int) -> bytes:
@@ -22,7 +24,7 @@ def load(path: Path | None, max_size: int) -> bytes:
     Raises
     ------
     ArticleError
-        When it has more than `max_size` bytes, or changed while it was read.
+        When it has more than `max_size` bytes; `FileChanged` when it changed while it was read.
     OSError
         When it cannot be read.
     """
@@ -47,9 +49,10 @@ def check_unchanged(before: os.stat_result, after: os.stat_result, size: int | N
 
     Raises
     ------
-    ArticleError
+    FileChanged
         When it was written to in between, or `size` bytes were not all of it.
     """
     same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
     if not same or (size is not None and size != after.st_size):
-        raise ArticleError(CHANGED)
+        msg = "changed while it was read; add it again when it is written"
+        raise FileChanged(msg)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mapper.article.decoding import decode, decode_page
-from mapper.article.files import check_unchanged, load
+from mapper.article.files import FileChanged, check_unchanged, load
 from mapper.article.json_lines import read_objects
 from mapper.article.making import Raw, from_page, from_text, make_article
 from mapper.article.model import Article, ReadOptions, UnreadableArticle, retrieval
@@ -118,7 +118,7 @@ def _read_bytes(origin: str, path: Path | None, options: ReadOptions) -> Iterato
         kind = _FORMATS.get(path.suffix.lower()) if path is not None else None
         text = decode_page(data) if kind == "page" else decode(data)
     except ArticleError as error:
-        yield UnreadableArticle(origin, str(error))
+        yield UnreadableArticle(origin, str(error), may_pass=isinstance(error, FileChanged))
         return
     except OSError as error:
         yield UnreadableArticle(origin, f"cannot be read: {error.strerror or error}")
@@ -142,7 +142,9 @@ def _read_url(url: str, options: ReadOptions, visit: Visit) -> Iterator[Result]:
     try:
         answer = fetch(url, visit)
     except ArticleError as error:
-        yield UnreadableArticle(url, str(error), may_pass=not isinstance(error, PageGone))
+        unreadable = UnreadableArticle(url, str(error), may_pass=not isinstance(error, PageGone))
+        unreadable.__cause__ = error
+        yield unreadable
         return
     try:
         text, kind = _decoded(answer)
@@ -184,7 +186,7 @@ def _read_archive(path: Path, options: ReadOptions) -> Iterator[Result]:
                 yield from _read_captured(page, origin, options)
             check_unchanged(before, os.fstat(file.fileno()))
     except ArticleError as error:
-        yield UnreadableArticle(origin, str(error))
+        yield UnreadableArticle(origin, str(error), may_pass=isinstance(error, FileChanged))
     except OSError as error:
         yield UnreadableArticle(origin, f"cannot be read: {error.strerror or error}")
 

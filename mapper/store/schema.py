@@ -165,4 +165,41 @@ NAMES_NOTED = sa.Table(
     sa.Index("names_noted_stale", "article_id", sqlite_where=sa.text("stale = 1")),
 )
 
+# When and from where the page of an article came. No foreign key, as above.
+RETRIEVAL = sa.Table(
+    "retrieval",
+    METADATA,
+    sa.Column("article_id", sa.Text, primary_key=True),
+    # UTC, to the second.
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("url", sa.Text, nullable=False),
+    # Of the page's bytes, not of the article's text.
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("size", sa.BigInteger, nullable=False),
+)
+
+# Feeds and sitemaps of which all was taken, by a hash of their URL, and how to ask whether they
+# changed since.
+FEED = sa.Table(
+    "feed",
+    METADATA,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("etag", sa.Text),
+    sa.Column("last_modified", sa.Text),
+    sa.Column("stamp", sa.Text),
+)
+
+# What feeds named, by hashes of URL and id; `done` or how often it failed.
+FEED_ENTRY = sa.Table(
+    "feed_entry",
+    METADATA,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("done", sa.Integer, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+)
+
 ADDED_LATER = (GEOCODING, UNKNOWN_NAME, NAMES_NOTED)
+
+# Made when they are first needed, too, each by itself.
+WEB_TABLES = (RETRIEVAL, FEED, FEED_ENTRY)
