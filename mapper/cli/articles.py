@@ -141,9 +141,8 @@ def _told(
 ) -> str:
     from mapper.cli.wording import numbers_of, report_heading
 
-    row = _row(stored, names) | came
-    facts = ("title", "source", "url", "published", "basis", "language", "origin", "lexicon")
-    facts += tuple(came)
+    row = {**_row(stored, names), **came}
+    facts = ["title", "source", "url", "published", "basis", "language", "origin", "lexicon", *came]
     lines = [one_line(f"article {row['id']}")]
     lines += [f"  {name}: {one_line(str(row[name]))}" for name in facts if row[name] is not None]
     lines += ["", plain(stored.article.text.strip()), "", f"Taken ({len(taken)}):"]

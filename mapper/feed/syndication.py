@@ -27,6 +27,11 @@ _KEPT = frozenset(
     ("title", "link", "id", "guid", "pubdate", "published", "date", "issued", "created")
     + ("updated", "modified", "origlink")
 )
+_ATTRIBUTES = frozenset(
+    ("version", "rel", "href", "type", "mode", "isPermaLink")
+    + ("{http://www.w3.org/XML/1998/namespace}base",)
+    + ("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about",)
+)
 _KEPT_OF_FEED = frozenset(("title", "channel"))
 # A feed has some twenty entries, and an archive in one a few hundred.
 _MAX_ENTRIES = 5_000
@@ -109,12 +114,20 @@ def _flatten(element: "_Element") -> None:
 
 
 def _rename(element: "_Element") -> None:
-    """Take away prefixes that nobody declared: they would end a strict parser."""
+    """Keep the attributes that say something, and no prefix that nobody declared.
+
+    Such a prefix would end a strict parser.
+    """
     if isinstance(element.tag, str) and not element.tag.startswith("{") and ":" in element.tag:
         element.tag = element.tag.rpartition(":")[2] or "x"
-    for name in list(element.attrib):
-        if len(element.attrib[name]) > _MAX_TEXT_CHARS or (":" in name and name[0] != "{"):
-            del element.attrib[name]
+    kept = {
+        name: value
+        for name, value in element.attrib.items()
+        if name in _ATTRIBUTES and len(value) <= _MAX_TEXT_CHARS
+    }
+    # All at once: each of many would be looked for from the first one on.
+    element.attrib.clear()
+    element.attrib.update(kept)
 
 
 def _entry(found: Any, source: str | None) -> Entry | None:
