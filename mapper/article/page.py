@@ -107,7 +107,9 @@ def read_page(html: str, *, url: str | None = None) -> Page:
 
     html = _CONTROL.sub(" ", html)
     tree = trafilatura.load_html(html)
-    if tree is None and _TAG.search(html):
+    is_part = tree is not None and tree.tag != "html"
+    if is_part or (tree is None and _TAG.search(html)):
+        # Those who take elements out of a tree count on its root to stay.
         tree = trafilatura.load_html(f"<html><body>{html}</body></html>")
     if tree is None:
         msg = "no HTML page"

@@ -140,8 +140,9 @@ def test_a_single_sentence_is_an_article(html: str) -> None:
         )
         + "</ul></body></html>",
         "plain words without a single tag in them, and they go on for a while.",
+        "<math ><h1 ><p>",
     ],
-    ids=["empty body", "navigation", "form", "list of links", "no page"],
+    ids=["empty body", "navigation", "form", "list of links", "no page", "formula at the root"],
 )
 def test_a_page_without_an_article_is_refused(html: str) -> None:
     with pytest.raises(ArticleError, match="no article|no HTML"):
