@@ -257,7 +257,9 @@ def _write_marks(tree: "HtmlElement", title: str) -> None:
     """Write bold words, headings and items into the text as Markdown, and unwrap `time`."""
     for element in list(tree.iter("b", "strong")):
         text = element.text_content()
-        if text.strip() and not _holds_block(element):
+        # One within another is gone with it by now.
+        is_there = element.getparent() is not None
+        if is_there and text.strip() and not _holds_block(element):
             core = " ".join(text.split())
             before = " " if text[:1].isspace() else ""
             after = " " if text[-1:].isspace() else ""

@@ -18,7 +18,7 @@ from typing import IO
 
 from mapper.article.stream import Stream
 from mapper.errors import ArticleError
-from mapper.web import is_url
+from mapper.web import is_plain_url
 from mapper.web.unpacking import too_large, unpacked
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
@@ -125,7 +125,7 @@ def _page(stream: Stream, fields: dict[str, str], length: int, max_size: int) ->
     kind = fields.get("warc-type", "").lower()
     url = fields.get("warc-target-uri", "").strip("<>")
     moment = _moment(fields.get("warc-date", ""))
-    if kind not in ("response", "resource") or not is_url(url) or moment is None:
+    if kind not in ("response", "resource") or not is_plain_url(url) or moment is None:
         return None
     head = Message()
     if kind == "resource":

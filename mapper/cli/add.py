@@ -141,9 +141,9 @@ def _tell_waiting(feeding: "Feeding") -> None:
     """Say what a feed has besides."""
     if feeding.ledger.waiting:
         left = _plural(feeding.ledger.waiting, "new article")
-        click.echo(f"mapper: {left} left for the next run (--limit)", err=True)
+        click.echo(f"mapper: {left} left for the next run", err=True)
     elif feeding.ledger.more_parts:
-        click.echo("mapper: parts of the sitemap left for the next run (--limit)", err=True)
+        click.echo("mapper: parts of the sitemap left for the next run", err=True)
 
 
 def _tell_others(read_with: tuple["ReadWith", ...], lexicon: "Lexicon") -> None:

@@ -11,7 +11,7 @@ from mapper.article.cleaning import clean_line
 from mapper.errors import ArticleError
 from mapper.feed.markup import local_name
 from mapper.feed.model import Document, Entry, Part
-from mapper.web import is_url
+from mapper.web import is_plain_url
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 # Twice what the protocol allows.
 _MAX_ENTRIES = 100_000
-_MAX_URL_CHARS = 2_000
 # Day of the article in the text of a news sitemap, before which there may be white space.
 _MAX_TEXT_CHARS = 4_000
 
@@ -37,7 +36,7 @@ def read_index(root: "_Element") -> Document:
     parts = [
         Part(url=said["loc"], stamp=said.get("lastmod"))
         for said in map(_texts, root[:_MAX_ENTRIES])
-        if is_url(said.get("loc", ""))
+        if is_plain_url(said.get("loc", ""))
     ]
     parts.sort(key=lambda part: part.stamp or "", reverse=True)
     return Document(parts=tuple(parts))
@@ -46,7 +45,7 @@ def read_index(root: "_Element") -> Document:
 def _entry(element: "_Element") -> Entry | None:
     said = _texts(element)
     url = said.get("loc", "")
-    if local_name(element) != "url" or not is_url(url):
+    if local_name(element) != "url" or not is_plain_url(url):
         return None
     day = said.get("publication_date")
     return Entry(
@@ -68,8 +67,6 @@ def _texts(element: "_Element") -> dict[str, str]:
             texts |= _texts_below(child)
         elif name:
             texts.setdefault(name, (child.text or "").strip()[:_MAX_TEXT_CHARS])
-    if len(texts.get("loc", "")) > _MAX_URL_CHARS:
-        del texts["loc"]
     return texts
 
 

@@ -15,7 +15,7 @@ from mapper.article.cleaning import clean_line
 from mapper.errors import ArticleError
 from mapper.feed.markup import local_name
 from mapper.feed.model import Document, Entry
-from mapper.web import is_url
+from mapper.web import is_plain_url
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,7 +37,6 @@ _KEPT_OF_FEED = frozenset(("title", "channel"))
 _MAX_ENTRIES = 5_000
 _MAX_CHILDREN = 30
 _MAX_TEXT_CHARS = 4_000
-_MAX_URL_CHARS = 2_000
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>")
 
 
@@ -132,7 +131,7 @@ def _rename(element: "_Element") -> None:
 
 def _entry(found: Any, source: str | None) -> Entry | None:
     url = str(found.get("feedburner_origlink") or found.get("link") or "").strip()
-    if not is_url(url) or len(url) > _MAX_URL_CHARS:
+    if not is_plain_url(url):
         return None
     return Entry(
         url=url,

@@ -144,12 +144,18 @@ def _read(
     """Read an answer, and no more than a little above `max_size`."""
     chunks: list[bytes] = []
     size = 0
+    # What the server says that it sends; None when it says nothing, or sends in parts.
+    whole = response.length
     # `read1` gives what has come, so that the clock can be looked at in between.
-    while chunk := response.read1(_CHUNK_BYTES):
+    while size != whole and (chunk := response.read1(_CHUNK_BYTES)):
         chunks.append(chunk)
         size += len(chunk)
         if size > max_size:
-            break
+            return b"".join(chunks)
         if time.monotonic() > deadline:
             raise ArticleError(_silence(manners))
+    if whole is not None and size < whole:
+        # Half an article tells something else than the whole one.
+        msg = f"the answer breaks off after {size:,} of {whole:,} bytes"
+        raise ArticleError(msg)
     return b"".join(chunks)

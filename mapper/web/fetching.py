@@ -30,6 +30,7 @@ from mapper.web.unpacking import unpacked
 _USER_AGENT = f"Mozilla/5.0 (compatible; {AGENT}; reads pages on request)"
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.9,*/*;q=0.1"
 _MAX_REDIRECTS = 5
+_MAX_URL_CHARS = 2_000
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _GONE = frozenset((404, 410))
 _LATER = frozenset((429, 503))
@@ -51,6 +52,11 @@ class Visit:
 def is_url(source: str) -> bool:
     """Whether a source is a web address and not a file."""
     return source.lower().startswith(("http://", "https://"))
+
+
+def is_plain_url(text: str) -> bool:
+    """Whether an address that a stranger wrote can be kept: short, and nothing hidden in it."""
+    return is_url(text) and len(text) <= _MAX_URL_CHARS and text.isprintable()
 
 
 def fetch(url: str, visit: Visit) -> Fetched:
@@ -103,7 +109,7 @@ def fetch_changed(url: str, visit: Visit, since: Validators) -> Fetched | None:
         if answer.status == _NOT_MODIFIED:
             return None
         if answer.status not in _REDIRECTS:
-            return _fetched(here, answer, manners)
+            return _fetched(url if here == url else quoted(here), answer, manners)
         here = urllib.parse.urljoin(here, answer.headers.get("Location") or "")
     msg = f"more than {_MAX_REDIRECTS} redirects, the last one to {here[:200]!r}"
     raise ArticleError(msg)

@@ -149,6 +149,21 @@ def test_a_page_without_an_article_is_refused(html: str) -> None:
         read_page(html)
 
 
+@pytest.mark.parametrize(
+    "bold",
+    [
+        "<b><b>{}</b></b>",
+        "<strong><b>{}</b></strong>",
+        "<b>{}<b>{}</b></b>",
+        "<b><i><b>{}</b></i></b>",
+    ],
+)
+def test_bold_words_within_bold_words_are_bold_once(bold: str) -> None:
+    html = f"<html><body><p>{bold.replace('{}', 'Odesa.')} {STRIKE}</p></body></html>"
+    words = "Odesa." * bold.count("{}")
+    assert lines(html) == [f"**{words}** {STRIKE}"]
+
+
 def test_markup_in_text_stays_text() -> None:
     html = f"<html><body><p>{STRIKE} &lt;script&gt;alert(1)&lt;/script&gt;</p></body></html>"
     assert lines(html) == [f"{STRIKE} <script>alert(1)</script>"]

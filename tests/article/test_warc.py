@@ -146,11 +146,11 @@ def test_what_is_no_archive_is_refused_in_one_line(
 ) -> None:
     path = tmp_path / "a.warc"
     path.write_bytes(data)
-    begun = time.monotonic()
+    begun = time.process_time()
     (error,) = read(str(path))
     assert isinstance(error, UnreadableArticle)
     assert reason in error.reason
-    assert time.monotonic() - begun < 5.0
+    assert time.process_time() - begun < 5.0
 
 
 def test_options_that_describe_one_article_are_refused(archive: Archive) -> None:

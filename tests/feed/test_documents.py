@@ -160,11 +160,11 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">'
     ],
 )
 def test_what_is_no_feed_is_told(data: bytes, reason: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(ArticleError) as caught:
         read(data)
     assert reason in str(caught.value)
-    assert time.monotonic() - begun < 5.0
+    assert time.process_time() - begun < 5.0
 
 
 @pytest.mark.parametrize(
@@ -181,9 +181,9 @@ def test_what_is_no_feed_is_told(data: bytes, reason: str) -> None:
     ],
 )
 def test_a_feed_that_wants_to_be_much_work_is_little(inside: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     read(f"<rss version='2.0'><channel>{inside}</channel></rss>")
-    assert time.monotonic() - begun < 5.0
+    assert time.process_time() - begun < 5.0
 
 
 def test_any_damage_gives_entries_or_a_reason() -> None:

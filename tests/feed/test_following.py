@@ -97,7 +97,7 @@ def test_what_was_left_by_the_limit_comes_next_time(follow: Run, website: "Websi
     put_articles(website, range(1, 6))
     put_feed(website, range(1, 6), etag='"one"')
     first = follow("--limit", "2")
-    assert first.stderr.splitlines()[1] == "mapper: 3 new articles left for the next run (--limit)"
+    assert first.stderr.splitlines()[1] == "mapper: 3 new articles left for the next run"
     assert website.pages == ["/feed", "/1", "/2"]
     follow("--limit", "2")
     third = follow("--limit", "2")
