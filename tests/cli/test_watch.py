@@ -86,7 +86,7 @@ def test_what_appears_is_added_until_somebody_ends_it(
 
 def test_a_file_that_grows_is_one_article(run: Run, folder: Path) -> None:
     (folder / "inbox").mkdir()
-    with watching("--quiet", "1.0") as process:
+    with watching("--quiet", "4.0") as process:
         assert process.stderr is not None
         with (folder / "inbox" / "a.txt").open("w") as file:
             for number in range(1, 8):
