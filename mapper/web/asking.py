@@ -147,7 +147,7 @@ def _read(
     # What the server says that it sends; None when it says nothing, or sends in parts.
     whole = response.length
     # `read1` gives what has come, so that the clock can be looked at in between.
-    while size != whole and (chunk := response.read1(_CHUNK_BYTES)):
+    while (whole is None or size < whole) and (chunk := response.read1(_CHUNK_BYTES)):
         chunks.append(chunk)
         size += len(chunk)
         if size > max_size:
@@ -158,4 +158,4 @@ def _read(
         # Half an article tells something else than the whole one.
         msg = f"the answer breaks off after {size:,} of {whole:,} bytes"
         raise ArticleError(msg)
-    return b"".join(chunks)
+    return b"".join(chunks)[:whole]

@@ -47,11 +47,18 @@ def test_what_is_no_folder_is_wrong_usage(run: Run, folder: Path) -> None:
     assert run("watch", "reports/odesa.md").exit_code == 2
 
 
+def _hear_ctrl_c() -> None:
+    """Undo what a shell does to those that it starts in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextlib.contextmanager
 def watching(*args: str) -> Iterator[subprocess.Popen[str]]:
     """A watcher of the folder `inbox` in a process of its own."""
     command = [sys.executable, "-m", "mapper", "watch", "--interval", "0.1", *args, "inbox"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, preexec_fn=_hear_ctrl_c
+    ) as process:
         try:
             assert process.stderr is not None
             assert "end with Ctrl-C" in process.stderr.readline()
