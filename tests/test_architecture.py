@@ -32,6 +32,7 @@ HEAVY = (
     "rich",
     "yaml",
     "geopy",
+    "feedparser",
 )
 
 

@@ -12,6 +12,8 @@ import re
 from mapper.errors import ArticleError
 
 _MAX_CHARS = 20_000
+# The time that the parser takes grows with the square of the depth; lists of tags have one or two.
+_MAX_DEPTH = 20
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
 
@@ -68,6 +70,9 @@ def _scalars(source: str) -> dict[str, str]:
                     msg = "front matter is not a list of `name: value` lines"
                     raise ArticleError(msg)
                 key = None if depth == 2 else key
+                if depth > _MAX_DEPTH:
+                    msg = "front matter is nested too deeply"
+                    raise ArticleError(msg)
             elif isinstance(event, yaml.ScalarEvent):
                 if depth == 0 and event.value:
                     msg = "front matter is not a list of `name: value` lines"

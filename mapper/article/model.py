@@ -2,11 +2,37 @@
 
 import dataclasses
 import datetime as dt
+import hashlib
 
 from mapper.errors import ArticleError
+from mapper.web.model import DEFAULT_MAX_SIZE, Manners
 
-# A long report has 100 kB, a year of a newsroom's feed as JSON Lines some 10 MB.
-DEFAULT_MAX_SIZE = 20_000_000
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Retrieval:
+    """When and from where the page of an article came: what a quote can be proven by.
+
+    Attributes
+    ----------
+    at
+        UTC, to the second.
+    url
+        Where the bytes came from, after redirects.
+    sha256
+        Of the page's own bytes, unpacked and before anything was made of them; in hex digits.
+    size
+        Number of these bytes.
+    """
+
+    at: dt.datetime
+    url: str
+    sha256: str
+    size: int
+
+
+def retrieval(at: dt.datetime, url: str, data: bytes) -> Retrieval:
+    """Note when and from where the bytes of a page came."""
+    return Retrieval(at=at, url=url, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +57,8 @@ class Article:
         Where `published` comes from: `option`, `front matter`, `metadata`; None without one.
     origin
         File name or URL that it was read from, for messages.
+    retrieval
+        When and from where its page came; None for what came from no page of the web.
     """
 
     id: str
@@ -42,6 +70,7 @@ class Article:
     published_basis: str | None = None
     language: str | None = None
     origin: str | None = None
+    retrieval: Retrieval | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +87,8 @@ class ReadOptions:
         Fetch pages also from private, local and reserved addresses.
     timeout_s
         Seconds that a server may keep silent.
+    pause_s, robots
+        As `mapper.web.Manners` has them.
     """
 
     date: dt.date | None = None
@@ -67,6 +98,19 @@ class ReadOptions:
     max_size: int = DEFAULT_MAX_SIZE
     allow_private: bool = False
     timeout_s: float = 20.0
+    pause_s: float | None = None
+    robots: bool = True
+
+    @property
+    def manners(self) -> Manners:
+        """How pages are fetched."""
+        return Manners(
+            max_size=self.max_size,
+            allow_private=self.allow_private,
+            timeout_s=self.timeout_s,
+            pause_s=self.pause_s,
+            robots=self.robots,
+        )
 
 
 class UnreadableArticle(ArticleError):
@@ -78,9 +122,12 @@ class UnreadableArticle(ArticleError):
         File name, URL or `standard input`, with the number of the line in JSON Lines.
     reason
         Why, and where it helps what to do; without a full stop.
+    may_pass
+        Whether the same input may give an article later, as when a server fails.
     """
 
-    def __init__(self, origin: str, reason: str) -> None:
+    def __init__(self, origin: str, reason: str, *, may_pass: bool = False) -> None:
+        self.may_pass = may_pass
         self.origin = _one_line(origin)
         self.reason = _one_line(reason)
         super().__init__(f"{self.origin}: {self.reason}")

@@ -107,7 +107,9 @@ def read_page(html: str, *, url: str | None = None) -> Page:
 
     html = _CONTROL.sub(" ", html)
     tree = trafilatura.load_html(html)
-    if tree is None and _TAG.search(html):
+    is_part = tree is not None and tree.tag != "html"
+    if is_part or (tree is None and _TAG.search(html)):
+        # Those who take elements out of a tree count on its root to stay.
         tree = trafilatura.load_html(f"<html><body>{html}</body></html>")
     if tree is None:
         msg = "no HTML page"
@@ -255,7 +257,9 @@ def _write_marks(tree: "HtmlElement", title: str) -> None:
     """Write bold words, headings and items into the text as Markdown, and unwrap `time`."""
     for element in list(tree.iter("b", "strong")):
         text = element.text_content()
-        if text.strip() and not _holds_block(element):
+        # One within another is gone with it by now.
+        is_there = element.getparent() is not None
+        if is_there and text.strip() and not _holds_block(element):
             core = " ".join(text.split())
             before = " " if text[:1].isspace() else ""
             after = " " if text[-1:].isspace() else ""

@@ -5,26 +5,22 @@ for each input that gave none; nothing is raised for the sake of one article, so
 """
 
 import dataclasses
-import datetime as dt
-import hashlib
 import os
 import re
-import stat
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from mapper.article.cleaning import clean_line, clean_text, strip_markdown
 from mapper.article.decoding import decode, decode_page
-from mapper.article.fetching import fetch, is_url, too_large
-from mapper.article.front_matter import has_front_matter, split_front_matter
+from mapper.article.files import FileChanged, check_unchanged, load
 from mapper.article.json_lines import read_objects
-from mapper.article.model import Article, ReadOptions, UnreadableArticle
-from mapper.article.published import parse_published
+from mapper.article.making import Raw, from_page, from_text, make_article
+from mapper.article.model import Article, ReadOptions, UnreadableArticle, retrieval
+from mapper.article.warc import Captured, read_pages
 from mapper.errors import ArticleError
+from mapper.web import Fetched, PageGone, Visit, fetch, is_url
 
-EXTENSIONS = (".txt", ".md", ".html", ".htm", ".jsonl")
+ARCHIVES = (".warc", ".warc.gz")
+EXTENSIONS = (".txt", ".md", ".html", ".htm", ".jsonl", *ARCHIVES)
 _FORMATS = {
     ".txt": "text",
     ".md": "markdown",
@@ -41,22 +37,13 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _JSON_START = re.compile(r"\s*\{\s*\"")
-_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
-_MAX_TITLE_CHARS = 160
 
 Result = Article | UnreadableArticle
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Raw:
-    """An article before it is cleaned: text and what it says about itself."""
-
-    text: str
-    said: Mapping[str, Any]
-    basis: str
-
-
-def read(source: str, *, options: ReadOptions | None = None) -> Iterator[Result]:
+def read(
+    source: str, *, options: ReadOptions | None = None, visit: Visit | None = None
+) -> Iterator[Result]:
     """Read the articles of a source.
 
     Parameters
@@ -67,6 +54,9 @@ def read(source: str, *, options: ReadOptions | None = None) -> Iterator[Result]
         `EXTENSIONS` and hidden ones are left out.
     options
         What the user says about the article, and limits.
+    visit
+        The run of fetching that this is part of, so that each server is asked for its robots.txt
+        once; None begins a new one, with the manners of `options`.
 
     Yields
     ------
@@ -77,11 +67,24 @@ def read(source: str, *, options: ReadOptions | None = None) -> Iterator[Result]
     if source == "-":
         yield from _read_bytes(_STANDARD_INPUT, None, options)
     elif is_url(source):
-        yield from _read_url(source, options)
+        yield from _read_url(source, options, visit or Visit(manners=options.manners))
     elif Path(source).is_dir():
         yield from _read_folder(Path(source), options)
     else:
-        yield from _read_bytes(source, Path(source), options)
+        yield from read_file(Path(source), options)
+
+
+def read_file(path: Path, options: ReadOptions) -> Iterator[Result]:
+    """Read the articles of one file, by its extension or else by what it begins with."""
+    if path.name.lower().endswith(ARCHIVES):
+        yield from _read_archive(path, options)
+    else:
+        yield from _read_bytes(str(path), path, options)
+
+
+def is_article_file(path: Path) -> bool:
+    """Whether a file in a folder is taken for articles, by its name."""
+    return not path.name.startswith(".") and path.name.lower().endswith(EXTENSIONS)
 
 
 def _read_folder(folder: Path, options: ReadOptions) -> Iterator[Result]:
@@ -95,10 +98,10 @@ def _read_folder(folder: Path, options: ReadOptions) -> Iterator[Result]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
-            if name.startswith(".") or path.suffix.lower() not in EXTENSIONS:
+            if not is_article_file(path):
                 continue
             found = True
-            yield from _read_bytes(str(path), path, options)
+            yield from read_file(path, options)
     for error in errors:
         yield UnreadableArticle(str(error.filename), f"cannot be read: {error.strerror}")
     if not found and not errors:
@@ -108,14 +111,14 @@ def _read_folder(folder: Path, options: ReadOptions) -> Iterator[Result]:
 
 def _read_bytes(origin: str, path: Path | None, options: ReadOptions) -> Iterator[Result]:
     try:
-        data = _load(path, options.max_size)
+        data = load(path, options.max_size)
         if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
             msg = "empty"
             raise ArticleError(msg)
         kind = _FORMATS.get(path.suffix.lower()) if path is not None else None
         text = decode_page(data) if kind == "page" else decode(data)
     except ArticleError as error:
-        yield UnreadableArticle(origin, str(error))
+        yield UnreadableArticle(origin, str(error), may_pass=isinstance(error, FileChanged))
         return
     except OSError as error:
         yield UnreadableArticle(origin, f"cannot be read: {error.strerror or error}")
@@ -124,21 +127,6 @@ def _read_bytes(origin: str, path: Path | None, options: ReadOptions) -> Iterato
         yield UnreadableArticle(origin, "not a file name")
         return
     yield from _read_text(text, kind or _sniff(text), origin, options)
-
-
-def _load(path: Path | None, max_size: int) -> bytes:
-    """Load a file or standard input, unless it is too large."""
-    if path is None:
-        data = sys.stdin.buffer.read(max_size + 1)
-    else:
-        status = path.stat()
-        if stat.S_ISREG(status.st_mode) and status.st_size > max_size:
-            raise ArticleError(too_large(max_size))
-        with path.open("rb") as file:
-            data = file.read(max_size + 1)
-    if len(data) > max_size:
-        raise ArticleError(too_large(max_size))
-    return data
 
 
 def _sniff(text: str) -> str:
@@ -150,24 +138,72 @@ def _sniff(text: str) -> str:
     return "text"
 
 
-def _read_url(url: str, options: ReadOptions) -> Iterator[Result]:
+def _read_url(url: str, options: ReadOptions, visit: Visit) -> Iterator[Result]:
     try:
-        answer = fetch(url, options)
-        if answer.media_type in ("text/html", "application/xhtml+xml"):
-            kind = "page"
-            text = decode_page(answer.data, declared=answer.charset)
-        elif answer.media_type.startswith("text/") or "json" in answer.media_type:
-            text = decode(answer.data, declared=answer.charset)
-            kind = _sniff(text)
-        else:
-            msg = f"is {answer.media_type}, not a page or text"
-            raise ArticleError(msg)
+        answer = fetch(url, visit)
+    except ArticleError as error:
+        unreadable = UnreadableArticle(url, str(error), may_pass=not isinstance(error, PageGone))
+        unreadable.__cause__ = error
+        yield unreadable
+        return
+    try:
+        text, kind = _decoded(answer)
     except ArticleError as error:
         yield UnreadableArticle(url, str(error))
         return
+    came = retrieval(answer.at, answer.url, answer.data)
     for result in _read_text(text, kind, url, options):
-        if isinstance(result, Article) and options.url is None and kind != "lines":
-            yield dataclasses.replace(result, url=url)
+        if not isinstance(result, Article) or kind == "lines":
+            yield result
+        else:
+            yield dataclasses.replace(
+                result, url=result.url if options.url else url, retrieval=came
+            )
+
+
+def _decoded(answer: Fetched) -> tuple[str, str]:
+    """Give the text of an answer, and the format that it has."""
+    if answer.media_type in ("text/html", "application/xhtml+xml"):
+        return decode_page(answer.data, declared=answer.charset), "page"
+    if answer.media_type.startswith("text/") or "json" in answer.media_type:
+        text = decode(answer.data, declared=answer.charset)
+        return text, _sniff(text)
+    msg = f"is {answer.media_type}, not a page or text"
+    raise ArticleError(msg)
+
+
+def _read_archive(path: Path, options: ReadOptions) -> Iterator[Result]:
+    """Read the pages of a WARC file; what one of them lacks is told and the rest read."""
+    origin = str(path)
+    if options.date or options.title or options.url:
+        reason = "holds many articles; --date, --title and --url describe a single one"
+        yield UnreadableArticle(origin, reason)
+        return
+    try:
+        with path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            for page in read_pages(file, options.max_size):
+                yield from _read_captured(page, origin, options)
+            check_unchanged(before, os.fstat(file.fileno()))
+    except ArticleError as error:
+        yield UnreadableArticle(origin, str(error), may_pass=isinstance(error, FileChanged))
+    except OSError as error:
+        yield UnreadableArticle(origin, f"cannot be read: {error.strerror or error}")
+
+
+def _read_captured(page: Captured, origin: str, options: ReadOptions) -> Iterator[Result]:
+    place = f"{origin}, {page.url[:200]}"
+    try:
+        if isinstance(page.data, ArticleError):
+            raise page.data
+        text = decode_page(page.data, declared=page.charset)
+    except ArticleError as error:
+        yield UnreadableArticle(place, str(error))
+        return
+    came = retrieval(page.at, page.url, page.data)
+    for result in _read_text(text, "page", place, options):
+        if isinstance(result, Article):
+            yield dataclasses.replace(result, url=page.url, retrieval=came)
         else:
             yield result
 
@@ -178,8 +214,8 @@ def _read_text(text: str, kind: str, origin: str, options: ReadOptions) -> Itera
         return
     try:
         markdown = kind == "markdown"
-        raw = _from_page(text) if kind == "page" else _from_text(text, markdown=markdown)
-        yield _article(raw, origin, options)
+        raw = from_page(text) if kind == "page" else from_text(text, markdown=markdown)
+        yield make_article(raw, origin, options)
     except ArticleError as error:
         yield UnreadableArticle(origin, str(error))
 
@@ -200,97 +236,6 @@ def _read_lines(text: str, origin: str, options: ReadOptions) -> Iterator[Result
             yield UnreadableArticle(place, 'has no "text"')
             continue
         try:
-            yield _article(_Raw(text=body, said=entry, basis="metadata"), place, options)
+            yield make_article(Raw(text=body, said=entry, basis="metadata"), place, options)
         except ArticleError as error:
             yield UnreadableArticle(place, str(error))
-
-
-def _from_page(html: str) -> _Raw:
-    from mapper.article.page import read_page
-
-    page = read_page(html)
-    said = {
-        "title": page.title,
-        "source": page.source,
-        "published": page.published,
-        "language": page.language,
-        "url": page.url,
-    }
-    return _Raw(text=page.text, said=said, basis="metadata")
-
-
-def _from_text(text: str, *, markdown: bool) -> _Raw:
-    said: dict[str, Any] = {}
-    if has_front_matter(text):
-        entries, text = split_front_matter(text)
-        said = dict(entries)
-        said.setdefault("published", entries.get("date"))
-        said.setdefault("language", entries.get("lang"))
-        said.pop("id", None)
-    if markdown:
-        text = strip_markdown(text)
-    if not clean_line(str(said.get("title") or "")):
-        said["title"] = _first_heading(text)
-    return _Raw(text=text, said=said, basis="front matter")
-
-
-def _first_heading(text: str) -> str | None:
-    """Take the first line as title when it reads like one: short, unclosed, with text below."""
-    head, _, rest = text.lstrip("\ufeff\r\n\t ").partition("\n")
-    line = head.strip().lstrip("#").strip().strip("*").strip()
-    if not line or not rest.strip() or len(line) > _MAX_TITLE_CHARS or not line[0].isalnum():
-        return None
-    return None if line[-1] in ".:;,!…" else line
-
-
-def _article(raw: _Raw, origin: str, options: ReadOptions) -> Article:
-    text = clean_text(raw.text)
-    if not text:
-        msg = "no text in it"
-        raise ArticleError(msg)
-    published, basis = _published(raw, options)
-    return Article(
-        id=_id(raw.said.get("id"), text),
-        text=text,
-        title=_line(options.title) or _line(raw.said.get("title")),
-        source=_line(options.source) or _line(raw.said.get("source")),
-        url=_url(options.url) or _url(raw.said.get("url")),
-        published=published,
-        published_basis=basis,
-        language=_language(raw.said.get("language")),
-        origin=origin,
-    )
-
-
-def _published(raw: _Raw, options: ReadOptions) -> tuple[dt.date | None, str | None]:
-    if options.date is not None:
-        return options.date, "option"
-    said = raw.said.get("published")
-    if isinstance(said, dt.date):
-        return said, raw.basis
-    if said is None or said == "" or str(said).strip().lower() in ("null", "~", "none"):
-        return None, None
-    return parse_published(str(said)), raw.basis
-
-
-def _id(given: object, text: str) -> str:
-    if isinstance(given, str | int) and not isinstance(given, bool):
-        name = clean_line(str(given), max_chars=200)
-        if name:
-            return name
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def _line(value: object) -> str | None:
-    return clean_line(value) if isinstance(value, str) else None
-
-
-def _url(value: object) -> str | None:
-    """Keep a link to the article; another scheme than http(s) could run as a script in the map."""
-    line = clean_line(value, max_chars=2000) if isinstance(value, str) else None
-    return line if line is not None and is_url(line) else None
-
-
-def _language(value: object) -> str | None:
-    found = _LANGUAGE.fullmatch(value.strip()[:35]) if isinstance(value, str) else None
-    return found[1].lower() if found else None

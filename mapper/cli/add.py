@@ -1,7 +1,6 @@
 """`mapper add`: read articles and put their incidents on the map."""
 
 import contextlib
-import datetime as dt
 import gc
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -13,13 +12,15 @@ from mapper.cli.examples import examples
 from mapper.cli.geocoder import geocoder_options, service_of, tell
 from mapper.cli.project import tell_note
 from mapper.cli.terminal import is_terminal, one_line, plain
+from mapper.cli.web import read_options, web_options
 
 if TYPE_CHECKING:
     from mapper.article.model import Article
     from mapper.errors import MapperError
     from mapper.lexicon import Lexicon
     from mapper.pipeline import Added, Summary
-    from mapper.store import ReadWith
+    from mapper.pipeline.feeding import Feeding
+    from mapper.store import ReadWith, Store
 
 
 @click.command(
@@ -27,9 +28,23 @@ if TYPE_CHECKING:
         "mapper add reports/",
         'mapper add --date 2025-05-24 --source "Daily News" report.txt',
         "mapper add --lexicon gun_violence shootings/",
+        "mapper add --feed https://news.example/rss.xml --limit 20",
     )
 )
-@click.argument("sources", metavar="ARTICLE...", nargs=-1, required=True)
+@click.argument("sources", metavar="ARTICLE...", nargs=-1)
+@click.option(
+    "--feed",
+    "feeds",
+    metavar="URL",
+    multiple=True,
+    help="Read what is new in a feed (RSS, Atom) or sitemap.",
+)
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Of each feed, fetch this many articles at most; 100 unless given.",
+)
 @click.option(
     "--date",
     metavar="YYYY-MM-DD",
@@ -40,16 +55,13 @@ if TYPE_CHECKING:
 @click.option("--source", help="Who published the article.")
 @click.option("--url", help="Where the article stands on the web.")
 @click.option(
-    "--max-size", metavar="BYTES", type=click.IntRange(min=1), help="Read nothing larger than this."
-)
-@click.option(
     "--lexicon",
     "lexicons",
     metavar="NAME|PATH",
     multiple=True,
     help="Words to read with: war, gun_violence, or a .toml file; of several, later ones win.",
 )
-@click.option("--allow-private", is_flag=True, help="Read URLs of private networks too.")
+@web_options
 @geocoder_options
 @gazetteer_option
 @click.pass_context
@@ -58,48 +70,82 @@ def add(
 ) -> None:
     """Read articles and put their incidents on the map.
 
-    An ARTICLE is a file (.txt, .md, .html, .jsonl), a folder of such, a URL, or - for standard
-    input. The same article twice changes nothing. --date, --title, --source and --url describe a
-    single article that does not say them itself.
+    An ARTICLE is a file (.txt, .md, .html, .jsonl, .warc, .warc.gz), a folder of such, a URL, or -
+    for standard input. The same article twice changes nothing. --date, --title, --source and --url
+    describe a single article that does not say them itself.
     """
     from mapper import pipeline, store
     from mapper.lexicon import load_lexicons
+    from mapper.pipeline.feeding import remember
 
-    if len(sources) > 1 and (said["title"] or said["url"]):
-        msg = "--title and --url describe a single ARTICLE."
-        raise click.UsageError(msg)
+    _check_usage(sources, said)
     service, lexicon = service_of(said), load_lexicons(lexicons)
     check_gazetteer()  # before a project file is made that nobody wants
-    with store.opened(ctx.obj, create=True) as project, _progress() as (told, asking):
+    with store.opened(ctx.obj, create=True) as project, progress() as (told, asking):
         tell_note(project)
         _tell_others(store.read_with(project), lexicon)
         run = pipeline.extractor_of(project, chosen_gazetteer(), lexicon)
         # Lexicon and word lists live as long as the command: the collector need not look at them.
         gc.freeze()
-        articles = _read(sources, said)
+        feeding = _feeding(project, said)
+        articles = _read(sources, said["feeds"], feeding)
         summary = pipeline.add(
             project, articles, run, lexicon=lexicon, told=told, service=service, asking=asking
         )
-    _tell(summary)
+        remember(feeding)
+    tell_summary(summary)
+    _tell_waiting(feeding)
     answered = summary.geocoded is None or tell(summary.geocoded)
-    ctx.exit(1 if summary.failed or not summary.read or not answered else 0)
+    ctx.exit(1 if summary.failed or not (summary.read or said["feeds"]) or not answered else 0)
 
 
-def _read(sources: tuple[str, ...], said: dict[str, Any]) -> Iterator["Article | MapperError"]:
-    from mapper.article import ReadOptions, read
+def _check_usage(sources: tuple[str, ...], said: dict[str, Any]) -> None:
+    """Refuse options that do not go together."""
+    if not sources and not said["feeds"]:
+        msg = "Missing argument 'ARTICLE...', or --feed URL."
+        raise click.UsageError(msg)
+    if len(sources) > 1 and (said["title"] or said["url"]):
+        msg = "--title and --url describe a single ARTICLE."
+        raise click.UsageError(msg)
+    if said["feeds"] and (said["title"] or said["url"] or said["date"]):
+        msg = "--title, --url and --date describe a single ARTICLE, and no feed."
+        raise click.UsageError(msg)
+    if said["limit"] and not said["feeds"]:
+        msg = "--limit goes with --feed."
+        raise click.UsageError(msg)
 
-    when: dt.datetime | None = said["date"]
-    options: dict[str, Any] = {
-        "date": None if when is None else when.date(),
-        "title": said["title"],
-        "source": said["source"],
-        "url": said["url"],
-        "allow_private": said["allow_private"],
-    }
-    if said["max_size"] is not None:
-        options["max_size"] = said["max_size"]
+
+def _feeding(project: "Store", said: dict[str, Any]) -> "Feeding":
+    from mapper.pipeline.feeding import DEFAULT_LIMIT, Feeding
+    from mapper.web import Visit
+
+    options = read_options(said)
+    return Feeding(
+        store=project,
+        options=options,
+        visit=Visit(manners=options.manners),
+        limit=said["limit"] or DEFAULT_LIMIT,
+    )
+
+
+def _read(
+    sources: tuple[str, ...], feeds: tuple[str, ...], feeding: "Feeding"
+) -> Iterator["Article | MapperError"]:
+    from mapper.article import read
+    from mapper.pipeline.feeding import new_articles
+
     for source in sources:
-        yield from read(source, options=ReadOptions(**options))
+        yield from read(source, options=feeding.options, visit=feeding.visit)
+    yield from new_articles(feeding, feeds)
+
+
+def _tell_waiting(feeding: "Feeding") -> None:
+    """Say what a feed has besides."""
+    if feeding.ledger.waiting:
+        left = _plural(feeding.ledger.waiting, "new article")
+        click.echo(f"mapper: {left} left for the next run", err=True)
+    elif feeding.ledger.more_parts:
+        click.echo("mapper: parts of the sitemap left for the next run", err=True)
 
 
 def _tell_others(read_with: tuple["ReadWith", ...], lexicon: "Lexicon") -> None:
@@ -120,10 +166,10 @@ def _tell_others(read_with: tuple["ReadWith", ...], lexicon: "Lexicon") -> None:
 
 
 @contextlib.contextmanager
-def _progress() -> Iterator[tuple[Callable[["Added"], None], Callable[[int, int], None]]]:
+def progress() -> Iterator[tuple[Callable[["Added"], None], Callable[[int, int], None]]]:
     """Tell what becomes of each article and question: lines for failures, on a terminal a count."""
     if not is_terminal():
-        yield lambda added: _complain(added, click.echo), lambda done, total: None
+        yield lambda added: complain(added, click.echo), lambda done, total: None
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -139,7 +185,7 @@ def _progress() -> Iterator[tuple[Callable[["Added"], None], Callable[[int, int]
         task = bar.add_task("", total=None)
 
         def told(added: "Added") -> None:
-            _complain(added, lambda line, err: bar.console.print(line, soft_wrap=True))
+            complain(added, lambda line, err: bar.console.print(line, soft_wrap=True))
             bar.update(task, advance=1, description=one_line(added.origin)[-60:])
 
         def asking(done: int, total: int) -> None:
@@ -148,13 +194,15 @@ def _progress() -> Iterator[tuple[Callable[["Added"], None], Callable[[int, int]
         yield told, asking
 
 
-def _complain(added: "Added", write: Callable[..., object]) -> None:
+def complain(added: "Added", write: Callable[..., object] = click.echo) -> None:
+    """Say what went wrong with an article, or what the user should know of it."""
     said = added.error or added.note
     if said is not None:
         write(f"mapper: {plain(said)}", err=True)
 
 
-def _tell(summary: "Summary") -> None:
+def tell_summary(summary: "Summary") -> None:
+    """Say what came of it, in one line."""
     words = [
         _plural(summary.read, "article") + " read",
         f"{_plural(summary.incidents, 'incident')} ({summary.new_incidents} new)",

@@ -8,6 +8,7 @@ import click
 
 from mapper.cli.examples import examples
 from mapper.cli.project import opened, settle
+from mapper.cli.prove import prove, retrieval_fields
 from mapper.cli.table import table
 from mapper.cli.terminal import one_line, plain
 from mapper.errors import StoreError
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 @click.group()
 def articles() -> None:
     """List, show and remove articles."""
+
+
+articles.add_command(prove)
 
 
 @articles.command("list", epilog=examples("mapper articles list"))
@@ -54,10 +58,11 @@ def show(project: str, article_id: str, as_json: bool) -> None:
             raise _unknown(article_id)
         taken = store.of_article(file, article_id)
         names = store.lexicon_names(file)
+        came = store.retrieval_of(file, article_id)
     if as_json:
-        click.echo(json.dumps(_whole(stored, taken, names)))
+        click.echo(json.dumps(_whole(stored, taken, names) | retrieval_fields(came)))
         return
-    click.echo(_told(stored, taken, names))
+    click.echo(_told(stored, taken, names, retrieval_fields(came)))
 
 
 @articles.command(epilog=examples("mapper articles remove 4f1c9a0b7d3e2c11"))
@@ -132,11 +137,12 @@ def _told(
     stored: "StoredArticle",
     taken: tuple[tuple["Report", str | None], ...],
     names: Mapping[str, str],
+    came: Mapping[str, Any],
 ) -> str:
     from mapper.cli.wording import numbers_of, report_heading
 
-    row = _row(stored, names)
-    facts = ("title", "source", "url", "published", "basis", "language", "origin", "lexicon")
+    row = {**_row(stored, names), **came}
+    facts = ["title", "source", "url", "published", "basis", "language", "origin", "lexicon", *came]
     lines = [one_line(f"article {row['id']}")]
     lines += [f"  {name}: {one_line(str(row[name]))}" for name in facts if row[name] is not None]
     lines += ["", plain(stored.article.text.strip()), "", f"Taken ({len(taken)}):"]

@@ -23,6 +23,7 @@ DEFAULT_PROJECT = "output/incidents.db"
 # imports none of them.
 _COMMANDS = {
     "add": ("mapper.cli.add", "add", "Read articles and put their incidents on the map."),
+    "watch": ("mapper.cli.watch", "watch", "Add what appears in a folder."),
     "map": ("mapper.cli.map", "map_", "Write the map as one HTML file."),
     "export": ("mapper.cli.export", "export", "Write the incidents for other programs."),
     "geoparse": ("mapper.cli.geoparse", "geoparse", "Find the place names of a text."),

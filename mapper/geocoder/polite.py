@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from mapper.geocoder.ask import Client, ask
 from mapper.geocoder.model import Question, Reply
-from mapper.geocoder.pace import turn
 from mapper.geocoder.settings import interval_of
+from mapper.web.pace import turn
 
 if TYPE_CHECKING:
     from mapper.gazetteer import Gazetteer

@@ -5,20 +5,20 @@ size, a depth and a time; it leads nowhere else. What goes wrong is an exception
 that hold neither the URL (it may have a key in it) nor anything that the server wrote.
 """
 
-import contextlib
 import http.client
 import json
 import socket
 import ssl
-import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from geopy.adapters import AdapterHTTPError, BaseSyncAdapter
 from geopy.exc import GeocoderParseError, GeocoderTimedOut, GeocoderUnavailable, GeopyError
+
+from mapper.web.connection import Http, Https, NoRedirect, Watch
 
 # Ten answers with all their names take some 100 kB.
 MAX_BYTES = 2_000_000
@@ -66,9 +66,9 @@ class Transport(BaseSyncAdapter):  # type: ignore[misc]
         GeocoderParseError
             When the answer is too long, breaks off or is no text.
         """
-        watch = _Watch()
+        watch = Watch()
         deadline = time.monotonic() + timeout
-        opener = urllib.request.build_opener(_NoRedirect, _Http(watch), _Https(watch))
+        opener = urllib.request.build_opener(NoRedirect, Http(watch), Https(watch))
         request = urllib.request.Request(url, headers=dict(headers))
         try:
             with watch.over(timeout):
@@ -85,77 +85,6 @@ class Transport(BaseSyncAdapter):  # type: ignore[misc]
             if watch.has_ended:
                 raise GeocoderTimedOut(_silence(timeout)) from error
             raise _not_reached(error, timeout) from error
-
-
-class _Watch:
-    """Hangs up when the head of an answer takes too long, even if some of it comes now and then.
-
-    The time-out of a socket is one for each byte: a server that drips would hold us for ever.
-    """
-
-    def __init__(self) -> None:
-        self.connections: list[http.client.HTTPConnection] = []
-        self.has_ended = False
-
-    @contextlib.contextmanager
-    def over(self, timeout: float) -> Iterator[None]:
-        """Watch over what happens inside."""
-        timer = threading.Timer(timeout, self._end)
-        timer.daemon = True
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()
-            timer.join()
-
-    def _end(self) -> None:
-        self.has_ended = True
-        for connection in self.connections:
-            if connection.sock is not None:
-                with contextlib.suppress(OSError):
-                    connection.sock.shutdown(socket.SHUT_RDWR)
-
-
-class _Http(urllib.request.HTTPHandler):
-    """Open connections that somebody watches over."""
-
-    def __init__(self, watch: _Watch) -> None:
-        super().__init__()
-        self._watch = watch
-
-    def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        """Connect without TLS."""
-
-        def connect(host: str, **given: Any) -> http.client.HTTPConnection:
-            self._watch.connections.append(http.client.HTTPConnection(host, **given))
-            return self._watch.connections[-1]
-
-        return self.do_open(connect, req)
-
-
-class _Https(urllib.request.HTTPSHandler):
-    """Open connections with TLS that somebody watches over."""
-
-    def __init__(self, watch: _Watch) -> None:
-        super().__init__()
-        self._watch = watch
-
-    def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        """Connect with TLS; certificates are checked."""
-
-        def connect(host: str, **given: Any) -> http.client.HTTPConnection:
-            self._watch.connections.append(http.client.HTTPSConnection(host, **given))
-            return self._watch.connections[-1]
-
-        return self.do_open(connect, req)
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """Take a redirect for what it is: not the answer that was asked for."""
-
-    def redirect_request(self, *args: object, **kwargs: object) -> None:
-        """Follow nothing; urllib then raises the status as an error."""
 
 
 def _read(response: http.client.HTTPResponse, timeout: float, deadline: float) -> bytes:

@@ -26,6 +26,7 @@ from mapper.store.lexicons import (
     read_with,
 )
 from mapper.store.reports import dated_reports, event_types
+from mapper.store.retrievals import retrieval_of, text_sha256
 
 __all__ = [
     "TEXT_BASIS",
@@ -56,7 +57,9 @@ __all__ = [
     "read_with",
     "remove",
     "replace_reports",
+    "retrieval_of",
     "settle",
     "standing",
+    "text_sha256",
     "undated",
 ]

@@ -22,6 +22,7 @@ from mapper.store.database import Store
 from mapper.store.geocoding import forget_names, note_names
 from mapper.store.lexicons import forget, record
 from mapper.store.reports import CHUNK, Places, chunks, drop_reports, put_reports
+from mapper.store.retrievals import forget_retrieval, note_retrieval
 from mapper.store.schema import ARTICLE
 
 # A day that the article's text states gives way to one that is told later.
@@ -112,6 +113,7 @@ def put(store: Store, entry: Entry) -> Standing:
             drop_reports(connection, article.id)
         put_reports(connection, entry.extraction.reports, entry.keys, places)
         note_names(connection, article.id, entry.extraction.unknown_names)
+        note_retrieval(connection, article.id, article.retrieval)
         if entry.lexicon is not None:
             record(connection, article.id, entry.lexicon)
         return found
@@ -162,6 +164,7 @@ def remove(store: Store, article_id: str) -> bool:
         drop_reports(connection, article_id)
         forget_names(connection, article_id)
         forget(connection, article_id)
+        forget_retrieval(connection, article_id)
         connection.execute(ARTICLE.delete().where(ARTICLE.c.id == article_id))
         return True
 
@@ -214,6 +217,9 @@ def _standing(connection: sa.Connection, article: Article) -> tuple[Standing, Ar
         )
         raise ArticleRefused(msg)
     known = _stored(row).article
+    if article.retrieval is not None and article.url != known.url is not None:
+        # The same words on another page: what that one says of itself contradicts nobody.
+        return Standing.SAME, known
     merged = {name: getattr(known, name) for name in _DESCRIPTION}
     for name in _DESCRIPTION:
         new = getattr(article, name)
@@ -231,7 +237,8 @@ def _standing(connection: sa.Connection, article: Article) -> tuple[Standing, Ar
         return Standing.SAME, known
     told = article.published is not None
     basis = article.published_basis if told else known.published_basis
-    full = dataclasses.replace(known, **merged, published_basis=basis)
+    came = article.retrieval
+    full = dataclasses.replace(known, **merged, published_basis=basis, retrieval=came)
     return Standing.DESCRIBED, full
 
 

@@ -15,12 +15,15 @@ from mapper.store.engines import has_table
 from mapper.store.layer import make_layer
 from mapper.store.schema import (
     APPLICATION_ID,
+    FEED,
+    FEED_ENTRY,
     GEOCODING,
     LEXICON,
     META,
     METADATA,
     NAMES_NOTED,
     READING,
+    RETRIEVAL,
     UNKNOWN_NAME,
 )
 
@@ -69,6 +72,10 @@ STEPS: tuple[Step, ...] = (
         run=tables(LEXICON, READING, GEOCODING, UNKNOWN_NAME, NAMES_NOTED),
     ),
     Step(what="incidents on PostgreSQL have a geometry", run=make_layer),
+    Step(
+        what="pages keep where they came from, and feeds what was taken",
+        run=tables(RETRIEVAL, FEED, FEED_ENTRY),
+    ),
 )
 
 SCHEMA_VERSION = 1 + len(STEPS)

@@ -185,3 +185,37 @@ NAMES_NOTED = sa.Table(
         postgresql_where=sa.text("stale = 1"),
     ),
 )
+
+# When and from where the page of an article came. No foreign key, as above.
+RETRIEVAL = sa.Table(
+    "retrieval",
+    METADATA,
+    sa.Column("article_id", TEXT, primary_key=True),
+    # UTC, to the second.
+    sa.Column("at", TEXT, nullable=False),
+    sa.Column("url", TEXT, nullable=False),
+    # Of the page's bytes, not of the article's text.
+    sa.Column("sha256", TEXT, nullable=False),
+    sa.Column("size", sa.BigInteger, nullable=False),
+)
+
+# Feeds and sitemaps of which all was taken, by a hash of their URL, and how to ask whether they
+# changed since.
+FEED = sa.Table(
+    "feed",
+    METADATA,
+    sa.Column("key", TEXT, primary_key=True),
+    sa.Column("url", TEXT, nullable=False),
+    sa.Column("etag", TEXT),
+    sa.Column("last_modified", TEXT),
+    sa.Column("stamp", TEXT),
+)
+
+# What feeds named, by hashes of URL and id; `done` or how often it failed.
+FEED_ENTRY = sa.Table(
+    "feed_entry",
+    METADATA,
+    sa.Column("key", TEXT, primary_key=True),
+    sa.Column("done", sa.Integer, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+)

@@ -140,12 +140,28 @@ def test_a_single_sentence_is_an_article(html: str) -> None:
         )
         + "</ul></body></html>",
         "plain words without a single tag in them, and they go on for a while.",
+        "<math ><h1 ><p>",
     ],
-    ids=["empty body", "navigation", "form", "list of links", "no page"],
+    ids=["empty body", "navigation", "form", "list of links", "no page", "formula at the root"],
 )
 def test_a_page_without_an_article_is_refused(html: str) -> None:
     with pytest.raises(ArticleError, match="no article|no HTML"):
         read_page(html)
+
+
+@pytest.mark.parametrize(
+    "bold",
+    [
+        "<b><b>{}</b></b>",
+        "<strong><b>{}</b></strong>",
+        "<b>{}<b>{}</b></b>",
+        "<b><i><b>{}</b></i></b>",
+    ],
+)
+def test_bold_words_within_bold_words_are_bold_once(bold: str) -> None:
+    html = f"<html><body><p>{bold.replace('{}', 'Odesa.')} {STRIKE}</p></body></html>"
+    words = "Odesa." * bold.count("{}")
+    assert lines(html) == [f"**{words}** {STRIKE}"]
 
 
 def test_markup_in_text_stays_text() -> None:

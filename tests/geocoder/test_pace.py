@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mapper.geocoder import Settings
-from mapper.geocoder.pace import cache_folder, turn
 from mapper.geocoder.settings import interval_of
+from mapper.web.pace import cache_folder, turn
 
 
 class Clock:
@@ -75,7 +75,7 @@ def test_a_file_that_makes_no_sense_delays_by_one_interval_at_most(
 ) -> None:
     clock = Clock()
     ask(clock, tmp_path)
-    (file,) = (tmp_path / "geocoder").iterdir()
+    (file,) = (tmp_path / "pace").iterdir()
     file.write_text(text)
     ask(clock, tmp_path)
     assert sum(clock.slept) <= 1.0
@@ -95,7 +95,7 @@ def test_where_no_file_can_be_kept_each_question_waits(tmp_path: Path) -> None:
 def test_processes_take_turns(tmp_path: Path) -> None:
     code = (
         "import pathlib, sys, time\n"
-        "from mapper.geocoder.pace import turn\n"
+        "from mapper.web.pace import turn\n"
         "for _ in range(3):\n"
         "    with turn('example.org', 0.2, folder=pathlib.Path(sys.argv[1])):\n"
         "        print(time.time(), flush=True)\n"
@@ -113,7 +113,7 @@ def test_processes_take_turns(tmp_path: Path) -> None:
 def test_a_process_that_is_killed_while_it_waits_blocks_nobody(tmp_path: Path) -> None:
     code = (
         "import pathlib, sys\n"
-        "from mapper.geocoder.pace import turn\n"
+        "from mapper.web.pace import turn\n"
         "for _ in range(2):\n"
         "    with turn('example.org', 60.0, folder=pathlib.Path(sys.argv[1])):\n"
         "        print('asked', flush=True)\n"

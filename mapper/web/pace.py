@@ -1,8 +1,8 @@
 """When a server may be asked again: one question an interval, over all processes of the user.
 
 In: a server and the seconds between two questions. Out: a context that begins when it is one's turn
-and in which one asks. Nothing goes wrong: where no file can be kept, each question waits a whole
-interval.
+and in which one asks. Where no file can be kept, each question waits a whole interval. `NotNow` is
+raised only for those who say how long they are ready to wait.
 
 The time of the last question stands in a file for each server, which is locked while one waits and
 asks: so those who wait do so one after the other, and what delays a question on its way does not
@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
+
+from mapper.web.model import NotNow
 
 _FOLDER = "incident-mapper"
 
@@ -41,6 +43,7 @@ def turn(
     interval_s: float,
     *,
     folder: Path | None = None,
+    patience_s: float | None = None,
     clock: Callable[[], float] = time.time,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Iterator[None]:
@@ -48,8 +51,15 @@ def turn(
 
     Parameters
     ----------
+    patience_s
+        Seconds that are waited at most; None for as long as it takes.
     clock
         Seconds since the epoch. It may be set back or forth: no wait is longer than an interval.
+
+    Raises
+    ------
+    NotNow
+        When more than `patience_s` seconds are left.
     """
     if interval_s <= 0.0:
         yield
@@ -60,6 +70,9 @@ def turn(
             yield
             return
         rest = _last(file) + interval_s - clock()
+        if patience_s is not None and rest > patience_s:
+            msg = f"it wants {interval_s:g} s between two requests; come back in {rest:.0f} s"
+            raise NotNow(msg)
         if rest > 0.0:
             sleep(min(rest, interval_s))
         # Before and after: whoever is killed while asking has asked.
@@ -105,7 +118,7 @@ def _locked(folder: Path | None, server: str) -> Iterator[IO[str] | None]:
 
 def _opened(folder: Path | None, server: str) -> IO[str] | None:
     try:
-        place = (folder or cache_folder()) / "geocoder"
+        place = (folder or cache_folder()) / "pace"
         place.mkdir(parents=True, exist_ok=True)
         name = hashlib.sha256(server.encode()).hexdigest()[:16]
         return (place / name).open("a+", encoding="ascii", errors="replace")
