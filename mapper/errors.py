@@ -29,6 +29,10 @@ class StoreError(MapperError, OSError):
     """A project file that cannot be opened, is none, or is from a newer version."""
 
 
+class CorrectionError(MapperError, ValueError):
+    """A correction that cannot be made as it was asked for; nothing was changed."""
+
+
 class GoldError(MapperError, ValueError):
     """A gold file that is missing, broken or none."""
 

@@ -1,4 +1,4 @@
-"""`mapper articles`: list, show and remove articles."""
+"""`mapper articles`: list, show, correct and remove articles."""
 
 import json
 from collections.abc import Mapping
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mapper.cli.articles_update import undo, update
+from mapper.cli.author import author, author_options
 from mapper.cli.examples import examples
 from mapper.cli.project import opened, settle
 from mapper.cli.prove import prove, retrieval_fields
@@ -14,13 +16,18 @@ from mapper.cli.terminal import one_line, plain
 from mapper.errors import StoreError
 
 if TYPE_CHECKING:
+    from mapper.pipeline.correcting import Author
     from mapper.report.model import Report
-    from mapper.store import StoredArticle
+    from mapper.store import Store, StoredArticle
 
 
 @click.group()
 def articles() -> None:
-    """List, show and remove articles."""
+    """List, show, correct and remove articles."""
+
+
+for _command in (update, undo):
+    articles.add_command(_command)
 
 
 articles.add_command(prove)
@@ -65,22 +72,49 @@ def show(project: str, article_id: str, as_json: bool) -> None:
     click.echo(_told(stored, taken, names, retrieval_fields(came)))
 
 
-@articles.command(epilog=examples("mapper articles remove 4f1c9a0b7d3e2c11"))
+@articles.command(
+    epilog=examples(
+        "mapper articles remove 4f1c9a0b7d3e2c11",
+        "mapper articles remove --for-good --why 'a hoax' 4f1c9a0b7d3e2c11",
+    )
+)
 @click.argument("article_ids", metavar="ID...", nargs=-1, required=True)
+@click.option("--for-good", is_flag=True, help="Keep it out when it is added again.")
+@author_options
 @click.pass_context
-def remove(ctx: click.Context, article_ids: tuple[str, ...]) -> None:
-    """Take articles out; incidents that only they report go with them."""
-    from mapper import store
+def remove(
+    ctx: click.Context,
+    /,
+    article_ids: tuple[str, ...],
+    for_good: bool,
+    by: str | None,
+    why: str | None,
+) -> None:
+    """Take articles out; incidents that only they report go with them.
 
-    missing = 0
+    What is added again comes back, unless it was taken out for good: that is a correction, which
+    `mapper articles undo` takes back.
+    """
+    author_ = author(by, why)
     with opened(ctx.obj) as file:
-        for article_id in article_ids:
-            if not store.remove(file, article_id):
-                missing += 1
-                click.echo(f"mapper: {plain(str(_unknown(article_id)))}", err=True)
+        missing = sum(not _remove(file, one, author_ if for_good else None) for one in article_ids)
         settle(file)
     click.echo(f"{len(article_ids) - missing} removed", err=True)
     ctx.exit(1 if missing else 0)
+
+
+def _remove(file: "Store", article_id: str, for_good: "Author | None") -> bool:
+    """Take an article out, for good when somebody says so; False, and a line, when it is none."""
+    from mapper import store
+    from mapper.pipeline import reprocessing
+
+    if store.article(file, article_id) is None:
+        click.echo(f"mapper: {plain(str(_unknown(article_id)))}", err=True)
+        return False
+    if for_good is None:
+        return store.remove(file, article_id)
+    reprocessing.remove_for_good(file, article_id, for_good)
+    return True
 
 
 def _unknown(article_id: str) -> StoreError:

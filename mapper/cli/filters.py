@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from mapper.selection import Selection
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_STATUSES = ("extracted", "confirmed", "edited")
+STATUSES = ("extracted", "confirmed", "edited", "rejected")
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -37,8 +37,8 @@ def _known_statuses(
 ) -> tuple[str, ...]:
     names = _names(ctx, param, value)
     for name in names:
-        if name not in _STATUSES:
-            msg = f"{name!r} is no status; known are {', '.join(_STATUSES)}."
+        if name not in STATUSES:
+            msg = f"{name!r} is no status; known are {', '.join(STATUSES)}."
             raise click.BadParameter(msg)
     return names
 
@@ -104,7 +104,7 @@ _OPTIONS = (
         metavar="LIST",
         multiple=True,
         callback=_known_statuses,
-        help=f"Only {', '.join(_STATUSES)}.",
+        help=f"Only {', '.join(STATUSES)}.",
     ),
 )
 

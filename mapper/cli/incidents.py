@@ -1,4 +1,4 @@
-"""`mapper incidents`: list incidents, and explain one."""
+"""`mapper incidents`: list incidents, explain one, and correct them."""
 
 import json
 from collections.abc import Mapping
@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from mapper.cli.examples import examples
+from mapper.cli.incidents_edit import edit, move
+from mapper.cli.incidents_group import merge, split
+from mapper.cli.incidents_judge import confirm, reject, undo
 from mapper.cli.project import opened
 from mapper.cli.table import table
 from mapper.cli.terminal import one_line
-from mapper.errors import StoreError
+from mapper.errors import CorrectionError
 
 if TYPE_CHECKING:
     from mapper.article.model import Article
@@ -20,24 +23,30 @@ if TYPE_CHECKING:
 
 @click.group()
 def incidents() -> None:
-    """List incidents, and explain one."""
+    """List incidents, explain one, and correct them."""
+
+
+for _command in (edit, move, confirm, reject, merge, split, undo):
+    incidents.add_command(_command)
 
 
 @incidents.command("list", epilog=examples("mapper incidents list"))
 @click.option("--json", "as_json", is_flag=True, help="One GeoJSON feature a line.")
+@click.option("--rejected", is_flag=True, help="With those that a person rejected.")
 @click.pass_obj
-def list_(project: str, as_json: bool) -> None:
+def list_(project: str, as_json: bool, rejected: bool) -> None:
     """List the incidents by day."""
     from mapper import store
+    from mapper.cli.filters import STATUSES
     from mapper.cli.project import collection
 
     if as_json:
-        for feature in collection(project)["features"]:
+        for feature in collection(project, statuses=STATUSES if rejected else ())["features"]:
             click.echo(json.dumps(feature))
         return
     with opened(project) as file:
-        rows = [_row(incident) for incident in store.incidents(file)]
-    click.echo(table(("id", "date", "type", "place", "harm", "articles"), rows))
+        rows = [_row(incident) for incident in store.incidents(file, rejected=rejected)]
+    click.echo(table(("id", "date", "type", "place", "harm", "articles", "status"), rows))
 
 
 @incidents.command(epilog=examples("mapper incidents show 3b9f0c2a71d4"))
@@ -52,8 +61,7 @@ def show(project: str, incident_id: str, as_json: bool) -> None:
     with opened(project) as file:
         incident = store.incident(file, incident_id)
         if incident is None:
-            msg = f"There is no incident {incident_id!r}; see `mapper incidents list`."
-            raise StoreError(msg)
+            raise CorrectionError(store.became_of(file, incident_id))
         wanted = {report.article_id for report in incident.reports}
         known = [store.article(file, article_id) for article_id in sorted(wanted)]
     articles = {one.article.id: one.article for one in known if one is not None}
@@ -74,11 +82,18 @@ def _row(incident: "Incident") -> list[object]:
         place_words(incident.location),
         harm_words(incident),
         len(articles),
+        incident.status,
     ]
 
 
 def _explained(incident: "Incident", articles: "Mapping[str, Article]") -> list[str]:
-    from mapper.cli.wording import date_words, harm_words, place_words, weapon_words
+    from mapper.cli.wording import (
+        FIELD_NAMES,
+        date_words,
+        harm_words,
+        place_words,
+        weapon_words,
+    )
 
     precision, basis = incident.date.precision.value, incident.date.basis.value
     facts = {
@@ -92,6 +107,7 @@ def _explained(incident: "Incident", articles: "Mapping[str, Article]") -> list[
         "disputed": "; ".join(incident.disputes) or ("yes" if incident.disputed else ""),
         "part of": incident.parent,
         "status": f"{incident.status}, confidence {incident.confidence:.2f}",
+        "set by a person": ", ".join(FIELD_NAMES.get(name, name) for name in incident.edited),
     }
     links = {link.report_id: link for link in incident.links}
     lines = [one_line(f"{incident.id}  {incident.title}")]

@@ -119,7 +119,8 @@ def _features(
     from mapper.export import feature
     from mapper.selection import keeps
 
-    for incidents, articles in store.batches(project):
+    rejected = "rejected" in selection.statuses
+    for incidents, articles in store.batches(project, rejected=rejected):
         for incident in incidents:
             made = feature(incident, articles)
             counts["seen"] += 1
@@ -128,11 +129,14 @@ def _features(
                 yield made
 
 
-def collection(location: str) -> dict[str, Any]:
-    """Give all incidents of a project file as a GeoJSON feature collection."""
+def collection(location: str, *, statuses: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Give the incidents of a project file as a GeoJSON feature collection.
+
+    Those of some `statuses`; () for all but those that a person rejected.
+    """
     from mapper.selection import Selection
 
-    with chosen_incidents(location, Selection()) as chosen:
+    with chosen_incidents(location, Selection(statuses=statuses)) as chosen:
         return gathered(chosen)
 
 

@@ -27,8 +27,11 @@ _COMMANDS = {
     "map": ("mapper.cli.map", "map_", "Write the map as one HTML file."),
     "export": ("mapper.cli.export", "export", "Write the incidents for other programs."),
     "geoparse": ("mapper.cli.geoparse", "geoparse", "Find the place names of a text."),
-    "articles": ("mapper.cli.articles", "articles", "List, show and remove articles."),
-    "incidents": ("mapper.cli.incidents", "incidents", "List incidents, and explain one."),
+    "articles": ("mapper.cli.articles", "articles", "List, show, correct and remove articles."),
+    "incidents": ("mapper.cli.incidents", "incidents", "List, explain and correct incidents."),
+    "review": ("mapper.cli.review", "review", "Walk through the incidents that are doubtful."),
+    "log": ("mapper.cli.log", "log", "Tell the history of an incident, or of all corrections."),
+    "reprocess": ("mapper.cli.reprocess", "reprocess", "Read stored articles again."),
     "geocode": (
         "mapper.cli.geocode",
         "geocode",

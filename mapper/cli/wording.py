@@ -1,13 +1,17 @@
 """Dates, numbers and reports in words for people."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mapper.cli.terminal import one_line
 
 if TYPE_CHECKING:
+    from mapper.correction.model import Values
     from mapper.dating.model import DateSpan
     from mapper.incident.model import Incident, Range
     from mapper.report.model import Count, Location, Report, Weapon
+
+# What people call the fields of an incident, where it is not their name.
+FIELD_NAMES = {"event_type": "type", "sub_type": "sub-type", "location": "place"}
 
 
 def date_words(date: "DateSpan") -> str:
@@ -79,3 +83,29 @@ def weapon_words(weapon: "Weapon") -> str:
         if count is not None
     ]
     return one_line(weapon.kind + (f": {', '.join(counts)}" if counts else ""))
+
+
+def value_words(name: str, value: Any) -> str:
+    """Write the value of a field of an incident: "3 to 5", "Izmail (Odesa Oblast, UA)", "none"."""
+    if value in (None, "", ()):
+        return "none"
+    if name == "date":
+        return date_words(value)
+    if name == "location":
+        return place_words(value)
+    if name in {"killed", "injured"}:
+        return "none" if (value.low, value.best, value.high) == (None,) * 3 else range_words(value)
+    if name == "prisoners":
+        return ", ".join(f"{count} to {one_line(side)}" for side, count in value)
+    if name == "weapons":
+        return "; ".join(map(weapon_words, value))
+    return one_line(", ".join(value) if isinstance(value, tuple) else str(value))
+
+
+def change_words(before: "Values", after: "Values") -> list[str]:
+    """Write each value that was set: "killed: 3 → 3 to 5", a line each."""
+    return [
+        f"{FIELD_NAMES.get(name, name)}: {value_words(name, getattr(before, name))} → "
+        f"{value_words(name, getattr(after, name))}"
+        for name in after.given
+    ]

@@ -87,6 +87,7 @@ def _properties(incident: Incident, articles: Mapping[str, Article]) -> dict[str
         "disputes": list(incident.disputes),
         "parent": incident.parent,
         "status": incident.status,
+        "edited": list(incident.edited),
         "confidence": round(incident.confidence, 3),
         "sources": [
             _source(report, articles[report.article_id], links.get(report.id))

@@ -140,6 +140,7 @@ def incident_schema() -> "pa.Schema":
         "disputes": pa.list_(text),
         "parent": text,
         "status": text,
+        "edited": pa.list_(text),
         "confidence": share,
         "sources": pa.list_(source),
         "bbox": pa.struct(dict.fromkeys(("xmin", "ymin", "xmax", "ymax"), share)),

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from mapper.incident.cluster import cluster
+from mapper.incident.cluster import fits as fits_of
 from mapper.incident.copies import find_copies
 from mapper.incident.fit import Fit
 from mapper.incident.merge import (
@@ -246,3 +247,20 @@ def join(
         incidents.append(_incident(group, ident, fits, known))
     incidents.sort(key=lambda i: (i.date.first or dt.date.max, i.id))
     return with_parents(incidents, known.lexicon)
+
+
+def derive(
+    reports: Sequence[Report],
+    ident: str,
+    *,
+    published: Published,
+    texts: Mapping[str, str],
+    lexicon: Lexicon,
+) -> Incident:
+    """Make one incident of reports that somebody else put together; parameters as those of `join`.
+
+    Its parent is left open.
+    """
+    known = _Known(published=published, texts=texts, lexicon=lexicon)
+    group = sorted(reports, key=lambda report: report.id)
+    return _incident(group, ident, fits_of(group, lexicon), known)

@@ -32,6 +32,7 @@ class Incident:
     `reports` are sorted by publication, article and place in the text; `links` explain the joining.
     `disputes` names what is disputed: `killed`, `injured`, `prisoners`, `target`. `copies` gives
     for an article that carries the text of another one the id of that: the two are one voice.
+    `edited` names the fields that a person set.
     """
 
     id: str
@@ -54,3 +55,4 @@ class Incident:
     reports: tuple[Report, ...]
     links: tuple[Link, ...]
     copies: tuple[tuple[str, str], ...] = ()
+    edited: tuple[str, ...] = ()

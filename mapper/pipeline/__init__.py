@@ -44,7 +44,7 @@ class Added:
     origin
         File name or URL, for messages.
     standing
-        `new`, `same` or `described`; None when it failed.
+        `new`, `same`, `described` or `kept out`; None when it failed.
     error
         Why it failed, or None.
     note
@@ -244,6 +244,10 @@ def _add_one(store: "Store", item: Article | MapperError, run: Extract, lexicon:
     origin = item.origin or item.id
     try:
         standing, article = project.standing(store, item)
+        if standing is project.Standing.KEPT_OUT:
+            again = f"`mapper articles undo {article.id}` lets it in again"
+            out = f"{origin}: a person took it out for good; {again}"
+            return Added(origin=origin, standing=standing.value, note=out)
         if standing is not project.Standing.SAME:
             article = _dated(article)
             extraction = run(article, None)

@@ -1,8 +1,18 @@
 """The project file: articles, their reports and the incidents derived from them."""
 
 from mapper.store.advice import StoreBusy
+from mapper.store.corrected import (
+    batches,
+    became_of,
+    count,
+    incident,
+    incidents,
+    judgement,
+    of_article,
+)
+from mapper.store.corrections import corrections
 from mapper.store.database import Store, open_store, opened
-from mapper.store.derived import batches, count, incident, incidents, is_dirty, of_article, settle
+from mapper.store.derived import is_dirty, settle
 from mapper.store.filing import (
     TEXT_BASIS,
     ArticleRefused,
@@ -16,7 +26,9 @@ from mapper.store.filing import (
     remove,
     replace_reports,
     standing,
+    take_out,
     undated,
+    write_again,
 )
 from mapper.store.lexicons import (
     ReadWith,
@@ -40,6 +52,9 @@ __all__ = [
     "article",
     "articles",
     "batches",
+    "became_of",
+    "corrections",
+    "judgement",
     "count",
     "dated_reports",
     "event_types",
@@ -61,5 +76,7 @@ __all__ = [
     "settle",
     "standing",
     "text_sha256",
+    "take_out",
     "undated",
+    "write_again",
 ]

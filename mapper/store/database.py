@@ -50,6 +50,8 @@ class Store:
         Seconds that a writer waits for another one.
     note
         What the user should know of the opening, or None.
+    held
+        A transaction that all others are to be parts of (see `rehearsed`); None usually.
     """
 
     engine: sa.Engine
@@ -58,6 +60,7 @@ class Store:
     file: tuple[int, int] | None = None
     wait_s: float = BUSY_TIMEOUT_S
     note: str | None = None
+    held: sa.Connection | None = None
 
     def __post_init__(self) -> None:
         # Whoever forgets to close it: Python 3.13 complains of open connections otherwise.
@@ -78,6 +81,10 @@ class Store:
         StoreError
             When the database refuses, or the file is no longer where it was.
         """
+        if self.held is not None:
+            with self._explained(), self.held.begin_nested():
+                yield self.held
+            return
         with self._explained(), self.engine.connect() as connection:
             writing = connection.execution_options(mapper_write=self.wait_s)
             with writing.begin():
@@ -98,6 +105,10 @@ class Store:
         StoreError
             When the database refuses.
         """
+        if self.held is not None:
+            with self._explained(), self.held.begin_nested():
+                yield self.held
+            return
         with self._explained(), self.engine.connect() as connection, connection.begin():
             yield connection
 
@@ -110,6 +121,18 @@ class Store:
         except UnicodeEncodeError as error:
             msg = f"Project file {self.name!r}: half a character ({error}) cannot be stored."
             raise StoreError(msg) from error
+
+
+@contextlib.contextmanager
+def rehearsed(store: Store) -> Iterator[Store]:
+    """Give the project to try changes on; all of them are taken back at the end.
+
+    Nobody else can write meanwhile.
+    """
+    with store.write() as connection:
+        trial = connection.begin_nested()
+        yield dataclasses.replace(store, held=connection)
+        trial.rollback()
 
 
 @contextlib.contextmanager

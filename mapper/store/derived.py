@@ -1,4 +1,4 @@
-"""Incidents in the project file: derived from reports, and read.
+"""Incidents in the project file, derived from reports; `corrected` reads them.
 
 In: reports that came or lost a neighbour. Out: the incidents of all reports that fit them, directly
 or through others, derived anew in one transaction for each batch, so that adding an article costs
@@ -9,19 +9,18 @@ command goes on from there.
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from mapper.article.model import Article
 from mapper.gazetteer.model import Place
-from mapper.incident.join import with_parents
 from mapper.incident.model import Incident
 from mapper.report.model import Report
 from mapper.store import codec
+from mapper.store.corrections import note_bygone
 from mapper.store.database import Store
-from mapper.store.filing import descriptions
 from mapper.store.layer import put_in_layer
 from mapper.store.lexicons import lexicon_of
 from mapper.store.reports import (
@@ -82,63 +81,6 @@ def settle(store: Store, join: Join, linked: Linked) -> int:
             new += _settle(connection, seqs, join, linked)
 
 
-def count(store: Store) -> int:
-    """How many incidents there are."""
-    with store.read() as connection:
-        return connection.execute(sa.select(sa.func.count()).select_from(INCIDENT)).scalar_one()
-
-
-def incidents(store: Store) -> list[Incident]:
-    """All incidents, by day (those without a day last), type and id."""
-    return [one for batch, _ in batches(store) for one in batch]
-
-
-def batches(store: Store) -> Iterator[tuple[list[Incident], dict[str, Article]]]:
-    """All incidents in the order of `incidents`, some at a time, all of one state of the file.
-
-    With each batch come the articles that it rests on, by id and without their text, so that
-    memory does not grow with the project.
-    """
-    order = (INCIDENT.c.first.is_(None), INCIDENT.c.first, INCIDENT.c.event_type, INCIDENT.c.id)
-    with store.read() as connection:
-        lexicon = lexicon_of(connection)
-        found = connection.execute(sa.select(INCIDENT.c.id).order_by(*order)).scalars().all()
-        for part in chunks(found):
-            batch = _load(connection, part)
-            around = _load(connection, sorted(_around_all(connection, batch).difference(part)))
-            named = {report.article_id for one in batch for report in one.reports}
-            yield (
-                with_parents([*batch, *around], lexicon)[: len(batch)],
-                descriptions(connection, named),
-            )
-
-
-def incident(store: Store, incident_id: str) -> Incident | None:
-    """One incident, or None."""
-    with store.read() as connection:
-        found = _load(connection, [incident_id])
-        if not found:
-            return None
-        (one,) = found
-        around = _load(connection, _around(connection, one))
-        lexicon = lexicon_of(connection)
-    return with_parents([one, *around], lexicon)[0]
-
-
-def of_article(store: Store, article_id: str) -> tuple[tuple[Report, str | None], ...]:
-    """Give an article's reports in the order of its text, each with the id of its incident."""
-    query = (
-        sa.select(REPORT.c.seq, MEMBERSHIP.c.incident_id)
-        .select_from(REPORT.outerjoin(MEMBERSHIP, MEMBERSHIP.c.report_seq == REPORT.c.seq))
-        .where(REPORT.c.article_id == article_id)
-        .order_by(REPORT.c.seq)
-    )
-    with store.read() as connection:
-        rows = connection.execute(query).all()
-        found = reports(connection, [row.seq for row in rows])
-        return tuple((found[row.seq], row.incident_id) for row in rows)
-
-
 def _settle(connection: sa.Connection, seqs: set[int], join: Join, linked: Linked) -> int:
     """Derive the incidents of some reports and all that fit them; give how many are new."""
     found = _connected(connection, seqs, linked)
@@ -149,10 +91,26 @@ def _settle(connection: sa.Connection, seqs: set[int], join: Join, linked: Linke
     drop_empty(connection, old)
     rank = {report.id: seq for seq, report in found.items()}
     told = _of_their_articles(connection, found)
-    derived = join(told, _published(connection, told), previous, Texts(connection))
+    derived = join(told, published_days(connection, told), previous, Texts(connection))
     own = _own_ids(connection, [one for one in derived if one.reports[0].id in rank])
     _put(connection, own, rank)
+    note_bygone(connection, _successors(previous, own))
     return len({one.id for one in own} - old)
+
+
+def _successors(previous: Mapping[str, str], own: Sequence[Incident]) -> dict[str, str | None]:
+    """Give for each incident that is no longer the one that has most of its reports now."""
+    now = {report.id: one.id for one in own for report in one.reports}
+    alive = {one.id for one in own}
+    heirs: dict[str, Counter[str]] = {}
+    for report_id, ident in previous.items():
+        if report_id in now:
+            heirs.setdefault(ident, Counter()).update([now[report_id]])
+    return {
+        ident: min(said, key=lambda one: (-said[one], one))
+        for ident, said in heirs.items()
+        if ident not in alive
+    }
 
 
 def _own_ids(connection: sa.Connection, derived: Sequence[Incident]) -> list[Incident]:
@@ -221,7 +179,8 @@ def _of_their_articles(connection: sa.Connection, found: Mapping[int, Report]) -
     return sorted((*found.values(), *others.values()), key=lambda report: report.id)
 
 
-def _published(connection: sa.Connection, told: Sequence[Report]) -> dict[str, dt.date | None]:
+def published_days(connection: sa.Connection, told: Iterable[Report]) -> dict[str, dt.date | None]:
+    """Give the day of each article of some reports, None when none is known."""
     published: dict[str, dt.date | None] = {}
     for part in chunks(sorted({report.article_id for report in told})):
         day = sa.func.coalesce(ARTICLE.c.published, ARTICLE.c.inferred)
@@ -276,7 +235,7 @@ def _incident_row(one: Incident, places: dict[str, Place]) -> dict[str, Any]:
     }
 
 
-def _around(connection: sa.Connection, one: Incident) -> list[str]:
+def around(connection: sa.Connection, one: Incident) -> list[str]:
     """Give the ids of incidents around one on the same days: what it may be a part of."""
     if one.date.first is None or one.date.last is None:
         return []
@@ -292,7 +251,7 @@ def _around(connection: sa.Connection, one: Incident) -> list[str]:
     return sorted(found)
 
 
-def _around_all(connection: sa.Connection, batch: Sequence[Incident]) -> set[str]:
+def around_all(connection: sa.Connection, batch: Sequence[Incident]) -> set[str]:
     """Give the ids of what some incidents may be parts of, and of more."""
     dated = [one for one in batch if one.date.first is not None and one.date.last is not None]
     within = {place for one in dated for place in one.location.within}
@@ -310,7 +269,8 @@ def _around_all(connection: sa.Connection, batch: Sequence[Incident]) -> set[str
     return found
 
 
-def _load(connection: sa.Connection, incident_ids: Sequence[str]) -> list[Incident]:
+def load(connection: sa.Connection, incident_ids: Sequence[str]) -> list[Incident]:
+    """Give incidents as they were derived, without their parents; unknown ids are left out."""
     rows = connection.execute(
         sa.select(INCIDENT.c.id, INCIDENT.c.payload).where(INCIDENT.c.id.in_(incident_ids))
     )

@@ -20,9 +20,11 @@ from mapper.report.model import Extraction, SetAside
 from mapper.store import codec
 from mapper.store.database import Store
 from mapper.store.geocoding import forget_names, note_names
+from mapper.store.homes import kept_homes
 from mapper.store.lexicons import forget, record
 from mapper.store.reports import CHUNK, Places, chunks, drop_reports, put_reports
 from mapper.store.retrievals import forget_retrieval, note_retrieval
+from mapper.store.revisions import as_revised, kept_out
 from mapper.store.schema import ARTICLE
 
 # A day that the article's text states gives way to one that is told later.
@@ -41,6 +43,7 @@ class Standing(enum.Enum):
     NEW = "new"
     SAME = "same"
     DESCRIBED = "described"  # the same words, and now something more is known about them
+    KEPT_OUT = "kept out"  # a person took it out for good
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,16 +105,19 @@ def put(store: Store, entry: Entry) -> Standing:
     """
     with store.write() as connection:
         found, article = _standing(connection, entry.article)
-        if found is Standing.SAME:
+        if found in {Standing.SAME, Standing.KEPT_OUT}:
             return found
         places: dict[str, Place] = {}
         row = _article_row(entry, article, places)
+        reports = entry.extraction.reports
         if found is Standing.NEW:
             connection.execute(ARTICLE.insert(), [row])
+            put_reports(connection, reports, entry.keys, places)
         else:
             connection.execute(ARTICLE.update().where(ARTICLE.c.id == article.id).values(**row))
-            drop_reports(connection, article.id)
-        put_reports(connection, entry.extraction.reports, entry.keys, places)
+            with kept_homes(connection, article.id):
+                drop_reports(connection, article.id)
+                put_reports(connection, reports, entry.keys, places)
         note_names(connection, article.id, entry.extraction.unknown_names)
         note_retrieval(connection, article.id, article.retrieval)
         if entry.lexicon is not None:
@@ -125,13 +131,21 @@ def put_again(store: Store, entry: Entry) -> None:
     An inferred day is forgotten, and inferred anew when the incidents are next derived.
     """
     with store.write() as connection:
-        places: dict[str, Place] = {}
-        row = _article_row(entry, entry.article, places)
-        ident = entry.article.id
-        connection.execute(ARTICLE.update().where(ARTICLE.c.id == ident).values(**row))
+        write_again(connection, entry)
+
+
+def write_again(connection: sa.Connection, entry: Entry) -> None:
+    """`put_again`, within a transaction, and with the description that the entry gives."""
+    places: dict[str, Place] = {}
+    row = _article_row(entry, entry.article, places)
+    ident = entry.article.id
+    connection.execute(ARTICLE.update().where(ARTICLE.c.id == ident).values(**row))
+    with kept_homes(connection, ident):
         drop_reports(connection, ident)
         put_reports(connection, entry.extraction.reports, entry.keys, places)
-        note_names(connection, ident, entry.extraction.unknown_names)
+    note_names(connection, ident, entry.extraction.unknown_names)
+    if entry.lexicon is not None:
+        record(connection, ident, entry.lexicon)
 
 
 def replace_reports(
@@ -158,15 +172,21 @@ def replace_reports(
 def remove(store: Store, article_id: str) -> bool:
     """Take an article and its reports out; False when there is none of that id."""
     with store.write() as connection:
-        known = sa.select(ARTICLE.c.seq).where(ARTICLE.c.id == article_id)
-        if connection.execute(known).first() is None:
-            return False
+        return take_out(connection, article_id)
+
+
+def take_out(connection: sa.Connection, article_id: str) -> bool:
+    """`remove`, within a transaction."""
+    known = sa.select(ARTICLE.c.seq).where(ARTICLE.c.id == article_id)
+    if connection.execute(known).first() is None:
+        return False
+    with kept_homes(connection, article_id):
         drop_reports(connection, article_id)
-        forget_names(connection, article_id)
-        forget(connection, article_id)
-        forget_retrieval(connection, article_id)
-        connection.execute(ARTICLE.delete().where(ARTICLE.c.id == article_id))
-        return True
+    forget_names(connection, article_id)
+    forget(connection, article_id)
+    forget_retrieval(connection, article_id)
+    connection.execute(ARTICLE.delete().where(ARTICLE.c.id == article_id))
+    return True
 
 
 def articles(store: Store) -> Iterator[StoredArticle]:
@@ -205,11 +225,12 @@ def undated(connection: sa.Connection) -> Iterator[tuple[StoredArticle, Extracti
 
 
 def _standing(connection: sa.Connection, article: Article) -> tuple[Standing, Article]:
+    article = as_revised(connection, article, _DESCRIPTION)
     query = sa.select(ARTICLE).where(ARTICLE.c.id == article.id)
     row = connection.execute(query).mappings().first()
     sha256 = _sha256(article)
     if row is None:
-        return Standing.NEW, article
+        return (Standing.KEPT_OUT if kept_out(connection, article) else Standing.NEW), article
     if row["sha256"] != sha256:
         msg = (
             f"Article {article.id!r} is already stored with another text; give the new one another "

@@ -22,6 +22,7 @@ from mapper.store.schema import (
     META,
     METADATA,
     NAMES_NOTED,
+    OF_CORRECTIONS,
     READING,
     RETRIEVAL,
     UNKNOWN_NAME,
@@ -71,6 +72,7 @@ STEPS: tuple[Step, ...] = (
         what="lexicons and the answers of geocoders have their tables from the start",
         run=tables(LEXICON, READING, GEOCODING, UNKNOWN_NAME, NAMES_NOTED),
     ),
+    Step(what="corrections have their tables", run=tables(*OF_CORRECTIONS)),
     Step(what="incidents on PostgreSQL have a geometry", run=make_layer),
     Step(
         what="pages keep where they came from, and feeds what was taken",

@@ -219,3 +219,57 @@ FEED_ENTRY = sa.Table(
     sa.Column("done", sa.Integer, nullable=False),
     sa.Column("tries", sa.Integer, nullable=False),
 )
+
+# What people did to incidents, in the order of `seq` and not of the clock, which may be set back.
+# Nothing is ever changed or taken out here: what is undone has a later row that says so. No foreign
+# keys: a correction outlives the incident and the articles that it was made on.
+CORRECTION = sa.Table(
+    "correction",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("act", TEXT, nullable=False),
+    sa.Column("incident_id", TEXT, nullable=False, index=True),
+    sa.Column("who", TEXT, nullable=False),
+    # UTC, to the second.
+    sa.Column("at", TEXT, nullable=False),
+    # The number of the correction that this one takes back.
+    sa.Column("undoes", sa.Integer, index=True),
+    sa.Column("payload", sa.LargeBinary, nullable=False),
+)
+
+# The incidents that a correction is about, and the articles that it is anchored in, so that one
+# incident is looked at without reading all corrections.
+CORRECTION_LINK = sa.Table(
+    "correction_link",
+    METADATA,
+    # "incident" or "article".
+    sa.Column("kind", TEXT, primary_key=True),
+    sa.Column("name", TEXT, primary_key=True),
+    sa.Column("seq", sa.Integer, sa.ForeignKey("correction.seq"), primary_key=True),
+)
+
+# Incidents that are no longer, with the one that has most of their reports now; NULL when these
+# went too. A row means nothing while there is an incident of that id again.
+BYGONE = sa.Table(
+    "bygone",
+    METADATA,
+    sa.Column("incident_id", TEXT, primary_key=True),
+    sa.Column("successor", TEXT),
+)
+
+# What people corrected in articles: the text and description before and after, as `codec` writes
+# them.
+REVISION = sa.Table(
+    "revision",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("article_id", TEXT, nullable=False, index=True),
+    # Of the text as it was and as it is, so that either is known when it is added again.
+    sa.Column("sha256_before", TEXT, nullable=False, index=True),
+    sa.Column("sha256_after", TEXT, nullable=False, index=True),
+    sa.Column("who", TEXT, nullable=False),
+    sa.Column("at", TEXT, nullable=False),
+    sa.Column("payload", sa.LargeBinary, nullable=False),
+)
+
+OF_CORRECTIONS = (CORRECTION, CORRECTION_LINK, BYGONE, REVISION)

@@ -51,7 +51,7 @@ def test_a_removed_article_takes_its_incident_along(run: Run) -> None:
 @pytest.mark.usefixtures("backend", "project")
 def test_incidents_are_listed_by_day(run: Run) -> None:
     head, first, second = run("incidents", "list").stdout.splitlines()
-    assert head.split() == ["id", "date", "type", "place", "harm", "articles"]
+    assert head.split() == ["id", "date", "type", "place", "harm", "articles", "status"]
     assert "2025-05-24  strike  Port of Odesa" in first
     assert "3 killed" in first
     assert "2025-05-25  strike  Sumy" in second
