@@ -123,7 +123,10 @@ def habit(scan: Scan, start: int, end: int) -> DateMention | None:
 def since_event(scan: Scan, start: int, end: int) -> DateMention | None:
     """Read "since the war began", a total that a date behind it may join."""
     match = _SINCE.match(scan.text, start, min(scan.stop, start + 160))
-    if match is None or _YEAR.search(match.group()):
+    if match is None:
+        return None
+    year = _YEAR.search(match.group())
+    if year is not None and year.end() == len(match.group()):
         return None
     return scan.make(start, match.end(), calendar.UNKNOWN, Role.TOTAL)
 

@@ -19,7 +19,7 @@ from mapper.report.drafts import Draft, Reading
 from mapper.report.events import read_events, sub_type_for
 from mapper.report.evidence import Context
 from mapper.report.locations import without_strays
-from mapper.report.model import Extraction, Report, SetAside
+from mapper.report.model import Extraction, Location, Report, SetAside
 from mapper.report.overview import (
     READ,
     dateline_places,
@@ -37,6 +37,7 @@ from mapper.report.scene import (
     continue_scene,
     contradict,
     is_known,
+    locates_swaps,
     merge_into,
     retract,
     tells_more,
@@ -189,6 +190,10 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     locations, confidence = locations_of(state, draft, site)
     if summed_up(draft) and not draft.harms and draft.kind.point:
         return []
+    if locates_swaps(state, draft, site):
+        return []
+    if _sums_up_a_region(draft, locations):
+        draft.kind, draft.sub_type = state.lexicon.unnamed("harm") or draft.kind, None
     merged = merge_into(state, draft, site, when)
     if merged is not None:
         add_to(state, merged, draft, when, site)
@@ -246,6 +251,13 @@ def _adds_up_a_period(draft: Draft, span: DateSpan) -> bool:
         return False  # "gunmen attacked a convoy this week" is one
     harmed = any(h.count.best != 0 for h in draft.harms)
     return harmed and (span.last - span.first).days >= _MANY_DAYS
+
+
+def _sums_up_a_region(draft: Draft, locations: tuple[Location, ...]) -> bool:
+    """Whether only harm is told, of a whole region: "Troops killed five residents of the region"."""
+    wide = all(x.precision in {"region", "country"} for x in locations)
+    by_harm = any(m.first == draft.at for m in draft.sentence.under("harm."))
+    return draft.kind.fight and by_harm and wide and not draft.weapons
 
 
 def _of_the_period(state: State, draft: Draft, when: When) -> bool:

@@ -18,6 +18,7 @@ from mapper.toponym.model import Use
 _ADVANCING = english.words("evidence", "advancing")
 _TOWARD = english.words("evidence", "toward")
 _OF_KNOWN = english.words("events", "of_known")
+_REMAINS = frozenset({"bodies", "remains", "corpses", "body"})
 _HOLDING = english.words("evidence", "holding")
 _FLIGHT = english.words("evidence", "flight")
 _ARMED_FORCES = english.words("evidence", "armed_forces")
@@ -237,6 +238,8 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
     noun = trigger.entry.form is Form.NOUN
     if sentence.of("prisoners"):
         return True
+    if not noun and _REMAINS & {t.lower for t in sentence.tokens}:
+        return False  # bodies are handed over, too
     if not context.swapping:
         return False
     if trigger.entry.kind.is_arrival(trigger.entry.sub_type):
@@ -245,7 +248,7 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
         words = {t.lower for t in sentence.tokens}
         others = sentence.of("weapon", "regulars", "delegates") or words & _NOT_FREED
         return bool(words & _FREED_BUT_UNNAMED) and not others
-    if noun and sentence.of("definite"):
+    if noun and is_definite(sentence):
         return True
     people = bool(sentence.of("prisoners.people", "people")) or any(
         t.use is Use.DEMONYM for t in sentence.toponyms

@@ -11,6 +11,7 @@ from mapper.report.sentence import Sentence
 
 _PLACING = english.words("governing", "placing")
 _BACKGROUND = english.words("governing", "background")
+_FOLLOWING = english.words("governing", "following")
 _TURNS = english.words("governing", "turns")
 _GOING_ALONG = english.words("governing", "going_along")
 
@@ -175,6 +176,8 @@ def is_background(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a known event only sets the scene: "hours before the swap", "despite the attack"."""
     if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
         return False
+    if sentence.word(trigger.first - 1) == "the" and sentence.word(trigger.last) in _FOLLOWING:
+        return True  # "The exchange followed a smaller one on Thursday, when ..."
     words = [sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)]
     lead = _BACKGROUND
     return bool(lead & set(words)) and not any(

@@ -32,6 +32,13 @@ _ORDINALS = (
     *("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     *("eleventh", "twelfth"),
 )
+# Words from a verb to the hospital that somebody is brought to.
+_CARE_REACH = 6
+_BROUGHT = english.words("harm", "brought")
+_CLINICS = english.words("harm", "clinics")
+_SUFFERED = english.words("harm", "suffered")
+_INJURIES = english.words("harm", "injuries")
+_STOPS = frozenset({",", ";", ".", "and", "but", "when", "after", "where", ":", "(", "—", "–"})
 # Code points between a number and the noun of what it counts.
 _NOUN_REACH = 24
 _ORDER = ("verbs", "fighting", "toll", "intransitive", "adjectives", "nouns", "claims")
@@ -86,6 +93,8 @@ def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
 
 def _pronoun_subject(sentence: Sentence, index: int) -> bool:
     """Whether one person is meant: "He did not survive." with nothing else in front."""
+    if sentence.word(0) in {"he", "she"} and sentence.clause[0] == sentence.clause[index]:
+        return True
     return (
         any(sentence.word(j) in {"he", "she"} for j in range(max(0, index - 3), index))
         and index <= 4
@@ -274,8 +283,29 @@ def find_harm(sentence: Sentence) -> list[Harm]:
                     continue
                 used.add((kind, harm.count.start))
                 found.append(harm)
+    found.extend(_cared_for(sentence, covered))
     found.sort(key=lambda h: (h.first, h.last, h.kind))
     return found or _nobody(sentence)
+
+
+def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:
+    """Read harm in words with a gap: "was taken to city hospital No. 2", "suffered light burns"."""
+    found = []
+    for i, token in enumerate(sentence.tokens):
+        behind = [sentence.word(j) for j in range(i + 1, i + 1 + _CARE_REACH)]
+        taken = token.lower in _BROUGHT and behind[:1] == ["to"] and bool(_CLINICS & set(behind))
+        hurt = token.lower in _SUFFERED and bool(_INJURIES & set(behind[:4]))
+        stops = next((n for n, word in enumerate(behind) if word in _STOPS), len(behind))
+        said = set(behind[:stops])
+        if i in covered or not (taken and said & _CLINICS or hurt and said & _INJURIES):
+            continue
+        if any(j in covered for j in range(i, i + stops + 1)):
+            continue
+        left = group_left(sentence, i) or _both(sentence, i)
+        if left is not None:
+            last = min(i + stops, len(sentence.tokens) - 1) + 1
+            found.append(Harm(kind="injured", count=left[0], first=left[1], last=last))
+    return found
 
 
 def _nobody(sentence: Sentence) -> list[Harm]:

@@ -21,6 +21,7 @@ _OPENING = english.words("places", "opening")
 _LEADING = english.words("places", "leading")
 _PARTS_OF_TOWNS = english.words("places", "parts_of_towns")
 _DIVISIONS = english.words("places", "divisions")
+_LISTING = english.words("places", "listing")
 _AROUND = frozenset({",", "in", "the"})
 _ROUGH = frozenset(
     {Kind.AREA, Kind.LANDFORM, Kind.REGION, Kind.SUBREGION, Kind.COUNTRY, Kind.WATER}
@@ -74,7 +75,22 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
         kept = _innermost(sentence, kept, gazetteer)
         locations = _locations(kept, gazetteer)
         sites.append(_site(sentence, group, locations, foremost=not sites))
-    return [_as_container(s, sites, gazetteer) for s in _once(_led(sentence, sites))]
+    sites = _listed_on(sentence, _led(sentence, sites))
+    return [_as_container(s, sites, gazetteer) for s in _once(sites)]
+
+
+def _listed_on(sentence: Sentence, sites: list[Site]) -> list[Site]:
+    """Let a list go on: "launched from Kursk and Oryol; Millerovo, Rostov Oblast; and Yeysk"."""
+    kept: list[Site] = []
+    for site in sites:
+        before = kept[-1] if kept else None
+        if before is not None and before.role == "origin" and site.role == "event":
+            gap = [sentence.word(j) for j in range(before.last, site.first)]
+            if gap and len(gap) <= 4 and set(gap) <= _LISTING and set(gap) & _JOINTS:
+                kept.append(dataclasses.replace(site, role="origin"))
+                continue
+        kept.append(site)
+    return kept
 
 
 def _led(sentence: Sentence, sites: list[Site]) -> list[Site]:
@@ -145,6 +161,7 @@ def _outer_of(
     if line and gap[:1] == [","] and toponym.place is not None and toponym.place.kind in FINE:
         return previous
     beside = _is_natural(toponym) and bool(set(gap) & {"on", "along", "by", "off"})
+    beside = beside or (_is_natural(toponym) and gap[:1] == [","] and "in" in gap)
     if line or beside or _nested(toponym, previous, gazetteer):
         return toponym
     if _nested(previous, toponym, gazetteer) and "and" not in gap:
@@ -203,6 +220,8 @@ def _site(
     first = sentence.token_at(group[0].start)
     last = sentence.token_at(group[-1].end - 1) + 1
     role = role_of(sentence, first, last, group[0])
+    if role == "event" and len(locations) == 2 and preposition(sentence, first)[0] == "between":
+        locations = (_on_the_way(locations),)
     if role == "describing":
         role = "event" if foremost else "aside"
     prep, at = preposition(sentence, first)
@@ -214,6 +233,12 @@ def _site(
         and not any(m.first == last for m in sentence.of("trigger"))
     )
     return Site(locations=locations, role=role, first=first, last=last, opening=opening)
+
+
+def _on_the_way(ends: Sequence[Location]) -> Location:
+    """Give one location for "on the road between A and B": at A, as far as anybody can tell."""
+    names = " and ".join(x.place.name for x in ends if x.place is not None)
+    return dataclasses.replace(ends[0], precision="area", how=f"between {names}", end=ends[1].end)
 
 
 def _once(sites: Sequence[Site]) -> list[Site]:

@@ -336,6 +336,13 @@ def _is_matter(sentence: Sentence, trigger: Mark) -> bool:
     return trigger.entry.kind.is_exchange and bool(before & _MATTER)
 
 
+def _refuted(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether it was something else: "a rumored attack turned out to be a transformer fire"."""
+    words = [sentence.word(j) for j in range(trigger.last, len(sentence.tokens))]
+    pairs = list(zip(words, words[1:], strict=False))
+    return ("turned", "out") in pairs or ("proved", "false") in pairs
+
+
 def _supposed(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it is only thought of: "If the plants were to be hit, ..."."""
     before = [sentence.word(j) for j in range(max(0, trigger.first - 3), trigger.first)]
@@ -376,7 +383,7 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "figure"
     if not sentence.of("weapon") and (sentence.of("reality.accident") or _collision(sentence)):
         return "accident"
-    if _negated(sentence, trigger) or _denied(sentence, trigger):
+    if _negated(sentence, trigger) or _denied(sentence, trigger) or _refuted(sentence, trigger):
         return "denied"
     why = _counted(sentence, clock, at)
     if why:

@@ -251,7 +251,8 @@ def _as_subject(name: _Name) -> str | None:
 
 def _as_care(name: _Name) -> str | None:
     """Tell where the wounded were brought or died: "died at a clinic in Cali"."""
-    if name.prep not in {"in", "at"} or not name.before or name.before[-1] not in _CARE:
+    near = name.prep in {"in", "at"} or name.prep == ","
+    if not near or not name.before or name.before[-1] not in _CARE:
         return None
     if name.before[-1] in _CENTRES and not name.near(2) & _MEDICAL:
         return None
@@ -324,6 +325,8 @@ def _as_way(name: _Name) -> str | None:
         return "origin"
     if _object_of(name.sentence, name.first):
         return "event"
+    if name.prep == "of" and name.near(1) & {"direction", "directions"} and "from" in name.near(3):
+        return "origin"
     if name.prep == "from":
         return "aside" if name.near(4) & _WITNESSED else "origin"
     if name.near(3) & _ALERTS or (name.prep == "as" and name.near(4) & _WITNESSED):

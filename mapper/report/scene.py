@@ -63,6 +63,27 @@ def adds_nothing(state: State, draft: Draft) -> bool:
     return near and any(e.draft.kind.group == draft.kind.group for e in state.scene)
 
 
+def locates_swaps(state: State, draft: Draft, site: Site | None) -> bool:
+    """Whether a sentence only says where exchanges were: "Both swaps took place on the border"."""
+    if site is None or not draft.definite or not draft.kind.is_exchange:
+        return False
+    if draft.kind.is_arrival(draft.sub_type):
+        return False
+    if find_prisoners(draft.sentence, state.sides, draft.stretch):
+        return False
+    told = [
+        e
+        for e in state.events
+        if e.draft.kind.is_exchange
+        and not e.draft.kind.is_arrival(e.draft.sub_type)
+        and e.location.place is None
+        and state.block - e.block <= SCENE_BLOCKS + 1
+    ]
+    for event in told:
+        event.location = common_area(site.locations, state.gazetteer)
+    return bool(told)
+
+
 def is_known(state: State, draft: Draft, site: Site | None) -> bool:
     """Whether an event of this place was told and nothing is added: "The attack in Homs drew"."""
     if site is None or not draft.definite or draft.harms or draft.weapons or draft.prisoners:
@@ -113,9 +134,18 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
         mine = find_prisoners(draft.sentence, state.sides, draft.stretch)
         if any(event.draft.prisoners.get(k, v) != v for k, v in mine.items()):
             return None
-    if draft.sentence.word(0) in _NEW and not draft.definite:
+    if _is_new(draft):
         return None
     return event
+
+
+def _is_new(draft: Draft) -> bool:
+    """Whether the sentence begins with something new: "Separately, ...", "A drone hit ..."."""
+    sentence = draft.sentence
+    if draft.definite or sentence.word(0) not in _NEW:
+        return False
+    damaged = not draft.harms and not draft.weapons and not draft.prisoners
+    return sentence.word(0) not in {"a", "an"} or not damaged or draft.site is not None
 
 
 def _of_one_kind(draft: Draft, told: Draft) -> bool:

@@ -132,6 +132,13 @@ def _receiver(sentence: Sentence, number: Number) -> str | None:
     return None
 
 
+def _is_pronoun(sentence: Sentence, number: Number) -> bool:
+    """Whether "one" stands for a thing told of: "a smaller one on Thursday"."""
+    first = number.first_token
+    article = sentence.word(first - 2) in {"a", "an", "the", "another"}
+    return number.end_token == first + 1 and sentence.word(first) == "one" and article
+
+
 def find_prisoners(
     sentence: Sentence, sides: Sequence[str], span: tuple[int, int] | None = None
 ) -> dict[str, int]:
@@ -141,6 +148,8 @@ def find_prisoners(
     loose: list[int] = []
     last = ""
     for number in sentence.numbers:
+        if _is_pronoun(sentence, number):
+            continue
         if (
             not low <= number.first_token < high
             or not _counts_prisoners(sentence, number)

@@ -105,6 +105,8 @@ def _after_unit(tokens: Sequence[Token], end: int, after: str) -> str | None:
         if following.endswith(("-old", "-olds")):
             return "age"
         return words.AFTER_UNITS.get(following) or words.AFTER_UNITS.get(head)
+    if after == "y" and following == "." and [t.lower for t in tokens[end + 2 : end + 3]] == ["o"]:
+        return "age"
     if after in ("a", "p") and following == "." and end + 2 < len(tokens):
         return "time" if tokens[end + 2].lower == "m" else None
     if after == "per" and following == "cent":

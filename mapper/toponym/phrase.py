@@ -16,6 +16,7 @@ _UNITS_KM = {
     "mile": 1.609344, "miles": 1.609344, "mi": 1.609344,
     "m": 0.001, "metres": 0.001, "meters": 0.001,
 }  # fmt: skip
+_NAUTICAL_KM = 1.852
 _BEARINGS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
@@ -265,6 +266,8 @@ def _distance(document: Document, index: int) -> float | None:
     if unit is None:
         return None
     index -= 1
+    if document.lower(index) == "nautical":
+        unit, index = _NAUTICAL_KM, index - 1
     if document.lower(index) == "-":
         index -= 1
     word = document.lower(index)
