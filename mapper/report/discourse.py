@@ -10,15 +10,15 @@ from collections.abc import Sequence
 
 from mapper.article.model import Article
 from mapper.dating.model import DateMention, DateSpan
-from mapper.gazetteer import Gazetteer
-from mapper.lexicon import Form, Lexicon
+from mapper.gazetteer import Gazetteer, Place
+from mapper.lexicon import EventType, Form, Lexicon
 from mapper.report.anaphora import points_back, points_there
 from mapper.report.clock import make_clock
 from mapper.report.counts import total_of
 from mapper.report.drafts import Draft, Reading
 from mapper.report.events import read_events, sub_type_for
 from mapper.report.evidence import Context
-from mapper.report.locations import without_strays
+from mapper.report.locations import FINE, without_strays
 from mapper.report.model import Extraction, Location, Report, SetAside
 from mapper.report.overview import (
     READ,
@@ -178,7 +178,7 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     """Give a draft its place and day; the events it adds, or the one that it goes on telling."""
     when = date_of(state, draft)
     if draft.weak and _within_scene(state, draft, when.span if when.said else None):
-        draft.kind, draft.weak = state.scene[0].draft.kind, False
+        draft.kind, draft.weak = _kind_here(state, draft), False
     if _adds_up_a_period(draft, when.span) or _of_the_period(state, draft, when):
         draft.kind, draft.sub_type = state.lexicon.unnamed("harm") or draft.kind, None
     site = _site_of(draft, reading, label)
@@ -254,7 +254,7 @@ def _adds_up_a_period(draft: Draft, span: DateSpan) -> bool:
 
 
 def _sums_up_a_region(draft: Draft, locations: tuple[Location, ...]) -> bool:
-    """Whether only harm is told, of a whole region: "Troops killed five residents of the region"."""
+    """Whether only harm is told, of a region: "Troops killed five residents of the region"."""
     wide = all(x.precision in {"region", "country"} for x in locations)
     by_harm = any(m.first == draft.at for m in draft.sentence.under("harm."))
     return draft.kind.fight and by_harm and wide and not draft.weapons
@@ -271,16 +271,28 @@ def _of_the_period(state: State, draft: Draft, when: When) -> bool:
 
 def _within_scene(state: State, draft: Draft, span: DateSpan | None) -> bool:
     """Whether harm without a word for an event lies in the place of the fight or raid just told."""
-    if len(state.scene) != 1 or state.block - state.scene_block > 1 or draft.site is None:
+    if state.block - state.scene_block > 1 or draft.site is None:
         return False
-    event = state.scene[0]
-    where = event.location.place
     inner = draft.site.locations[0].place
-    if not event.draft.kind.hits or where is None or inner is None:
+    here = [e for e in state.scene if _holds(state, e, inner)]
+    if len(here) != 1 or not here[0].draft.kind.hits:
         return False
-    if span is not None and event.dated and not same_day(span, event.span):
+    return span is None or not here[0].dated or same_day(span, here[0].span)
+
+
+def _kind_here(state: State, draft: Draft) -> EventType:
+    place = draft.site.locations[0].place if draft.site is not None else None
+    return next(e.draft.kind for e in state.scene if _holds(state, e, place))
+
+
+def _holds(state: State, event: Event, place: Place | None) -> bool:
+    """Whether a place is that of an event, lies in it, or holds the plant that was hit."""
+    where = event.location.place
+    if where is None or place is None:
         return False
-    return inner.id == where.id or state.gazetteer.contains(where, inner)
+    contains = state.gazetteer.contains
+    plant = where.kind in FINE and place.kind in FINE and contains(place, where)
+    return place.id == where.id or contains(where, place) or plant
 
 
 def _reports(state: State) -> tuple[Report, ...]:

@@ -142,10 +142,14 @@ def _real_triggers(scene: Scene) -> tuple[list[Mark], list[Mark], list[SetAside]
     real: list[Mark] = []
     blocked: list[Mark] = []
     aside: list[SetAside] = []
-    for trigger in sentence.of("trigger"):
+    every = sentence.of("trigger")
+    for trigger in every:
         if not has_evidence(scene, trigger):
             continue
+        longer = _longer(trigger, every)
         why = unreal(sentence, trigger, scene.context.clock)
+        if why is None and longer is not None:
+            why = unreal(sentence, longer, scene.context.clock)
         if why is None:
             real.append(trigger)
         elif why != "habit" or trigger.entry.form is not Form.BASE:
@@ -161,6 +165,18 @@ def _real_triggers(scene: Scene) -> tuple[list[Mark], list[Mark], list[SetAside]
         )
     ]
     return _prefer(kept), blocked, aside
+
+
+def _longer(trigger: Mark, every: list[Mark]) -> Mark | None:
+    """Find the verb that a noun belongs to: that of "fire" in "to set fire to"."""
+    return next(
+        (
+            o
+            for o in every
+            if o.first < trigger.first and trigger.last <= o.last and o.entry.form is not Form.NOUN
+        ),
+        None,
+    )
 
 
 def _real_harm(

@@ -189,7 +189,14 @@ def _fighters(scene: Scene, trigger: Mark) -> bool:
         or _attacked_by_nobody(scene, trigger)
         or _advances(scene, trigger)
         or _goes_on(scene, trigger)
+        or _between(scene, trigger)
     )
+
+
+def _between(scene: Scene, trigger: Mark) -> bool:
+    """Whether two sides fought and people were hurt: "fighting between X and Y left nine dead"."""
+    fought = scene.sentence.word(trigger.first) in {"fighting", "battle", "battles", "gunfire"}
+    return fought and scene.sentence.word(trigger.last) == "between" and bool(scene.harms)
 
 
 def _goes_on(scene: Scene, trigger: Mark) -> bool:

@@ -322,7 +322,7 @@ def _is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
     if trigger.entry.form is not Form.NOUN or not plural or sentence.under("harm."):
         return False
     before = {sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)}
-    own = sentence.word(trigger.first - 1) in {"its", "their", "his", "our"}
+    own = sentence.word(trigger.first - 1) in {"its", "their", "his", "our", "'s"}
     dated = any(
         d.role is Role.EVENT and d.span.first is not None and not is_history(d, clock)
         for d in sentence.dates

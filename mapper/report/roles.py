@@ -243,6 +243,8 @@ def _is_site(toponym: Toponym) -> bool:
 def _as_subject(name: _Name) -> str | None:
     """Tell bare names that do something and names inside those of facilities."""
     sentence, first, last = name.sentence, name.first, name.last
+    if name.prep == "as" and name.near(4) & _WITNESSED:
+        return "aside"  # "the blasts were heard as far as Jounieh"
     bare = not (sentence.label and first <= 1) and name.prep not in _PREPOSITIONS
     if bare and _is_subject(sentence, first) and not _undergoes(sentence, first, last):
         return "aside"
