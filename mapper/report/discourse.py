@@ -36,6 +36,7 @@ from mapper.report.scene import (
     continue_date,
     continue_scene,
     contradict,
+    exchange_of_the_day,
     is_known,
     locates_swaps,
     merge_into,
@@ -194,6 +195,10 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
         return []
     if _sums_up_a_region(draft, locations):
         draft.kind, draft.sub_type = state.lexicon.unnamed("harm") or draft.kind, None
+    same = exchange_of_the_day(state, draft, when) if site is None else None
+    if same is not None:
+        add_to(state, same, draft, when, None)
+        return []
     merged = merge_into(state, draft, site, when)
     if merged is not None:
         add_to(state, merged, draft, when, site)

@@ -25,6 +25,8 @@ from mapper.report.weapons import find_weapons, sub_type_of
 
 _OF_KNOWN = english.words("events", "of_known")
 _LAUNCHED = english.words("events", "launched")
+# Tokens from "shot down" to "launched" in "shot down a missile launched from Yemen".
+_OF_LAUNCHED = 5
 _ALL = frozenset({"all", "both", "each", "every"})
 _SHOT = english.words("events", "shot")
 # People; so many killed or hurt with no event told are those of a war.
@@ -128,6 +130,8 @@ def _brought_down(sentence: Sentence, draft: Draft, downs: list[Mark]) -> bool:
     if sentence.word(draft.at) not in _LAUNCHED or any(h.count.best for h in draft.harms):
         return False
     clause = sentence.clause[draft.at]
+    if any(0 < draft.at - m.last <= _OF_LAUNCHED for m in downs):
+        return True  # "shot down a missile launched from Yemen"
     return any(
         _ALL & {sentence.word(j) for j in range(max(draft.at, m.first - 5), m.first)}
         or (sentence.clause[m.first] == clause and sentence.word(m.first - 1) in {"were", "was"})

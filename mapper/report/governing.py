@@ -31,6 +31,8 @@ def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[
     ]
     known = [m for m in sentence.of("trigger") if m not in real and is_background(sentence, m)]
     triggers = [*real, *meetings]
+    # "Struck X, injuring three, and Y": it is the striking that goes on.
+    harmful = {m.first for m in sentence.under("harm.")}
     for n, site in enumerate(sites):
         clause = sentence.clause[site.first]
         before = [
@@ -53,7 +55,11 @@ def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[
         elif triggers:
             found[n] = min(
                 triggers,
-                key=lambda m: (abs(sentence.clause[m.first] - clause), abs(m.first - site.first)),
+                key=lambda m: (
+                    abs(sentence.clause[m.first] - clause),
+                    m.first in harmful,
+                    abs(m.first - site.first),
+                ),
             )
     return found
 

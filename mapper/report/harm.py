@@ -41,6 +41,7 @@ _INJURIES = english.words("harm", "injuries")
 _STOPS = frozenset({",", ";", ".", "and", "but", "when", "after", "where", ":", "(", "—", "–"})
 # Code points between a number and the noun of what it counts.
 _NOUN_REACH = 24
+_A = frozenset({"a", "an"})
 _ORDER = ("verbs", "fighting", "toll", "intransitive", "adjectives", "nouns", "claims")
 
 
@@ -131,7 +132,28 @@ def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
     if mark.entry.form is not Form.PAST:
         return None
     left = group_left(sentence, mark.first) or _both(sentence, mark.first)
+    if left is None and passive:
+        left = _whoever(sentence, mark.first)
     return (left[0], left[1], mark.last) if left is not None else None
+
+
+def _whoever(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read "A beekeeper was killed": somebody whose trade no list holds, as the subject."""
+    at = next((j for j in range(index - 1, max(-1, index - 3), -1) if sentence.word(j) in _BE), 0)
+    first = next((j for j in range(at - 1, max(-1, at - 5), -1) if sentence.word(j) in _A), None)
+    if first is None or at - first < 2:
+        return None
+    opens = first == 0 or sentence.clause[first - 1] != sentence.clause[first]
+    noun = sentence.tokens[at - 1]
+    if not (opens or sentence.word(first - 1) == ",") or noun.lower.endswith("s"):
+        return None
+    inside = range(first + 1, at)
+    if not all(sentence.tokens[j].text.isalpha() for j in inside) or noun.lower in _NOBODY:
+        return None
+    if any(mark_at(sentence, j, "targets", "weapon", "trigger") for j in inside):
+        return None
+    one = Count(low=1, best=1, high=1, start=sentence.tokens[first].start, end=noun.end)
+    return one, first
 
 
 def _both(sentence: Sentence, index: int) -> tuple[Count, int] | None:

@@ -24,6 +24,7 @@ _PERHAPS = english.words("reality", "perhaps")
 _CONDITIONS = english.words("reality", "conditions")
 _AHEAD = english.words("reality", "ahead")
 _SAYINGS = english.words("reality", "sayings")
+_DIVIDED = english.words("reality", "divided")
 _TREND = english.words("reality", "trend")
 _MATTER = english.words("reality", "matter")
 _LONG_LASTING = english.words("reality", "long_lasting")
@@ -330,6 +331,15 @@ def _is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
     return (own or bool(before & _TREND)) and not dated
 
 
+def _adds_up(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a digest opens: "Troops attacked three districts of the region"."""
+    if trigger.entry.form is not Form.PAST or sentence.under("harm.") or sentence.of("weapon"):
+        return False
+    behind = [sentence.word(j) for j in range(trigger.last, trigger.last + 4)]
+    counted = any(trigger.last <= n.first_token <= trigger.last + 1 for n in sentence.numbers)
+    return counted and bool(_DIVIDED & set(behind))
+
+
 def _is_matter(sentence: Sentence, trigger: Mark) -> bool:
     """Whether an exchange is only spoken of: "talks about exchanging prisoners"."""
     before = {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
@@ -377,7 +387,10 @@ def _wished(sentence: Sentence, trigger: Mark) -> bool:
 def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     """Why the trigger's event is none of the article's, or None when it happened."""
     at = trigger.first
-    if sentence.of("reality.exercise"):
+    if any(
+        m.first < at or sentence.clause[m.first] == sentence.clause[at]
+        for m in sentence.of("reality.exercise")
+    ):
         return "exercise"
     if _figurative(sentence, trigger):
         return "figure"
@@ -399,7 +412,7 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "modal"
     if _of_another_time(sentence, trigger) or _of_long_times(sentence, trigger):
         return "history"
-    if _is_trend(sentence, trigger, clock):
+    if _is_trend(sentence, trigger, clock) or _adds_up(sentence, trigger):
         return "habit"
     if _is_matter(sentence, trigger):
         return "modal"

@@ -50,6 +50,8 @@ _CARE = english.words("roles", "care")
 _CENTRES = frozenset({"centre", "center", "ward", "care"})
 _MEDICAL = english.words("roles", "medical")
 _CARED = english.words("roles", "cared")
+_REACHES = english.words("roles", "reaches")
+_DARK = english.words("roles", "dark")
 _BUILDINGS = english.words("roles", "buildings")
 _SCHOLARS = english.words("roles", "scholars")
 _ARTICLES = english.words("roles", "articles")
@@ -265,7 +267,7 @@ def _as_care(name: _Name) -> str | None:
 
 def _as_relation(name: _Name) -> str | None:
     """Tell what lies between places, or is wanted of them: "sanctions on Iran", "from A to B"."""
-    if _is_included(name):
+    if _is_included(name) or _is_dark(name):
         return "aside"
     if name.prep in _TOWARDS and name.near(2) & _PRESSED:
         return "aside"
@@ -277,6 +279,13 @@ def _as_relation(name: _Name) -> str | None:
     if name.prep == "between" and place is not None and place.kind is not Kind.BORDER:
         return "aside"
     return None
+
+
+def _is_dark(name: _Name) -> bool:
+    """Whether a place only felt it: "leaving much of the Kurdistan region in darkness"."""
+    behind = [name.sentence.word(j) for j in range(name.last, name.last + 4)]
+    left = name.back(6) & {"leaving", "left"}
+    return bool(left) and bool(_DARK & set(behind)) and bool({"in", "without"} & set(behind))
 
 
 def _is_included(name: _Name) -> bool:
@@ -334,6 +343,8 @@ def _as_way(name: _Name) -> str | None:
     if name.near(3) & _ALERTS or (name.prep == "as" and name.near(4) & _WITNESSED):
         return "aside"
     if name.prep in _TOWARD and any(m.last == name.at for m in name.sentence.of("trigger")):
+        return "event"
+    if name.prep == "to" and name.near(1) & _REACHES:
         return "event"
     if name.prep in _TO:
         if name.prep == "into" and not name.near(4) & {"drove", "driven", "taken"}:

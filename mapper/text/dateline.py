@@ -46,6 +46,8 @@ _PATTERNS = tuple(
         # Pemba — Insurgents killed four people in an attack on a village in ... : the event has a
         # place of its own behind it.
         rf"{_NAME}{_WIDER}\s—\s(?=[A-Z][^\n]{{0,190}}\b(?:in|near|at|of|on)\s(?:the\s)?[A-Z])",
+        # January 21, 2026 (KADUGLI) –
+        rf"(?:{_DATE})\s\((?P<loud>{_LOUD}){_WIDER}\)\s?{_DASH}\s",
         # (Reuters) -
         rf"\((?:[A-Z][^()\n]{{1,30}})\)\s?{_DASH}\s",
     )
