@@ -18,6 +18,7 @@ from mapper.report.counts import total_of
 from mapper.report.drafts import Draft, Reading
 from mapper.report.events import read_events, sub_type_for
 from mapper.report.evidence import Context
+from mapper.report.exchanges import exchange_of_the_day, locates_swaps
 from mapper.report.locations import FINE, without_strays
 from mapper.report.model import Extraction, Location, Report, SetAside
 from mapper.report.overview import (
@@ -36,9 +37,7 @@ from mapper.report.scene import (
     continue_date,
     continue_scene,
     contradict,
-    exchange_of_the_day,
     is_known,
-    locates_swaps,
     merge_into,
     retract,
     tells_more,

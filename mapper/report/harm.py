@@ -14,8 +14,8 @@ from mapper.report.people import (
     group_left,
     group_right,
     is_age,
-    mark_at,
 )
+from mapper.report.persons import mark_at
 from mapper.report.sentence import Sentence
 
 _BE = english.words("harm", "be")

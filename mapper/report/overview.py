@@ -9,9 +9,9 @@ import re
 
 from mapper.dating.model import DateSpan, Precision, Role
 from mapper.lexicon import english
+from mapper.report.history import is_history
 from mapper.report.locations import locate
 from mapper.report.model import Location
-from mapper.report.reality import is_history
 from mapper.report.sentence import Sentence, read_sentence
 from mapper.report.state import State, sites_of
 from mapper.report.times import usable

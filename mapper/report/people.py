@@ -9,12 +9,11 @@ import re
 
 from mapper.lexicon import Mark, english
 from mapper.report.model import Count
+from mapper.report.persons import OLDEST, ONE, STOP, age_behind, harm_at, mark_at, single
 from mapper.report.sentence import Sentence
 from mapper.text.numbers import Number
 from mapper.toponym.model import Use
 
-_BEHIND_PERSON = english.words("people", "behind_person")
-_ONE = english.words("people", "one")
 _NOUN_ENDS = english.words("people", "noun_ends")
 _NOT_PEOPLE = english.words("people", "not_people")
 _BEFORE_PART = english.words("people", "before_part")
@@ -27,28 +26,13 @@ _NOT_SUBJECT = english.words("people", "not_subject")
 # How many words may stand between a number and the word of harm: "fifteen residents of the house
 # on Peace Street were injured".
 _REACH_LEFT = 16
-_OLDEST = 115
 _REACH_RIGHT = 5
 _OTHERS = english.words("people", "others")
 _AT_PLACE = frozenset({"in", "near", "at", "outside", "around"})
-_STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
 # Words between a verb of harm and the person that is its object.
 _OBJECT_REACH = 3
 # A currency with its amount; what it is called does not matter.
 _MONEY = re.compile(r"[^\W\d]{1,4}[$£€]?\d[\d.,]*")
-_COUPLES = {"couple": 2, "twins": 2, "pair": 2}
-
-
-def mark_at(sentence: Sentence, index: int, *categories: str) -> Mark | None:
-    """Find the mark of one of these categories that covers a token."""
-    return next(
-        (m for m in sentence.marks if m.first <= index < m.last and m.entry.category in categories),
-        None,
-    )
-
-
-def _harm_at(sentence: Sentence, index: int) -> bool:
-    return any(m.first == index for m in sentence.under("harm."))
 
 
 def counts_people(sentence: Sentence, number: Number) -> bool:
@@ -57,7 +41,7 @@ def counts_people(sentence: Sentence, number: Number) -> bool:
         return False
     for j in range(number.end_token, min(number.end_token + 4, len(sentence.tokens))):
         word = sentence.word(j)
-        if word in _NOUN_ENDS or _harm_at(sentence, j):
+        if word in _NOUN_ENDS or harm_at(sentence, j):
             break
         if mark_at(sentence, j, "people", "prisoners"):
             return True
@@ -83,16 +67,16 @@ def is_age(sentence: Sentence, number: Number) -> bool:
         or sentence.word(first - 1) not in {",", "("}
         or sentence.word(number.end_token) not in {",", ")", "."}
         or number.best is None
-        or number.best > _OLDEST
+        or number.best > OLDEST
     ):
         return False
     before = sentence.tokens[first - 2]
-    if sentence.word(first - 3) in _ONE and before.lower.isalpha() and before.text.islower():
+    if sentence.word(first - 3) in ONE and before.lower.isalpha() and before.text.islower():
         return sentence.word(number.end_token) == ","  # "a paramedic, 29, ..."
     person = mark_at(sentence, first - 2, "people")
     one = person is not None and before.lower == person.entry.value.split("/")[0].split(" ")[-1]
     placed = any(t.start <= before.start < t.end for t in sentence.toponyms)
-    opens = first == 2 and (_harm_at(sentence, 0) or sentence.word(number.end_token) != ",")
+    opens = first == 2 and (harm_at(sentence, 0) or sentence.word(number.end_token) != ",")
     return one or (before.text[:1].isupper() and not opens and not placed)
 
 
@@ -151,92 +135,6 @@ def _sum(counts: list[Count]) -> Count:
     )
 
 
-def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
-    """Read a person or couple without a number at `index`: "a woman", "its driver", "a couple".
-
-    Count and end token.
-    """
-    named = _named(sentence, index)
-    if named is not None:
-        return named
-    if sentence.word(index) not in _ONE:
-        return None
-    for j in range(index + 1, min(index + 6, len(sentence.tokens))):
-        mark = mark_at(sentence, j, "people")
-        if mark is not None and mark.first == j:
-            word = sentence.word(mark.last - 1)
-            size = _COUPLES.get(word, 1)
-            if size == 1 and (
-                word != mark.entry.value.split("/")[0].split(" ")[-1]
-                or word in {"family", "others", "member"}
-            ):
-                return None  # a plural or a group: "the residents", "the family"
-            token = sentence.tokens
-            return Count(
-                low=size,
-                best=size,
-                high=size,
-                start=token[index].start,
-                end=token[mark.last - 1].end,
-            ), mark.last
-        if _is_countryman(sentence, j):
-            token = sentence.tokens
-            one = Count(low=1, best=1, high=1, start=token[index].start, end=token[j].end)
-            return one, j + 1
-        thing = mark_at(sentence, j, "weapon", "targets")
-        if thing is not None and mark_at(sentence, thing.last, "people") is None:
-            return None  # "a train", but not "a train driver"
-        if sentence.word(j) in _STOP or sentence.word(j) == ",":
-            return None
-    return None
-
-
-def _is_countryman(sentence: Sentence, index: int) -> bool:
-    """Whether a demonym is a person: "killed a 19-year-old Palestinian during a raid"."""
-    token = sentence.tokens[index]
-    demonym = any(
-        t.use is Use.DEMONYM and t.start <= token.start < t.end for t in sentence.toponyms
-    )
-    follows = sentence.word(index + 1)
-    return demonym and (follows in _BEHIND_PERSON or not follows.isalpha())
-
-
-def _named(sentence: Sentence, index: int) -> tuple[Count, int] | None:
-    """Read a person by name and age at `index`: "Olha Petrenko, 67,"."""
-    last = index
-    while last < index + 4 and _is_capitalised(sentence, last):
-        last += 1
-    if last == index or _is_capitalised(sentence, index - 1):
-        return None
-    if mark_at(sentence, index - 1, "people"):
-        return None  # "his wife Maria, 31,": the wife is counted already
-    age = _age_behind(sentence, last)
-    if age is None or any(
-        sentence.token_at(t.start) < last <= sentence.token_at(t.end - 1) + 1
-        for t in sentence.toponyms
-    ):
-        return None
-    token = sentence.tokens
-    one = Count(low=1, best=1, high=1, start=token[index].start, end=token[last - 1].end)
-    return one, age
-
-
-def _is_capitalised(sentence: Sentence, index: int) -> bool:
-    return 0 <= index < len(sentence.tokens) and (
-        sentence.tokens[index].text[:1].isupper() and sentence.tokens[index].text.isalpha()
-    )
-
-
-def _age_behind(sentence: Sentence, index: int) -> int | None:
-    """Give where ", 67," behind a person ends, None when there is no age."""
-    if sentence.word(index) != ",":
-        return None
-    number = next((n for n in sentence.numbers if n.first_token == index + 1), None)
-    if number is None or number.best is None or not 1 <= number.best <= _OLDEST:
-        return None
-    return number.end_token if sentence.word(number.end_token) == "," else None
-
-
 def group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple[Count, int] | None:
     """Read the people counted from `index` on: number phrases joined by "and".
 
@@ -261,19 +159,19 @@ def group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple
             limit = end + 5
             joined = False
             continue
-        single = _single(sentence, at) if joined else None
-        if single is not None:
+        alone = single(sentence, at) if joined else None
+        if alone is not None:
             joined = False
-            counts.append(single[0])
-            end = at = single[1]
-            aged = _age_behind(sentence, at) or at
+            counts.append(alone[0])
+            end = at = alone[1]
+            aged = age_behind(sentence, at) or at
             # "Ivan Bondar, 34, and his wife": the comma behind the age joins nothing.
             at = aged + (sentence.word(aged) == "," and sentence.word(aged + 1) == "and")
-            joined = aged > single[1]
+            joined = aged > alone[1]
             limit = at + 3
             continue
         word = sentence.word(at)
-        if at >= limit or word in _STOP:
+        if at >= limit or word in STOP:
             break
         if counts and not _joins(sentence, at, active=active):
             if word in {",", "and"} or mark_at(sentence, at, "part_of"):
@@ -301,7 +199,7 @@ def placed_at(sentence: Sentence, index: int) -> int | None:
         first = sentence.token_at(toponym.start)
         if at < first <= at + 4 and toponym.use is Use.LITERAL:
             between = range(at + 1, first)
-            plain = all(sentence.word(j).isalpha() and not _harm_at(sentence, j) for j in between)
+            plain = all(sentence.word(j).isalpha() and not harm_at(sentence, j) for j in between)
             return first if plain else None
     return None
 
@@ -350,10 +248,10 @@ def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
             return False
         end = number.end_token
     else:
-        single = _single(sentence, nxt)
-        if single is None:
+        alone = single(sentence, nxt)
+        if alone is None:
             return False
-        end = single[1]
+        end = alone[1]
     if _is_elsewhere(sentence, at, end):
         return False
     # not when a verb of harm of its own follows: "killed four and eleven were wounded"
@@ -439,16 +337,16 @@ def _person_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     for at in range(index - 1, max(0, index - reach) - 1, -1):
         if sentence.clause[at] not in {clause, main} and sentence.word(at) != ",":
             continue
-        if _harm_at(sentence, at):
+        if harm_at(sentence, at):
             if main == clause:
                 return None
             continue  # "a worker who was injured in the attack has died"
-        single = _single(sentence, at)
-        if single is None or single[1] > index or sentence.word(at - 1) in _NOT_SUBJECT:
+        alone = single(sentence, at)
+        if alone is None or alone[1] > index or sentence.word(at - 1) in _NOT_SUBJECT:
             continue
         lead = _first_joined(sentence, at)
         group = group_right(sentence, lead, active=False)
-        return (group[0], lead) if group is not None and group[1] <= index else (single[0], at)
+        return (group[0], lead) if group is not None and group[1] <= index else (alone[0], at)
     return None
 
 
@@ -462,7 +360,7 @@ def _first_joined(sentence: Sentence, at: int) -> int:
     """Find where the list of persons begins that ends with the one at `at`."""
     while sentence.word(at - 1) == "and":
         previous = next(
-            (p for p in range(at - 2, max(-1, at - 8), -1) if _single(sentence, p)), None
+            (p for p in range(at - 2, max(-1, at - 8), -1) if single(sentence, p)), None
         )
         if previous is None or any(previous < m.first < at for m in sentence.under("harm.")):
             break  # "a man was killed and his wife was hurt"

@@ -8,17 +8,16 @@ How far a cue reaches: a negation or a plan reaches from where it stands to the 
 "if", "could" and the like reach the verb behind them; a drill or a film reaches its sentence.
 """
 
-import re
 from collections.abc import Sequence
 
-from mapper.dating.model import DateMention, Precision, Role
+from mapper.dating.model import Role
 from mapper.lexicon import Form, Mark, english
 from mapper.report.clock import Clock
+from mapper.report.history import counted_otherwise, is_history, of_long_times, same_clause
 from mapper.report.sentence import Sentence
 
 _BE = english.words("reality", "be")
 _NOT_NEGATING = english.words("reality", "not_negating")
-_SUPERLATIVE_WORDS = english.words("reality", "superlatives")
 _SIGNS_OF = english.words("reality", "signs_of")
 _PERHAPS = english.words("reality", "perhaps")
 _CONDITIONS = english.words("reality", "conditions")
@@ -27,7 +26,6 @@ _SAYINGS = english.words("reality", "sayings")
 _DIVIDED = english.words("reality", "divided")
 _TREND = english.words("reality", "trend")
 _MATTER = english.words("reality", "matter")
-_LONG_LASTING = english.words("reality", "long_lasting")
 _WILLED = english.words("reality", "willed")
 _SCHEDULED = english.words("reality", "scheduled")
 _VEHICLES = english.words("reality", "vehicles")
@@ -38,10 +36,6 @@ _WISHES = english.words("reality", "wishes")
 _HAPPENS = english.words("reality", "happens")
 # How many words may stand between a noun and its "could": "shelling of the town may resume".
 _MODAL_REACH = 4
-
-
-def _same_clause(sentence: Sentence, a: int, b: int) -> bool:
-    return sentence.clause[a] == sentence.clause[b]
 
 
 def _negated(sentence: Sentence, trigger: Mark) -> bool:
@@ -99,7 +93,7 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
         if (
             mark.last > trigger.first
             or trigger.first - mark.last > 6
-            or not _same_clause(sentence, mark.first, trigger.first)
+            or not same_clause(sentence, mark.first, trigger.first)
         ):
             continue
         if mark.entry.value in _PERHAPS and sentence.word(mark.last) == "have":
@@ -173,109 +167,6 @@ def _called_off(sentence: Sentence, trigger: Mark) -> bool:
     return False
 
 
-def is_history(mention: DateMention, clock: Clock) -> bool:
-    """Whether a date lies too far before the article for news."""
-    last = mention.span.last
-    if last is None or _this_year(mention, clock):
-        return False
-    if mention.span.precision in {Precision.YEAR, Precision.MONTH}:
-        return True
-    published = clock.published
-    return published is not None and (published - last).days > clock.news_days
-
-
-def _began_long_ago(mention: DateMention, clock: Clock) -> bool:
-    """Whether a time that lasts until now ("since January") began too early for news."""
-    first = mention.span.first
-    if first is None and mention.role is Role.TOTAL:
-        return True  # "since the ceasefire"
-    if is_history(mention, clock) or first is None or clock.published is None:
-        return is_history(mention, clock)
-    return (clock.published - first).days > clock.news_days
-
-
-def _this_year(mention: DateMention, clock: Clock) -> bool:
-    """Whether a year only says now: "as the war goes on in 2025", in an article of 2025."""
-    span = mention.span
-    return span.precision is Precision.YEAR and (
-        clock.published is None
-        or (span.first is not None and span.first.year == clock.published.year)
-    )
-
-
-_RELATIVE = frozenset({"when", "where", "which", "who"})
-
-
-def _behind_since(sentence: Sentence, mention: DateMention) -> bool:
-    """Whether a date stands in a phrase that begins with "since"."""
-    first, _ = sentence.tokens_of(mention.start, mention.end)
-    words = [sentence.word(j) for j in range(max(0, first - 9), first + 1)]
-    return "since" in words and "," not in words[words.index("since") :]
-
-
-def _explains(sentence: Sentence, mention: DateMention, at: int) -> bool:
-    """Whether a token tells what was then: "calm since 2021, when nine were killed"."""
-    first, _ = sentence.tokens_of(mention.start, mention.end)
-    if first >= at:
-        return False
-    behind = range(sentence.clause[first] + 1, sentence.clause[at] + 1)
-    openers = [sentence.word(sentence.clause.index(c)) for c in behind]
-    return bool(openers) and all(word in _RELATIVE for word in openers)
-
-
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-
-
-def _superlative_before(sentence: Sentence, offset: int) -> bool:
-    """Look for a superlative or an ordinal in front: "the third strike this year"."""
-    for token in sentence.tokens:
-        if token.start >= offset:
-            break
-        if token.lower in _SUPERLATIVE_WORDS or _ORDINAL.fullmatch(token.lower):
-            return True
-        if token.lower.endswith("est") and len(token.lower) > 5:
-            return True
-    return False
-
-
-def _counted(sentence: Sentence, clock: Clock, at: int) -> str | None:
-    """`history` or `total` when the sentence's own time is not the news's."""
-    since = [d for d in sentence.dates if d.role is not Role.AHEAD and _behind_since(sentence, d)]
-    events = [
-        d
-        for d in sentence.dates
-        if d.role is Role.EVENT and not _this_year(d, clock) and d not in since
-    ]
-    recent = [d for d in events if not is_history(d, clock)]
-    for mention in sentence.dates:
-        counted = mention.role is Role.TOTAL or mention in since
-        if counted and _explains(sentence, mention, at) and _began_long_ago(mention, clock):
-            return "history"
-        if counted and not _superlative_before(sentence, mention.start):
-            first, _ = sentence.tokens_of(mention.start, mention.end)
-            opening = first <= 2
-            if (
-                opening
-                or sentence.clause[min(first, len(sentence.clause) - 1)] == sentence.clause[at]
-            ):
-                return "total"
-        if mention.role is Role.AHEAD:
-            first, _ = sentence.tokens_of(mention.start, mention.end)
-            if first < len(sentence.clause) and _same_clause(sentence, first, at) and not recent:
-                return "modal"
-    old = [d for d in events if is_history(d, clock)]
-    if old:
-        if not recent:
-            return "history"
-        offset = sentence.tokens[at].start
-        nearest = min(events, key=lambda d: (abs(d.start - offset), d.start))
-        if is_history(nearest, clock):
-            first, _ = sentence.tokens_of(nearest.start, nearest.end)
-            if first < len(sentence.clause) and _same_clause(sentence, first, at):
-                return "history"
-    return None
-
-
 def _collision(sentence: Sentence) -> bool:
     """Whether a vehicle ran into something: "a lorry hit a bus", not "a lorry hit by shells"."""
     return any(
@@ -305,16 +196,6 @@ def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
         return False
     before = [sentence.word(j) for j in range(max(0, trigger.first - 3), trigger.first)]
     return bool(_EARLIER & set(before))
-
-
-def _of_long_times(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether it was in the course of something long: "the war, in which X was killed"."""
-    clause = sentence.clause[trigger.first]
-    opener = sentence.clause.index(clause)
-    if sentence.word(opener) != "which" or sentence.word(opener - 1) not in {"in", "during"}:
-        return False
-    before = [sentence.word(j) for j in range(max(0, opener - 5), opener - 1)]
-    return bool(_LONG_LASTING & set(before))
 
 
 def _is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
@@ -398,11 +279,11 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "accident"
     if _negated(sentence, trigger) or _denied(sentence, trigger) or _refuted(sentence, trigger):
         return "denied"
-    why = _counted(sentence, clock, at)
+    why = counted_otherwise(sentence, clock, at)
     if why:
         return why
     if any(
-        m.entry.category == "reality.history" and _same_clause(sentence, m.first, at)
+        m.entry.category == "reality.history" and same_clause(sentence, m.first, at)
         for m in sentence.marks
     ):
         return "history"
@@ -410,7 +291,7 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "modal"
     if _is_purpose(sentence, trigger, clock):
         return "modal"
-    if _of_another_time(sentence, trigger) or _of_long_times(sentence, trigger):
+    if _of_another_time(sentence, trigger) or of_long_times(sentence, trigger):
         return "history"
     if _is_trend(sentence, trigger, clock) or _adds_up(sentence, trigger):
         return "habit"
@@ -419,7 +300,7 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     if _ahead(sentence, trigger) or _called_off(sentence, trigger):
         return "modal"
     if any(
-        _same_clause(sentence, m.first, at) and (m.last <= at or m.first == trigger.last)
+        same_clause(sentence, m.first, at) and (m.last <= at or m.first == trigger.last)
         for m in sentence.of("reality.habit")
     ):
         return "habit"

@@ -63,47 +63,6 @@ def adds_nothing(state: State, draft: Draft) -> bool:
     return near and any(e.draft.kind.group == draft.kind.group for e in state.scene)
 
 
-def exchange_of_the_day(state: State, draft: Draft, when: When) -> Event | None:
-    """Find the exchange of the day that a sentence names: "Two were also freed on Friday"."""
-    if not draft.kind.is_exchange or draft.kind.is_arrival(draft.sub_type) or not when.said:
-        return None
-    mine = find_prisoners(draft.sentence, state.sides, draft.stretch)
-    return next(
-        (
-            e
-            for e in state.events
-            if e.draft.kind.is_exchange
-            and not e.draft.kind.is_arrival(e.draft.sub_type)
-            and e.span.first is not None
-            and e.span == when.span
-            and e.draft.sentence is not draft.sentence
-            and not any(e.draft.prisoners.get(k, v) != v for k, v in mine.items())
-        ),
-        None,
-    )
-
-
-def locates_swaps(state: State, draft: Draft, site: Site | None) -> bool:
-    """Whether a sentence only says where exchanges were: "Both swaps took place on the border"."""
-    if site is None or not draft.definite or not draft.kind.is_exchange:
-        return False
-    if draft.kind.is_arrival(draft.sub_type):
-        return False
-    if find_prisoners(draft.sentence, state.sides, draft.stretch):
-        return False
-    told = [
-        e
-        for e in state.events
-        if e.draft.kind.is_exchange
-        and not e.draft.kind.is_arrival(e.draft.sub_type)
-        and e.location.place is None
-        and state.block - e.block <= SCENE_BLOCKS + 1
-    ]
-    for event in told:
-        event.location = common_area(site.locations, state.gazetteer)
-    return bool(told)
-
-
 def is_known(state: State, draft: Draft, site: Site | None) -> bool:
     """Whether an event of this place was told and nothing is added: "The attack in Homs drew"."""
     if not draft.definite or draft.harms or draft.weapons or draft.prisoners:

@@ -9,7 +9,7 @@ import datetime as dt
 from mapper.dating.model import DateMention, DateSpan, Precision, Role
 from mapper.lexicon import english
 from mapper.report.clock import Clock
-from mapper.report.reality import is_history
+from mapper.report.history import is_history
 from mapper.report.sentence import Sentence
 
 _DIED = english.words("times", "died")

@@ -1,0 +1,129 @@
+"""Whether a time in a sentence is that of the news, or of something long past or still lasting.
+
+In: a sentence, a token and the article's clock. Out: `history`, `total`, `modal` or None. Nothing
+can go wrong.
+"""
+
+import re
+
+from mapper.dating.model import DateMention, Precision, Role
+from mapper.lexicon import Mark, english
+from mapper.report.clock import Clock
+from mapper.report.sentence import Sentence
+
+_SUPERLATIVE_WORDS = english.words("history", "superlatives")
+_LONG_LASTING = english.words("history", "long_lasting")
+_RELATIVE = frozenset({"when", "where", "which", "who"})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def same_clause(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether two tokens stand in one clause."""
+    return sentence.clause[a] == sentence.clause[b]
+
+
+def is_history(mention: DateMention, clock: Clock) -> bool:
+    """Whether a date lies too far before the article for news."""
+    last = mention.span.last
+    if last is None or _this_year(mention, clock):
+        return False
+    if mention.span.precision in {Precision.YEAR, Precision.MONTH}:
+        return True
+    published = clock.published
+    return published is not None and (published - last).days > clock.news_days
+
+
+def _began_long_ago(mention: DateMention, clock: Clock) -> bool:
+    """Whether a time that lasts until now ("since January") began too early for news."""
+    first = mention.span.first
+    if first is None and mention.role is Role.TOTAL:
+        return True  # "since the ceasefire"
+    if is_history(mention, clock) or first is None or clock.published is None:
+        return is_history(mention, clock)
+    return (clock.published - first).days > clock.news_days
+
+
+def _this_year(mention: DateMention, clock: Clock) -> bool:
+    """Whether a year only says now: "as the war goes on in 2025", in an article of 2025."""
+    span = mention.span
+    return span.precision is Precision.YEAR and (
+        clock.published is None
+        or (span.first is not None and span.first.year == clock.published.year)
+    )
+
+
+def _behind_since(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date stands in a phrase that begins with "since"."""
+    first, _ = sentence.tokens_of(mention.start, mention.end)
+    words = [sentence.word(j) for j in range(max(0, first - 9), first + 1)]
+    return "since" in words and "," not in words[words.index("since") :]
+
+
+def _explains(sentence: Sentence, mention: DateMention, at: int) -> bool:
+    """Whether a token tells what was then: "calm since 2021, when nine were killed"."""
+    first, _ = sentence.tokens_of(mention.start, mention.end)
+    if first >= at:
+        return False
+    behind = range(sentence.clause[first] + 1, sentence.clause[at] + 1)
+    openers = [sentence.word(sentence.clause.index(c)) for c in behind]
+    return bool(openers) and all(word in _RELATIVE for word in openers)
+
+
+def _superlative_before(sentence: Sentence, offset: int) -> bool:
+    """Look for a superlative or an ordinal in front: "the third strike this year"."""
+    for token in sentence.tokens:
+        if token.start >= offset:
+            break
+        if token.lower in _SUPERLATIVE_WORDS or _ORDINAL.fullmatch(token.lower):
+            return True
+        if token.lower.endswith("est") and len(token.lower) > 5:
+            return True
+    return False
+
+
+def counted_otherwise(sentence: Sentence, clock: Clock, at: int) -> str | None:
+    """`history` or `total` when the sentence's own time is not the news's."""
+    since = [d for d in sentence.dates if d.role is not Role.AHEAD and _behind_since(sentence, d)]
+    events = [
+        d
+        for d in sentence.dates
+        if d.role is Role.EVENT and not _this_year(d, clock) and d not in since
+    ]
+    recent = [d for d in events if not is_history(d, clock)]
+    for mention in sentence.dates:
+        counted = mention.role is Role.TOTAL or mention in since
+        if counted and _explains(sentence, mention, at) and _began_long_ago(mention, clock):
+            return "history"
+        if counted and not _superlative_before(sentence, mention.start):
+            first, _ = sentence.tokens_of(mention.start, mention.end)
+            opening = first <= 2
+            if (
+                opening
+                or sentence.clause[min(first, len(sentence.clause) - 1)] == sentence.clause[at]
+            ):
+                return "total"
+        if mention.role is Role.AHEAD:
+            first, _ = sentence.tokens_of(mention.start, mention.end)
+            if first < len(sentence.clause) and same_clause(sentence, first, at) and not recent:
+                return "modal"
+    old = [d for d in events if is_history(d, clock)]
+    if old:
+        if not recent:
+            return "history"
+        offset = sentence.tokens[at].start
+        nearest = min(events, key=lambda d: (abs(d.start - offset), d.start))
+        if is_history(nearest, clock):
+            first, _ = sentence.tokens_of(nearest.start, nearest.end)
+            if first < len(sentence.clause) and same_clause(sentence, first, at):
+                return "history"
+    return None
+
+
+def of_long_times(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether it was in the course of something long: "the war, in which X was killed"."""
+    clause = sentence.clause[trigger.first]
+    opener = sentence.clause.index(clause)
+    if sentence.word(opener) != "which" or sentence.word(opener - 1) not in {"in", "during"}:
+        return False
+    before = [sentence.word(j) for j in range(max(0, opener - 5), opener - 1)]
+    return bool(_LONG_LASTING & set(before))

@@ -1,0 +1,115 @@
+"""One person who is counted without a number: "a woman", "its driver", "Olha Petrenko, 67,".
+
+In: a sentence and a token. Out: a `Count` of one or two and where the words end, None when nobody
+is told of there. Nothing can go wrong.
+"""
+
+from mapper.lexicon import Mark, english
+from mapper.report.model import Count
+from mapper.report.sentence import Sentence
+from mapper.toponym.model import Use
+
+ONE = english.words("persons", "one")
+_COUPLES = {"couple": 2, "twins": 2, "pair": 2}
+_BEHIND_PERSON = english.words("persons", "behind_person")
+OLDEST = 115
+STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
+
+
+def mark_at(sentence: Sentence, index: int, *categories: str) -> Mark | None:
+    """Find the mark of one of these categories that covers a token."""
+    return next(
+        (m for m in sentence.marks if m.first <= index < m.last and m.entry.category in categories),
+        None,
+    )
+
+
+def harm_at(sentence: Sentence, index: int) -> bool:
+    """Whether a word of harm begins at a token."""
+    return any(m.first == index for m in sentence.under("harm."))
+
+
+def single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read a person or couple without a number at `index`: "a woman", "its driver", "a couple".
+
+    Count and end token.
+    """
+    named = _named(sentence, index)
+    if named is not None:
+        return named
+    if sentence.word(index) not in ONE:
+        return None
+    for j in range(index + 1, min(index + 6, len(sentence.tokens))):
+        mark = mark_at(sentence, j, "people")
+        if mark is not None and mark.first == j:
+            word = sentence.word(mark.last - 1)
+            size = _COUPLES.get(word, 1)
+            if size == 1 and (
+                word != mark.entry.value.split("/")[0].split(" ")[-1]
+                or word in {"family", "others", "member"}
+            ):
+                return None  # a plural or a group: "the residents", "the family"
+            token = sentence.tokens
+            return Count(
+                low=size,
+                best=size,
+                high=size,
+                start=token[index].start,
+                end=token[mark.last - 1].end,
+            ), mark.last
+        if _is_countryman(sentence, j):
+            token = sentence.tokens
+            one = Count(low=1, best=1, high=1, start=token[index].start, end=token[j].end)
+            return one, j + 1
+        thing = mark_at(sentence, j, "weapon", "targets")
+        if thing is not None and mark_at(sentence, thing.last, "people") is None:
+            return None  # "a train", but not "a train driver"
+        if sentence.word(j) in STOP or sentence.word(j) == ",":
+            return None
+    return None
+
+
+def _is_countryman(sentence: Sentence, index: int) -> bool:
+    """Whether a demonym is a person: "killed a 19-year-old Palestinian during a raid"."""
+    token = sentence.tokens[index]
+    demonym = any(
+        t.use is Use.DEMONYM and t.start <= token.start < t.end for t in sentence.toponyms
+    )
+    follows = sentence.word(index + 1)
+    return demonym and (follows in _BEHIND_PERSON or not follows.isalpha())
+
+
+def _named(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read a person by name and age at `index`: "Olha Petrenko, 67,"."""
+    last = index
+    while last < index + 4 and _is_capitalised(sentence, last):
+        last += 1
+    if last == index or _is_capitalised(sentence, index - 1):
+        return None
+    if mark_at(sentence, index - 1, "people"):
+        return None  # "his wife Maria, 31,": the wife is counted already
+    age = age_behind(sentence, last)
+    if age is None or any(
+        sentence.token_at(t.start) < last <= sentence.token_at(t.end - 1) + 1
+        for t in sentence.toponyms
+    ):
+        return None
+    token = sentence.tokens
+    one = Count(low=1, best=1, high=1, start=token[index].start, end=token[last - 1].end)
+    return one, age
+
+
+def _is_capitalised(sentence: Sentence, index: int) -> bool:
+    return 0 <= index < len(sentence.tokens) and (
+        sentence.tokens[index].text[:1].isupper() and sentence.tokens[index].text.isalpha()
+    )
+
+
+def age_behind(sentence: Sentence, index: int) -> int | None:
+    """Give where ", 67," behind a person ends, None when there is no age."""
+    if sentence.word(index) != ",":
+        return None
+    number = next((n for n in sentence.numbers if n.first_token == index + 1), None)
+    if number is None or number.best is None or not 1 <= number.best <= OLDEST:
+        return None
+    return number.end_token if sentence.word(number.end_token) == "," else None
