@@ -269,10 +269,11 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
 
 
 def is_freed(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether a word of release describes people: "the freed Ukrainians", "released soldiers"."""
+    """Whether a word of release describes people: "the freed men", "brought freed men to X"."""
     if not trigger.entry.kind.is_exchange or trigger.entry.form is not Form.PAST:
         return False
-    if sentence.word(trigger.first - 1) not in _OF_KNOWN:
+    brought = any(m.last == trigger.first for m in sentence.of("trigger"))
+    if sentence.word(trigger.first - 1) not in _OF_KNOWN and not brought:
         return False
     behind = range(trigger.last, trigger.last + 3)
     people = any(

@@ -58,6 +58,8 @@ _ARTICLES = english.words("roles", "articles")
 _COMPASS = english.words("roles", "compass")
 _MEASURES = english.words("roles", "measures")
 _COUNTED = english.words("roles", "counted")
+# Between the parts of a line that names outlet, town and author.
+_BARS = frozenset({"\\", "|", "•", "·"})
 _TOWARD = frozenset({"toward", "towards"})
 _AIMED = english.words("roles", "aimed")
 _FROM_WITHIN = english.words("roles", "from_within")
@@ -104,7 +106,10 @@ def _acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
     if sentence.word(last) in {"'s", "'"}:
         return True
     if sentence.label:
-        return False
+        return any(
+            m.first == last and m.entry.form is Form.PAST and m.entry.kind.is_exchange
+            for m in sentence.of("trigger")
+        )
     return prep not in _PREPOSITIONS - _ACTING and not _object_of(sentence, first)
 
 
@@ -224,6 +229,8 @@ def _as_actor(name: _Name) -> str | None:
 def _as_label(name: _Name) -> str | None:
     """Tell names that are part of another: a street, a time, a newspaper, an office."""
     sentence, last = name.sentence, name.last
+    if {sentence.word(name.first - 1), sentence.word(last)} <= _BARS:
+        return "aside"  # "... \\ Newslooks \\ Washington DC \\ ...", a line of a page's head
     if sentence.word(last) in _STREETS and sentence.tokens[last].text[:1].isupper():
         return "aside"
     if last - name.first > 1 and sentence.word(last - 1) in _STREETS and not _is_site(name.toponym):
