@@ -268,6 +268,13 @@ def _as_care(name: _Name) -> str | None:
     if name.before[-1] in _CENTRES and not name.near(2) & _MEDICAL:
         return None
     clause = name.sentence.clause[name.first]
+    if any(
+        m.entry.kind.is_exchange
+        and not m.entry.kind.is_arrival(m.entry.sub_type)
+        and name.sentence.clause[m.first] == clause
+        for m in name.sentence.of("trigger")
+    ):
+        return None  # "brought freed men to hospitals in Chernihiv region"
     ahead = {name.sentence.word(j) for j in range(name.at) if name.sentence.clause[j] == clause}
     return "aside" if ahead & _CARED else None
 
