@@ -130,8 +130,12 @@ def _brought_down(sentence: Sentence, draft: Draft, downs: list[Mark]) -> bool:
     if sentence.word(draft.at) not in _LAUNCHED or any(h.count.best for h in draft.harms):
         return False
     clause = sentence.clause[draft.at]
-    if any(0 < draft.at - m.last <= _OF_LAUNCHED for m in downs):
-        return True  # "shot down a missile launched from Yemen"
+    if any(
+        0 < draft.at - m.last <= _OF_LAUNCHED
+        and "of" not in {sentence.word(j) for j in range(m.last, draft.at)}
+        for m in downs
+    ):
+        return True  # "shot down a missile launched from Yemen", not "19 of 25 drones launched"
     return any(
         _ALL & {sentence.word(j) for j in range(max(draft.at, m.first - 5), m.first)}
         or (sentence.clause[m.first] == clause and sentence.word(m.first - 1) in {"were", "was"})
