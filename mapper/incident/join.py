@@ -26,6 +26,7 @@ from mapper.incident.merge import (
     most,
 )
 from mapper.incident.model import Incident, Link
+from mapper.incident.regroup import Grouped
 from mapper.incident.title import make_title
 from mapper.incident.tolls import merge_counts
 from mapper.lexicon import Lexicon, load_lexicon
@@ -214,6 +215,36 @@ def _as_parent(around: Incident, part: Incident) -> tuple[bool, bool, str]:
     return not sums, around.event_type != part.event_type, around.id
 
 
+def incidents_of(
+    grouped: Grouped,
+    *,
+    published: Published,
+    previous: Mapping[str, str],
+    texts: Mapping[str, str] | None = None,
+    lexicon: Lexicon | None = None,
+) -> list[Incident]:
+    """Make an incident of each group of reports, sorted by date and id; none has its parent yet.
+
+    Parameters
+    ----------
+    published, previous, texts, lexicon
+        As in `join`.
+    """
+    known = _Known(
+        published=published, texts={} if texts is None else texts, lexicon=lexicon or load_lexicon()
+    )
+    taken: set[str] = set()
+    incidents = []
+    ranked = sorted(
+        grouped.groups, key=lambda g: (-sum(r.id in previous for r in g), min(r.id for r in g))
+    )
+    for group in ranked:
+        ident = _identity(group, previous, taken)
+        taken.add(ident)
+        incidents.append(_incident(group, ident, grouped.links, known))
+    return sorted(incidents, key=lambda i: (i.date.first or dt.date.max, i.id))
+
+
 def join(
     reports: Sequence[Report],
     *,
@@ -234,19 +265,12 @@ def join(
     texts
         Article id to its text, by which copies are known; None compares the reports' words alone.
     """
-    known = _Known(
-        published=published, texts={} if texts is None else texts, lexicon=lexicon or load_lexicon()
+    groups, links = cluster(reports, lexicon)
+    whole = Grouped(groups=tuple(map(tuple, groups)), links=links)
+    incidents = incidents_of(
+        whole, published=published, previous=previous, texts=texts, lexicon=lexicon
     )
-    groups, fits = cluster(reports, known.lexicon)
-    taken: set[str] = set()
-    incidents = []
-    ranked = sorted(groups, key=lambda g: (-sum(r.id in previous for r in g), min(r.id for r in g)))
-    for group in ranked:
-        ident = _identity(group, previous, taken)
-        taken.add(ident)
-        incidents.append(_incident(group, ident, fits, known))
-    incidents.sort(key=lambda i: (i.date.first or dt.date.max, i.id))
-    return with_parents(incidents, known.lexicon)
+    return with_parents(incidents, lexicon)
 
 
 def derive(

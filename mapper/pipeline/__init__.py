@@ -8,7 +8,7 @@ is told and the rest done; what is cut off between two steps is finished by the 
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from mapper.article.model import Article
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mapper.geocoder.document import Geocoder
-    from mapper.incident import Incident
     from mapper.pipeline.geocoding import Geocoded, Service
     from mapper.store import Store
 
@@ -225,13 +224,18 @@ def settle(store: "Store", load: Callable[[], Extract] | None = None) -> int:
         When the project file cannot be read or written.
     """
     from mapper import store as project
+    from mapper.incident import incidents_of, regroup
 
     if not project.is_dirty(store):
         return 0
     lexicon = project.project_lexicon(store)
     _infer_days(store, load or (lambda: extractor_of(store)), lexicon)
     return project.settle(
-        store, functools.partial(_join, lexicon), functools.partial(_linked, lexicon)
+        store,
+        lambda changed, standing: regroup(changed, standing, lexicon),
+        lambda grouped, published, previous, texts: incidents_of(
+            grouped, published=published, previous=previous, texts=texts, lexicon=lexicon
+        ),
     )
 
 
@@ -293,25 +297,6 @@ def _dated(article: Article) -> Article:
     if day is None:
         return article
     return dataclasses.replace(article, published=day, published_basis=TEXT_BASIS)
-
-
-def _join(
-    lexicon: Lexicon,
-    reports: Sequence[Report],
-    published: Mapping[str, dt.date | None],
-    previous: Mapping[str, str],
-    texts: Mapping[str, str],
-) -> Sequence["Incident"]:
-    from mapper.incident import join
-
-    return join(reports, published=published, previous=previous, texts=texts, lexicon=lexicon)
-
-
-def _linked(lexicon: Lexicon, one: Report, other: Report) -> bool:
-    from mapper.incident.fit import THRESHOLD, fit
-
-    found = fit(one, other, lexicon)
-    return found is not None and found.score >= THRESHOLD
 
 
 def _infer_days(store: "Store", load: Callable[[], Extract], lexicon: Lexicon) -> None:

@@ -1,9 +1,8 @@
 """Incidents in the project file, derived from reports; `corrected` reads them.
 
-In: reports that came or lost a neighbour. Out: the incidents of all reports that fit them, directly
-or through others, derived anew in one transaction for each batch, so that adding an article costs
-what its own neighbourhood costs. A run that is cut off leaves its reports marked, and the next
-command goes on from there.
+In: reports that came or lost a neighbour. Out: the incidents that this changes, derived anew in one
+transaction for each batch, so that adding an article costs what its own neighbourhood costs. A run
+that is cut off leaves its reports marked, and the next command goes on from there.
 """
 
 import dataclasses
@@ -17,31 +16,30 @@ import sqlalchemy as sa
 
 from mapper.gazetteer.model import Place
 from mapper.incident.model import Incident
+from mapper.incident.regroup import Grouped, Standing
 from mapper.report.model import Report
 from mapper.store import codec
 from mapper.store.corrections import note_bygone
 from mapper.store.database import Store
+from mapper.store.filed import Filed
 from mapper.store.layer import put_in_layer
-from mapper.store.lexicons import lexicon_of
 from mapper.store.reports import (
     Places,
     Texts,
     chunks,
     drop_empty,
-    members,
-    neighbours,
     put_places,
     reports,
 )
 from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, REPORT
 
-# reports, day of each article, incident that each report was in, text of each article -> incidents
-Join = Callable[
-    [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str], Mapping[str, str]],
+# changed reports, where to look others up -> the groups that change
+Regroup = Callable[[Sequence[Report], Standing], Grouped]
+# groups, day of each article, incident that each report was in, text of each article -> incidents
+Derive = Callable[
+    [Grouped, Mapping[str, dt.date | None], Mapping[str, str], Mapping[str, str]],
     Sequence[Incident],
 ]
-# Whether two reports fit so well that joining looks at them together.
-Linked = Callable[[Report, Report], bool]
 
 # Marked reports that are dealt with at once: few enough to hold the file for a moment only.
 BATCH = 500
@@ -61,11 +59,8 @@ def is_dirty(store: Store) -> bool:
         return connection.execute(sa.select(DIRTY.c.report_seq).limit(1)).first() is not None
 
 
-def settle(store: Store, join: Join, linked: Linked) -> int:
-    """Derive the incidents that changed reports belong to.
-
-    The result is that of joining all reports of the project at once, because `join` puts reports
-    together only along pairs that are `linked`.
+def settle(store: Store, regroup: Regroup, derive: Derive) -> int:
+    """Derive the incidents that changed reports belong to; the others stand as they are.
 
     Returns
     -------
@@ -78,22 +73,24 @@ def settle(store: Store, join: Join, linked: Linked) -> int:
             seqs = set(connection.execute(_NEXT).scalars())
             if not seqs:
                 return new
-            new += _settle(connection, seqs, join, linked)
+            new += _settle(connection, seqs, regroup, derive)
 
 
-def _settle(connection: sa.Connection, seqs: set[int], join: Join, linked: Linked) -> int:
-    """Derive the incidents of some reports and all that fit them; give how many are new."""
-    found = _connected(connection, seqs, linked)
-    previous, old = _previous(connection, found)
-    for part in chunks(sorted(found)):
+def _settle(connection: sa.Connection, seqs: set[int], regroup: Regroup, derive: Derive) -> int:
+    """Derive the incidents that some reports are in now; give how many are new."""
+    filed = Filed(connection)
+    grouped = regroup(filed.take(seqs), filed.standing())
+    touched = {report.id: filed.seqs[report.id] for group in grouped.groups for report in group}
+    previous = _previous(connection, touched)
+    for part in chunks(sorted(touched.values())):
         for table in (MEMBERSHIP, DIRTY):
             connection.execute(table.delete().where(table.c.report_seq.in_(part)))
+    old = set(previous.values())
     drop_empty(connection, old)
-    rank = {report.id: seq for seq, report in found.items()}
-    told = _of_their_articles(connection, found)
-    derived = join(told, published_days(connection, told), previous, Texts(connection))
-    own = _own_ids(connection, [one for one in derived if one.reports[0].id in rank])
-    _put(connection, own, rank)
+    published = published_days(connection, (r for group in grouped.groups for r in group))
+    derived = derive(grouped, published, previous, Texts(connection))
+    own = _own_ids(connection, derived)
+    _put(connection, own, touched)
     note_bygone(connection, _successors(previous, own))
     return len({one.id for one in own} - old)
 
@@ -140,45 +137,6 @@ def _own_id(connection: sa.Connection, one: Incident, taken: set[str]) -> Incide
     return one if ident == one.id else dataclasses.replace(one, id=ident)
 
 
-def _connected(connection: sa.Connection, seqs: set[int], linked: Linked) -> dict[int, Report]:
-    """Give all reports that some lead to by pairs that are linked, by row number."""
-    near: dict[int, Report] = {}
-    found: dict[int, Report] = {}
-    frontier, lexicon = set(seqs), lexicon_of(connection)
-    while frontier:
-        near.update(reports(connection, frontier - near.keys()))
-        pairs = set(neighbours(connection, {seq: near[seq] for seq in frontier}, lexicon))
-        near.update(reports(connection, {other for _, other in pairs} - near.keys()))
-        found.update((seq, near[seq]) for seq in frontier)
-        together = _together(connection, frontier)
-        linked_to = {other for one, other in pairs if linked(near[one], near[other])}
-        frontier = (linked_to | together) - found.keys()
-    return found
-
-
-def _together(connection: sa.Connection, seqs: set[int]) -> set[int]:
-    """Give the reports that share an incident with some, as it stands."""
-    inside: set[str] = set()
-    for part in chunks(sorted(seqs)):
-        query = sa.select(MEMBERSHIP.c.incident_id).where(MEMBERSHIP.c.report_seq.in_(part))
-        inside.update(connection.execute(query).scalars())
-    return members(connection, sorted(inside))
-
-
-def _of_their_articles(connection: sa.Connection, found: Mapping[int, Report]) -> list[Report]:
-    """Give some reports with all others of their articles, by id.
-
-    Joining looks at what else an article tells (a city and its district as two things). The others
-    are linked to none of `found`, so their incidents are whole elsewhere, and left out after.
-    """
-    seqs: set[int] = set(found)
-    for part in chunks(sorted({report.article_id for report in found.values()})):
-        query = sa.select(REPORT.c.seq).where(REPORT.c.article_id.in_(part))
-        seqs.update(connection.execute(query).scalars())
-    others = reports(connection, seqs - found.keys())
-    return sorted((*found.values(), *others.values()), key=lambda report: report.id)
-
-
 def published_days(connection: sa.Connection, told: Iterable[Report]) -> dict[str, dt.date | None]:
     """Give the day of each article of some reports, None when none is known."""
     published: dict[str, dt.date | None] = {}
@@ -190,16 +148,14 @@ def published_days(connection: sa.Connection, told: Iterable[Report]) -> dict[st
     return published
 
 
-def _previous(
-    connection: sa.Connection, found: Mapping[int, Report]
-) -> tuple[dict[str, str], set[str]]:
-    """Give the incident that each report was in, and these incidents."""
-    previous: dict[str, str] = {}
-    for part in chunks(sorted(found)):
-        inside = sa.select(MEMBERSHIP).where(MEMBERSHIP.c.report_seq.in_(part))
-        for row in connection.execute(inside):
-            previous[found[row.report_seq].id] = row.incident_id
-    return previous, set(previous.values())
+def _previous(connection: sa.Connection, touched: Mapping[str, int]) -> dict[str, str]:
+    """Give the incident that each report was in, by the report's id."""
+    inside: dict[int, str] = {}
+    for part in chunks(sorted(touched.values())):
+        query = sa.select(MEMBERSHIP.c.report_seq, MEMBERSHIP.c.incident_id)
+        rows = connection.execute(query.where(MEMBERSHIP.c.report_seq.in_(part)))
+        inside.update((seq, incident_id) for seq, incident_id in rows)
+    return {ident: inside[seq] for ident, seq in touched.items() if seq in inside}
 
 
 def _put(connection: sa.Connection, incidents: Sequence[Incident], rank: Mapping[str, int]) -> None:

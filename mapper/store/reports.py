@@ -5,7 +5,7 @@ marked, so that its incidents are derived anew. All functions work inside the ca
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -69,14 +69,18 @@ def drop_reports(connection: sa.Connection, article_id: str) -> None:
     drop_empty(connection, touched)
 
 
-def reports(connection: sa.Connection, seqs: Iterable[int]) -> dict[int, Report]:
-    """Give reports by their row numbers."""
-    places = Places(connection)
+def reports(
+    connection: sa.Connection, seqs: Iterable[int], places: "Places | None" = None
+) -> dict[int, Report]:
+    """Give reports by their row numbers; `places` has the places that were fetched before."""
+    places = Places(connection) if places is None else places
     found: dict[int, Report] = {}
     for part in chunks(sorted(seqs)):
         query = sa.select(REPORT.c.seq, REPORT.c.payload).where(REPORT.c.seq.in_(part))
-        for row in connection.execute(query).all():
-            found[row.seq] = codec.loads(Report, row.payload, places)
+        rows = connection.execute(query).all()
+        values = {row.seq: codec.unpack(Report, row.payload) for row in rows}
+        places.fetch(codec.places_of(values.values()))
+        found.update((seq, codec.read(Report, one, places)) for seq, one in values.items())
     return found
 
 
@@ -159,11 +163,17 @@ def put_places(connection: sa.Connection, places: Mapping[str, Place]) -> None:
 
 
 class Places(dict[str, Place]):
-    """Stored places by their keys, each fetched once."""
+    """Stored places by their keys, each fetched once; `fetch` gets many by one statement."""
 
     def __init__(self, connection: sa.Connection) -> None:
         super().__init__()
         self._connection = connection
+
+    def fetch(self, keys: Set[str]) -> None:
+        """Fetch those of some places that were not fetched before, and are there."""
+        for part in chunks(sorted(keys - self.keys())):
+            for row in self._connection.execute(sa.select(PLACE).where(PLACE.c.key.in_(part))):
+                self[row.key] = codec.read_place(row.payload, row.shape)
 
     def __missing__(self, key: str) -> Place:
         """Fetch a place; KeyError when there is none."""
