@@ -8,7 +8,7 @@ is told and the rest done; what is cut off between two steps is finished by the 
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mapper.article.model import Article
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mapper.geocoder.document import Geocoder
+    from mapper.pipeline.crew import Crew, Died
     from mapper.pipeline.geocoding import Geocoded, Service
+    from mapper.pipeline.parallel import Read
     from mapper.store import Store
 
 # An article dated by inference may date another; longer chains than this are hearsay.
@@ -156,6 +158,7 @@ def add(
     told: Callable[[Added], None] = lambda added: None,
     service: "Service | None" = None,
     asking: Callable[[int, int], None] = lambda done, total: None,
+    crew: "Crew | None" = None,
 ) -> Summary:
     """Store articles one by one, each in a transaction, and derive the incidents once at the end.
 
@@ -171,6 +174,9 @@ def add(
         Is asked for names in the articles that the gazetteer lacks, when all articles are stored.
     asking
         Called before each question with how many are done and how many there are.
+    crew
+        Worker processes that read the articles and work the incidents out, as `crew_of` gives them;
+        None does all here. What comes of it is the same.
 
     Raises
     ------
@@ -182,8 +188,7 @@ def add(
     read = unchanged = 0
     failed: list[str] = []
     article_ids: set[str] = set()
-    for item in articles:
-        added = _add_one(store, item, run, lexicon or load_lexicon())
+    for item, added in _added(store, articles, run, lexicon or load_lexicon(), crew):
         told(added)
         if added.error is not None:
             failed.append(added.error)
@@ -196,7 +201,7 @@ def add(
         from mapper.pipeline.geocoding import geocode
 
         geocoded = geocode(store, service, run, article_ids=article_ids, told=asking)
-    new_incidents = settle(store, lambda: run)
+    new_incidents = settle(store, lambda: run, crew)
     return Summary(
         read=read,
         unchanged=unchanged,
@@ -207,11 +212,13 @@ def add(
     )
 
 
-def settle(store: "Store", load: Callable[[], Extract] | None = None) -> int:
+def settle(
+    store: "Store", load: Callable[[], Extract] | None = None, crew: "Crew | None" = None
+) -> int:
     """Bring the incidents up to date with the reports; nothing to do is the usual case.
 
     `load` gives the extractor, that of the project file by default; it is called only when an
-    article's day has to be inferred.
+    article's day has to be inferred. `crew` as in `add`.
 
     Returns
     -------
@@ -224,19 +231,65 @@ def settle(store: "Store", load: Callable[[], Extract] | None = None) -> int:
         When the project file cannot be read or written.
     """
     from mapper import store as project
-    from mapper.incident import incidents_of, regroup
+    from mapper.pipeline.parallel import deriving, grouping, join_all
 
     if not project.is_dirty(store):
         return 0
     lexicon = project.project_lexicon(store)
     _infer_days(store, load or (lambda: extractor_of(store)), lexicon)
+    if crew is not None:
+        join_all(crew, store)
     return project.settle(
-        store,
-        lambda changed, standing: regroup(changed, standing, lexicon),
-        lambda grouped, published, previous, texts: incidents_of(
-            grouped, published=published, previous=previous, texts=texts, lexicon=lexicon
-        ),
+        store, functools.partial(grouping, lexicon), functools.partial(deriving, lexicon)
     )
+
+
+def _added(
+    store: "Store",
+    articles: Iterable[Article | MapperError],
+    run: Extract,
+    lexicon: Lexicon,
+    crew: "Crew | None",
+) -> Iterator[tuple[Article | MapperError, Added]]:
+    """Store articles; give each with what became of it, in the order in which they come."""
+    if crew is None:
+        yield from ((item, _add_one(store, item, run, lexicon)) for item in articles)
+        return
+    from mapper.pipeline.parallel import read_all
+
+    for item, found in read_all(crew, store, articles):
+        added = None
+        if found is not None and isinstance(item, Article):
+            added = _add_read(store, item, found, lexicon)
+        yield item, added or _add_one(store, item, run, lexicon)
+
+
+def _add_read(
+    store: "Store", item: Article, found: "Read | Died", lexicon: Lexicon
+) -> Added | None:
+    """Store an article that a worker read; None when more is known of a stored one now."""
+    from mapper import store as project
+    from mapper.pipeline.crew import Died
+
+    origin = item.origin or item.id
+    if isinstance(found, Died):
+        msg = f"{origin}: workers died of it (exit code {found.exit_code}); see how large it is"
+        return Added(origin=origin, error=f"{msg}, and try it alone with --jobs 1")
+    project.put_places_first(store, found.places)
+    if found.prepared is None:
+        return Added(origin=origin, error=f"{origin}: {found.error}")
+    try:
+        standing = project.put_prepared(store, found.prepared, lexicon)
+    except project.ArticleRefused as error:
+        return Added(origin=origin, error=f"{origin}: {error}")
+    if standing is not project.Standing.NEW:
+        return None
+    note = None if found.english else _not_english(origin)
+    return Added(origin=origin, standing=standing.value, note=note)
+
+
+def _not_english(origin: str) -> str:
+    return f"{origin}: {_NO_SENTENCES}"
 
 
 def _add_one(store: "Store", item: Article | MapperError, run: Extract, lexicon: Lexicon) -> Added:
@@ -253,7 +306,7 @@ def _add_one(store: "Store", item: Article | MapperError, run: Extract, lexicon:
             out = f"{origin}: a person took it out for good; {again}"
             return Added(origin=origin, standing=standing.value, note=out)
         if standing is not project.Standing.SAME:
-            article = _dated(article)
+            article = dated(article)
             extraction = run(article, None)
             known = standing is not project.Standing.NEW
             words = (project.lexicon_of_article(store, article.id) if known else None) or lexicon
@@ -267,7 +320,7 @@ def _add_one(store: "Store", item: Article | MapperError, run: Extract, lexicon:
             standing = project.put(store, entry)
     except project.ArticleRefused as error:
         return Added(origin=origin, error=f"{origin}: {error}")
-    note = None if is_english(item.text) else f"{origin}: {_NO_SENTENCES}"
+    note = None if is_english(item.text) else _not_english(origin)
     if standing is not project.Standing.NEW:
         note = _otherwise_read(store, article, lexicon, origin) or note
     return Added(origin=origin, standing=standing.value, note=note)
@@ -286,7 +339,7 @@ def _otherwise_read(store: "Store", article: Article, lexicon: Lexicon, origin: 
     )
 
 
-def _dated(article: Article) -> Article:
+def dated(article: Article) -> Article:
     """Give the article with the day that its own text states, when nothing else tells one."""
     from mapper.dating import resolve_article_date
     from mapper.store import TEXT_BASIS

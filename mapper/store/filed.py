@@ -46,7 +46,7 @@ class Filed:
         return {sought[one].id: self.take(others) for one, others in found.items()}
 
     def _home(self, wanted: Sequence[Report]) -> dict[str, list[Report]]:
-        inside = self._incidents([self.seqs[report.id] for report in wanted])
+        inside = incident_of(self._connection, [self.seqs[report.id] for report in wanted])
         members: dict[str, list[int]] = {}
         for part in chunks(sorted(set(inside.values()))):
             query = sa.select(MEMBERSHIP.c.incident_id, MEMBERSHIP.c.report_seq)
@@ -57,15 +57,16 @@ class Filed:
         homes = ((report, inside.get(self.seqs[report.id])) for report in wanted)
         return {one.id: self.take(members[home]) for one, home in homes if home is not None}
 
-    def _incidents(self, seqs: Iterable[int]) -> dict[int, str]:
-        """Give the incident that each report is in, if any."""
-        inside: dict[int, str] = {}
-        for part in chunks(sorted(seqs)):
-            query = sa.select(MEMBERSHIP.c.report_seq, MEMBERSHIP.c.incident_id)
-            rows = self._connection.execute(query.where(MEMBERSHIP.c.report_seq.in_(part)))
-            inside.update((seq, incident_id) for seq, incident_id in rows)
-        return inside
-
     def _article(self, article_id: str) -> list[Report]:
         query = sa.select(REPORT.c.seq).where(REPORT.c.article_id == article_id)
         return self.take(list(self._connection.execute(query).scalars()))
+
+
+def incident_of(connection: sa.Connection, seqs: Iterable[int]) -> dict[int, str]:
+    """Give the incident that each report is in, if any, by row numbers."""
+    inside: dict[int, str] = {}
+    for part in chunks(sorted(seqs)):
+        query = sa.select(MEMBERSHIP.c.report_seq, MEMBERSHIP.c.incident_id)
+        rows = connection.execute(query.where(MEMBERSHIP.c.report_seq.in_(part)))
+        inside.update((seq, incident_id) for seq, incident_id in rows)
+    return inside
