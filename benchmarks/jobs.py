@@ -23,6 +23,7 @@ from main_job import made_articles
 
 ROOT = Path(__file__).parents[1]
 ARTICLE_BYTES = 3000
+ARTICLES_A_FILE = 3000
 WANTED_TIMES = 1.7
 WANTED_DASK = 0.8
 
@@ -46,21 +47,25 @@ def main() -> None:
 
 
 def _archive(folder: Path, count: int) -> int:
-    """Write the articles as JSON Lines; give the bytes of their texts."""
+    """Write the articles as JSON Lines, some thousand a file; give the bytes of their texts."""
     size = 0
-    with (folder / "archive.jsonl").open("w", encoding="utf-8") as lines:
-        for article in made_articles(count, ARTICLE_BYTES):
-            row = {"id": article.id, "text": article.text, "published": str(article.published)}
-            lines.write(json.dumps(row) + "\n")
-            size += len(article.text.encode())
+    (folder / "archive").mkdir()
+    made = made_articles(count, ARTICLE_BYTES)
+    for start in range(0, count, ARTICLES_A_FILE):
+        path = folder / "archive" / f"{start:08}.jsonl"
+        with path.open("w", encoding="utf-8") as lines:
+            for article in made[start : start + ARTICLES_A_FILE]:
+                row = {"id": article.id, "text": article.text, "published": str(article.published)}
+                lines.write(json.dumps(row) + "\n")
+                size += len(article.text.encode())
     return size
 
 
 def _run(folder: Path, way: str) -> dict[str, Any]:
     """Run one command; give its wall time, processor time and peak memory of a process."""
-    archive = str(folder / "archive.jsonl")
+    archive = str(folder / "archive")
     if way == "dask":
-        return _run_dask(folder, archive)
+        return _run_dask(folder, f"{archive}/*.jsonl")
     project = folder / f"{way}.db"
     project.unlink(missing_ok=True)
     command = [sys.executable, "-m", "mapper", "--db", str(project), "add", "--jobs", way, archive]

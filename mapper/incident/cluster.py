@@ -6,7 +6,7 @@ any order. Nothing can go wrong.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from mapper.incident.agreement import gives_numbers, is_update, two_strikes
 from mapper.incident.fit import THRESHOLD, Fit, fit
@@ -144,19 +144,74 @@ def grouped(
     reports: Sequence[Report], links: Links, tells_both: TellsBoth, lexicon: Lexicon
 ) -> list[list[Report]]:
     """Put reports into groups along links, best fits first; both in the order of ids."""
-    home = {r.id: r.id for r in reports}
-    members = {r.id: [r] for r in reports}
+    return [group for group, _ in surely_grouped(reports, links, tells_both, lexicon, frozenset())]
+
+
+def surely_grouped(
+    reports: Sequence[Report],
+    links: Links,
+    tells_both: TellsBoth,
+    lexicon: Lexicon,
+    unsure: Set[str],
+) -> list[tuple[list[Report], bool]]:
+    """Put reports into groups, and tell of each whether it would be the same among all reports.
+
+    Parameters
+    ----------
+    unsure
+        Ids of the reports that may have links to reports which are not there. What comes of their
+        links is in doubt, and so is what comes later of groups that these touch; but two groups
+        with members that clash stay apart whatever else joins them.
+    """
+    whole, sure = _Groups(reports), _Groups(reports)
+    doubted = set(unsure)
+
+    def clash(groups: _Groups, a: str, b: str) -> bool:
+        return any(
+            _clash(x, y, tells_both, lexicon) for x in groups.around(a) for y in groups.around(b)
+        )
+
     for a, b in sorted(links, key=lambda pair: (-links[pair].score, _drawn(pair), pair)):
-        one, other = home[a], home[b]
-        if one == other or any(
-            _clash(x, y, tells_both, lexicon) for x in members[one] for y in members[other]
-        ):
+        one, other = whole.home[a], whole.home[b]
+        if one == other:
             continue
-        keep, gone = min(one, other), max(one, other)
-        for report in members.pop(gone):
-            home[report.id] = keep
-            members[keep].append(report)
-    return [sorted(group, key=lambda r: r.id) for _, group in sorted(members.items())]
+        doubt = one in doubted or other in doubted
+        if doubt:
+            if clash(sure, a, b):
+                continue
+            doubted |= {one, other}
+        if not clash(whole, a, b):
+            whole.unite(a, b)
+            if not doubt:
+                sure.unite(a, b)
+    return [
+        (sorted(group, key=lambda r: r.id), ident not in doubted)
+        for ident, group in sorted(whole.members.items())
+    ]
+
+
+class _Groups:
+    """Groups of reports, each called by the first id in it."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self.members = {r.id: [r] for r in reports}
+        self.home = {ident: ident for ident in self.members}
+
+    def around(self, ident: str) -> list[Report]:
+        """Give the group that a report is in."""
+        return self.members[self.home[ident]]
+
+    def unite(self, one: str, other: str) -> None:
+        """Make one group of those of two reports."""
+        keep, gone = sorted((self.home[one], self.home[other]))
+        for report in self.members.pop(gone):
+            self.home[report.id] = keep
+            self.members[keep].append(report)
+
+
+def settled_links(reports: Sequence[Report], lexicon: Lexicon) -> Links:
+    """Give the links between reports that hold."""
+    return _settled(fits(reports, lexicon), {report.id: report for report in reports})
 
 
 def cluster(
@@ -166,7 +221,7 @@ def cluster(
     by_id = {r.id: r for r in reports}
     ordered = sorted(by_id.values(), key=lambda r: r.id)
     words = lexicon or load_lexicon()
-    links = _settled(fits(ordered, words), by_id)
+    links = settled_links(ordered, words)
     by_article: defaultdict[str, list[Report]] = defaultdict(list)
     for report in ordered:
         by_article[report.article_id].append(report)

@@ -26,6 +26,7 @@ from mapper.incident.merge import (
     most,
 )
 from mapper.incident.model import Incident, Link
+from mapper.incident.parents import extent_of, parents
 from mapper.incident.regroup import Grouped
 from mapper.incident.title import make_title
 from mapper.incident.tolls import merge_counts
@@ -170,49 +171,14 @@ def _sub_type(reports: Sequence[Report], lexicon: Lexicon) -> str | None:
     return most(reports, lambda r: r.sub_type)
 
 
-def _overlap(one: Incident, other: Incident) -> bool:
-    a, b = one.date, other.date
-    if a.first is None or b.first is None or a.last is None or b.last is None:
-        return False
-    return a.first <= b.last and b.first <= a.last
-
-
-def _related(one: Incident, other: Incident, lexicon: Lexicon) -> bool:
-    return lexicon.kind(one.event_type).group == lexicon.kind(other.event_type).group
-
-
 def with_parents(incidents: list[Incident], lexicon: Lexicon | None = None) -> list[Incident]:
-    """Give each incident the narrowest other one around it on the same days.
-
-    Of several at one place one that sums up its parts goes first, then one of the same type.
-    """
+    """Give each incident the narrowest other one around it on the same days; see `parents`."""
     words = lexicon or load_lexicon()
-    by_place: dict[str, list[Incident]] = {}
-    for incident in incidents:
-        if incident.location.place is not None and words.kind(incident.event_type).nests:
-            by_place.setdefault(incident.location.place.id, []).append(incident)
-    out = []
-    for incident in incidents:
-        parent = None
-        if words.kind(incident.event_type).nests:
-            for ident in incident.location.within:
-                around = [
-                    o
-                    for o in by_place.get(ident, [])
-                    if o.id != incident.id
-                    and _overlap(incident, o)
-                    and _related(incident, o, words)
-                ]
-                if around:
-                    parent = min(around, key=lambda o: _as_parent(o, incident)).id
-                    break
-        out.append(dataclasses.replace(incident, parent=parent) if parent else incident)
-    return out
-
-
-def _as_parent(around: Incident, part: Incident) -> tuple[bool, bool, str]:
-    sums = any(report.sums_parts for report in around.reports)
-    return not sums, around.event_type != part.event_type, around.id
+    found = parents([extent_of(one) for one in incidents], words)
+    return [
+        dataclasses.replace(one, parent=found[one.id]) if one.id in found else one
+        for one in incidents
+    ]
 
 
 def incidents_of(

@@ -12,10 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mapper.article.model import Article
-from mapper.dating.model import Basis
 from mapper.errors import MapperError
 from mapper.lexicon import Lexicon, load_lexicon
-from mapper.report.model import Extraction, Report
+from mapper.report.model import Extraction
 from mapper.text.language import is_english
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from mapper.pipeline.parallel import Read
     from mapper.store import Store
 
-# An article dated by inference may date another; longer chains than this are hearsay.
-MAX_INFERENCE_ROUNDS = 4
 _NO_SENTENCES = (
     "no English sentences (another language, a table or a list), nothing was taken from it"
 )
@@ -356,11 +353,12 @@ def _infer_days(store: "Store", load: Callable[[], Extract], lexicon: Lexicon) -
     """Find a day for articles that have none, from dated reports of the same happenings.
 
     Starts anew each time from the reports as they read without a day, so that the order in which
-    articles came makes no difference. Rounds, because an article dated so may date another.
+    articles came makes no difference.
     """
     from mapper import store as project
-    from mapper.incident import block_keys, infer_dates, shared_days
+    from mapper.incident import block_keys
     from mapper.incident.keys import group_of
+    from mapper.pipeline.inference import infer
 
     with store.read() as connection:
         waiting = {
@@ -375,65 +373,11 @@ def _infer_days(store: "Store", load: Callable[[], Extract], lexicon: Lexicon) -
         }
         kinds = [one for one in project.event_types(connection) if group_of(one, lexicon) in told]
         dated = list(project.dated_reports(connection, kinds))
-    run = load()
-    extractions = {article_id: base for article_id, (_, base) in waiting.items()}
-    days: dict[str, dt.date] = {}
-    for _ in range(MAX_INFERENCE_ROUNDS):
-        pending = {one: extractions[one] for one in waiting if one not in days}
-        found = infer_dates(pending, dated, lexicon) if pending else {}
-        if not found:
-            break
-        for article_id, anchor in sorted(found.items()):
-            shared = functools.partial(shared_days, dated=dated, lexicon=lexicon)
-            article = waiting[article_id][0].article
-            day, extraction = _fitting_day(article, anchor, shared, run)
-            days[article_id] = day
-            extractions[article_id] = _inferred(extraction, day)
-        for article_id in sorted(found):
-            dated.extend(extractions[article_id].reports)
+    texts = {article_id: (stored.article, base) for article_id, (stored, base) in waiting.items()}
+    days, extractions = infer(texts, dated, load(), lexicon)
     for article_id, (stored, _) in waiting.items():
         if stored.inferred != days.get(article_id):
             extraction = extractions[article_id]
             keys = tuple(block_keys(report, lexicon) for report in extraction.reports)
             with store.write() as connection:
                 project.replace_reports(connection, extraction, keys, days.get(article_id))
-
-
-def _fitting_day(
-    article: Article,
-    anchor: dt.date,
-    shared: Callable[[Extraction], tuple[int, int]],
-    run: Extract,
-) -> tuple[dt.date, Extraction]:
-    """Find the day, from the anchor to a week later, on which most shared happenings fall right.
-
-    "This past Saturday" is a week off when the article is read as one of that Saturday. Of equals
-    the earliest day.
-    """
-    best: tuple[int, dt.date, Extraction] | None = None
-    for ahead in range(7):
-        day = anchor + dt.timedelta(days=ahead)
-        extraction = run(article, day)
-        right, wrong = shared(extraction)
-        if best is None or right > best[0]:
-            best = (right, day, extraction)
-        if wrong == 0:
-            break
-    if best is None:
-        return anchor, run(article, anchor)
-    return best[1], best[2]
-
-
-def _inferred(extraction: Extraction, day: dt.date) -> Extraction:
-    """Mark the dates that were counted from an inferred day."""
-    return dataclasses.replace(
-        extraction, reports=tuple(_inferred_date(report, day) for report in extraction.reports)
-    )
-
-
-def _inferred_date(report: Report, day: dt.date) -> Report:
-    if report.date.basis is not Basis.RELATIVE:
-        return report
-    how = f"{report.date_how}; the article's day, {day}, is inferred from other reports"
-    date = dataclasses.replace(report.date, basis=Basis.INFERRED)
-    return dataclasses.replace(report, date=date, date_how=how)

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mapper.incident import Standing, block_keys, regroup, sought_keys
-from mapper.incident.cluster import cluster
+from mapper.incident.cluster import both_levels, cluster, settled_links, surely_grouped
 from mapper.lexicon import load_lexicon
 from mapper.report import Report
 
@@ -136,6 +136,35 @@ def test_days_in_a_row_at_few_places_are_grouped_one_by_one_as_all_at_once(
     for own in articles_of(reports).values():
         shelf.add(own)
     assert shelf.found() == at_once(reports)
+
+
+@given(told=st.lists(_TOLD, min_size=1, max_size=40), first=st.integers(0, 5))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_groups_that_are_sure_without_the_other_days_are_groups_of_all(
+    make: Make, told: list[tuple[int, int, str, int | None, str | None]], first: int
+) -> None:
+    reports = []
+    for number, (article, day, site, killed, target) in enumerate(told):
+        when = (_FIRST + dt.timedelta(3 * day + article)).isoformat()
+        ident = f"{'abcdefgh'[article]}{number:02}"
+        reports.append(make(ident, site, when, killed=killed, target=target))
+    low, high = _FIRST + dt.timedelta(first), _FIRST + dt.timedelta(first + 14)
+    days = {r.id: r.date.first for r in reports if r.date.first is not None}
+    there = [r for r in reports if low <= days[r.id] < high]
+    # Reports of these tests are linked over four days at most.
+    reach = dt.timedelta(4)
+    unsure = {r.id for r in there if not low + reach <= days[r.id] < high - reach}
+    articles = articles_of(reports)
+    words = load_lexicon()
+    found = surely_grouped(
+        there,
+        settled_links(there, words),
+        lambda article_id: both_levels(articles[article_id]),
+        words,
+        unsure,
+    )
+    every = at_once(reports)
+    assert all([r.id for r in group] in every for group, sure in found if sure)
 
 
 @pytest.mark.parametrize("at", [0, 200, 401], ids=["before all", "between", "after all"])
