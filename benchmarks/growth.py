@@ -1,11 +1,12 @@
 """Measure what one more article costs in a project of a thousand, ten and a hundred thousand.
 
-`python benchmarks/growth.py [--sizes 1000,10000,100000] [--read 400] [--write]` prints a table in
-Markdown. Articles are made from the paragraphs of `tests/quality` as in `main_job.py`, 40 a day, so
-that the days are as full at the end as at the beginning. The first `--read` of them are read by the
-whole pipeline; the project is filled up in bulk with their reports, moved to other days and, as the
-sets know few places, to places of the same names in 25 worlds. Then articles that nobody has seen
-are added by the whole pipeline.
+`python benchmarks/growth.py [--sizes 1000,10000,100000] [--read 400] [--worlds 25] [--write]`
+prints a table in Markdown. Articles are made from the paragraphs of `tests/quality` as in
+`main_job.py`, 40 a day, so that the days are as full at the end as at the beginning. The first
+`--read` of them are read by the whole pipeline; the project is filled up in bulk with their
+reports, moved to other days and, as the sets know few places, to places of the same names in other
+worlds; `--worlds 1` has all at the same few places, day after day. Then articles that nobody has
+seen are added by the whole pipeline.
 """
 
 import argparse
@@ -46,25 +47,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--sizes", default="1000,10000,100000", help="projects to measure in")
     parser.add_argument("--read", type=int, default=400, help="articles read to fill up with")
+    parser.add_argument("--worlds", type=int, default=WORLDS, help="how thin to spread the places")
     parser.add_argument("--write", action="store_true", help="put the table into the documents")
     parser.add_argument("--child", type=int, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.child is not None:
-        print(json.dumps(_measured(args.child, args.read)))
+        print(json.dumps(_measured(args.child, args.read, args.worlds)))
         return
-    rows = [_in_a_process(int(size), args.read) for size in args.sizes.split(",")]
+    shared = ["--read", str(args.read), "--worlds", str(args.worlds)]
+    rows = [_in_a_process(size, shared) for size in args.sizes.split(",")]
     table = _table(rows)
     print(table)
     if args.write:
         _write(ROOT / "docs" / "quality.md", table)
 
 
-def _in_a_process(size: int, read: int) -> dict[str, Any]:
+def _in_a_process(size: str, shared: Sequence[str]) -> dict[str, Any]:
     """Measure one size in a process of its own, so that memory is that of this size."""
-    child = [sys.executable, str(Path(__file__).resolve()), "--child", str(size)]
-    done = subprocess.run(
-        [*child, "--read", str(read)], stdout=subprocess.PIPE, text=True, check=True
-    )
+    child = [sys.executable, str(Path(__file__).resolve()), "--child", size, *shared]
+    done = subprocess.run(child, stdout=subprocess.PIPE, text=True, check=True)
     told: dict[str, Any] = json.loads(done.stdout)
     return told
 
@@ -91,7 +92,7 @@ def _write(document: Path, table: str) -> None:
     document.write_text(place.sub(lambda _: f"<!-- growth -->\n\n{table}\n", text), "utf-8")
 
 
-def _measured(size: int, read: int) -> dict[str, Any]:
+def _measured(size: int, read: int, worlds: int) -> dict[str, Any]:
     """Fill a project up and add articles to it; seconds an article in processor time."""
     articles = made_articles(read + MEASURED, ARTICLE_BYTES)
     run = _Timed(pipeline.extractor())
@@ -106,7 +107,7 @@ def _measured(size: int, read: int) -> dict[str, Any]:
         tempfile.TemporaryDirectory() as folder,
         store.opened(str(Path(folder, "incidents.db")), create=True) as project,
     ):
-        for entry in _filling(known, size):
+        for entry in _filling(known, size, worlds):
             store.put(project, entry)
         pipeline.settle(project)
         gc.freeze()  # as `mapper add` does
@@ -129,7 +130,9 @@ def _measured(size: int, read: int) -> dict[str, Any]:
     }
 
 
-def _filling(known: Sequence[tuple[Article, Extraction]], size: int) -> Iterator[store.Entry]:
+def _filling(
+    known: Sequence[tuple[Article, Extraction]], size: int, worlds: int
+) -> Iterator[store.Entry]:
     """Give `size` articles as if they had been read: known ones, each on another day."""
     chance = random.Random(20250524)
     for number in range(size):
@@ -137,7 +140,7 @@ def _filling(known: Sequence[tuple[Article, Extraction]], size: int) -> Iterator
         day = _FIRST_DAY + dt.timedelta(number // ARTICLES_A_DAY)
         ident = f"filling-{number}"
         moved = _moved(article, extraction, ident, day, chance)
-        yield _in_world(moved, chance.randrange(WORLDS))
+        yield _in_world(moved, chance.randrange(worlds))
 
 
 def _moved(

@@ -43,3 +43,7 @@ class OutputError(MapperError, OSError):
 
 class MappingError(MapperError, ValueError):
     """A file that says what types are called in a codebook, and cannot be used."""
+
+
+class ClusterError(MapperError, OSError):
+    """A cluster that does not answer, or whose workers cannot do their work."""

@@ -33,6 +33,10 @@ HEAVY = (
     "yaml",
     "geopy",
     "feedparser",
+    "dask",
+    "distributed",
+    "fsspec",
+    "pyarrow",
 )
 
 

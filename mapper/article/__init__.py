@@ -2,7 +2,7 @@
 
 from mapper.article.model import Article, ReadOptions, Retrieval, UnreadableArticle
 from mapper.article.published import parse_published
-from mapper.article.reading import is_article_file, read, read_file
+from mapper.article.reading import is_article_file, read, read_entry, read_file
 
 __all__ = [
     "Article",
@@ -12,5 +12,6 @@ __all__ = [
     "is_article_file",
     "parse_published",
     "read",
+    "read_entry",
     "read_file",
 ]

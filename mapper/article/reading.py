@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from mapper.article.decoding import decode, decode_page
 from mapper.article.files import FileChanged, check_unchanged, load
@@ -231,11 +232,21 @@ def _read_lines(text: str, origin: str, options: ReadOptions) -> Iterator[Result
         if isinstance(entry, ArticleError):
             yield UnreadableArticle(place, str(entry))
             continue
-        body = entry.get("text")
-        if not isinstance(body, str):
-            yield UnreadableArticle(place, 'has no "text"')
-            continue
-        try:
-            yield make_article(Raw(text=body, said=entry, basis="metadata"), place, options)
-        except ArticleError as error:
-            yield UnreadableArticle(place, str(error))
+        yield read_entry(entry, place, options)
+
+
+def read_entry(entry: dict[str, Any], place: str, options: ReadOptions) -> Result:
+    """Read an article from fields: `text` and what is known about it, as in JSON Lines.
+
+    Parameters
+    ----------
+    place
+        Where it stands, for messages.
+    """
+    body = entry.get("text")
+    if not isinstance(body, str):
+        return UnreadableArticle(place, 'has no "text"')
+    try:
+        return make_article(Raw(text=body, said=entry, basis="metadata"), place, options)
+    except ArticleError as error:
+        return UnreadableArticle(place, str(error))

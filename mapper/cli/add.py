@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mapper.errors import MapperError
     from mapper.lexicon import Lexicon
     from mapper.pipeline import Added, Summary
+    from mapper.pipeline.crew import Crew
     from mapper.pipeline.feeding import Feeding
     from mapper.store import ReadWith, Store
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         "mapper add reports/",
         'mapper add --date 2025-05-24 --source "Daily News" report.txt',
         "mapper add --lexicon gun_violence shootings/",
+        "mapper add --jobs 4 archive.jsonl",
         "mapper add --feed https://news.example/rss.xml --limit 20",
     )
 )
@@ -61,6 +63,13 @@ if TYPE_CHECKING:
     multiple=True,
     help="Words to read with: war, gun_violence, or a .toml file; of several, later ones win.",
 )
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    default=1,
+    help="Read with so many processes; what comes of it is the same.",
+)
 @web_options
 @geocoder_options
 @gazetteer_option
@@ -89,14 +98,35 @@ def add(
         gc.freeze()
         feeding = _feeding(project, said)
         articles = _read(sources, said["feeds"], feeding)
-        summary = pipeline.add(
-            project, articles, run, lexicon=lexicon, told=told, service=service, asking=asking
-        )
+        with _crew(ctx, said["jobs"], lexicon) as crew:
+            summary = pipeline.add(
+                project,
+                articles,
+                run,
+                lexicon=lexicon,
+                told=told,
+                service=service,
+                asking=asking,
+                crew=crew,
+            )
         remember(feeding)
     tell_summary(summary)
     _tell_waiting(feeding)
     answered = summary.geocoded is None or tell(summary.geocoded)
     ctx.exit(1 if summary.failed or not (summary.read or said["feeds"]) or not answered else 0)
+
+
+@contextlib.contextmanager
+def _crew(ctx: click.Context, jobs: int, lexicon: "Lexicon") -> Iterator["Crew | None"]:
+    """Start worker processes, when more than one is wanted."""
+    if jobs == 1:
+        yield None
+        return
+    from mapper.pipeline.parallel import Work, crew_of
+
+    work = Work(location=ctx.obj, gazetteer=chosen_gazetteer(), lexicon=lexicon)
+    with crew_of(jobs, work) as crew:
+        yield crew
 
 
 def _check_usage(sources: tuple[str, ...], said: dict[str, Any]) -> None:

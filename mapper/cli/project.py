@@ -89,7 +89,7 @@ class Chosen:
 
 @contextlib.contextmanager
 def chosen_incidents(location: str, selection: "Selection") -> Iterator[Chosen]:
-    """Read the incidents of a project file that a selection keeps, with memory that stays flat.
+    """Read what a selection keeps of a project file or a dataset, with memory that stays flat.
 
     Raises
     ------
@@ -97,13 +97,21 @@ def chosen_incidents(location: str, selection: "Selection") -> Iterator[Chosen]:
         When the selection names a type that no lexicon of the project declares.
     """
     from mapper import store
+    from mapper.bulk import dataset
     from mapper.cli.filters import check_types
     from mapper.lexicon import layers, load_lexicon
 
+    counts: Counter[str] = Counter()
+    if dataset.is_dataset(location):
+        told = dataset.layers(location)
+        known = layers(load_lexicon().types.values()) if told is None else told
+        check_types(selection, known)
+        kept = _kept(dataset.features(location), selection, counts)
+        yield Chosen(features=kept, layers=known, is_war=told is None, counts=counts)
+        return
     with opened(location) as project:
         lexicon = store.project_lexicon(project)
         check_types(selection, lexicon.types)
-        counts: Counter[str] = Counter()
         yield Chosen(
             features=_features(project, selection, counts),
             layers=layers(lexicon.types.values()),
@@ -117,16 +125,27 @@ def _features(
 ) -> Iterator[dict[str, Any]]:
     from mapper import store
     from mapper.export import feature
-    from mapper.selection import keeps
 
     rejected = "rejected" in selection.statuses
-    for incidents, articles in store.batches(project, rejected=rejected):
-        for incident in incidents:
-            made = feature(incident, articles)
-            counts["seen"] += 1
-            if keeps(made, selection):
-                counts["kept"] += 1
-                yield made
+    made = (
+        feature(incident, articles)
+        for incidents, articles in store.batches(project, rejected=rejected)
+        for incident in incidents
+    )
+    return _kept(made, selection, counts)
+
+
+def _kept(
+    features: Iterator[dict[str, Any]], selection: "Selection", counts: Counter[str]
+) -> Iterator[dict[str, Any]]:
+    """Give the features that a selection keeps, and count."""
+    from mapper.selection import keeps
+
+    for one in features:
+        counts["seen"] += 1
+        if keeps(one, selection):
+            counts["kept"] += 1
+            yield one
 
 
 def collection(location: str, *, statuses: tuple[str, ...] = ()) -> dict[str, Any]:

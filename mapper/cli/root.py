@@ -24,6 +24,7 @@ DEFAULT_PROJECT = "output/incidents.db"
 _COMMANDS = {
     "add": ("mapper.cli.add", "add", "Read articles and put their incidents on the map."),
     "watch": ("mapper.cli.watch", "watch", "Add what appears in a folder."),
+    "bulk": ("mapper.cli.bulk", "bulk", "Read more than one machine can, on a Dask cluster."),
     "map": ("mapper.cli.map", "map_", "Write the map as one HTML file."),
     "export": ("mapper.cli.export", "export", "Write the incidents for other programs."),
     "geoparse": ("mapper.cli.geoparse", "geoparse", "Find the place names of a text."),

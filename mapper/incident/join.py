@@ -26,6 +26,8 @@ from mapper.incident.merge import (
     most,
 )
 from mapper.incident.model import Incident, Link
+from mapper.incident.parents import extent_of, parents
+from mapper.incident.regroup import Grouped
 from mapper.incident.title import make_title
 from mapper.incident.tolls import merge_counts
 from mapper.lexicon import Lexicon, load_lexicon
@@ -169,49 +171,44 @@ def _sub_type(reports: Sequence[Report], lexicon: Lexicon) -> str | None:
     return most(reports, lambda r: r.sub_type)
 
 
-def _overlap(one: Incident, other: Incident) -> bool:
-    a, b = one.date, other.date
-    if a.first is None or b.first is None or a.last is None or b.last is None:
-        return False
-    return a.first <= b.last and b.first <= a.last
-
-
-def _related(one: Incident, other: Incident, lexicon: Lexicon) -> bool:
-    return lexicon.kind(one.event_type).group == lexicon.kind(other.event_type).group
-
-
 def with_parents(incidents: list[Incident], lexicon: Lexicon | None = None) -> list[Incident]:
-    """Give each incident the narrowest other one around it on the same days.
-
-    Of several at one place one that sums up its parts goes first, then one of the same type.
-    """
+    """Give each incident the narrowest other one around it on the same days; see `parents`."""
     words = lexicon or load_lexicon()
-    by_place: dict[str, list[Incident]] = {}
-    for incident in incidents:
-        if incident.location.place is not None and words.kind(incident.event_type).nests:
-            by_place.setdefault(incident.location.place.id, []).append(incident)
-    out = []
-    for incident in incidents:
-        parent = None
-        if words.kind(incident.event_type).nests:
-            for ident in incident.location.within:
-                around = [
-                    o
-                    for o in by_place.get(ident, [])
-                    if o.id != incident.id
-                    and _overlap(incident, o)
-                    and _related(incident, o, words)
-                ]
-                if around:
-                    parent = min(around, key=lambda o: _as_parent(o, incident)).id
-                    break
-        out.append(dataclasses.replace(incident, parent=parent) if parent else incident)
-    return out
+    found = parents([extent_of(one) for one in incidents], words)
+    return [
+        dataclasses.replace(one, parent=found[one.id]) if one.id in found else one
+        for one in incidents
+    ]
 
 
-def _as_parent(around: Incident, part: Incident) -> tuple[bool, bool, str]:
-    sums = any(report.sums_parts for report in around.reports)
-    return not sums, around.event_type != part.event_type, around.id
+def incidents_of(
+    grouped: Grouped,
+    *,
+    published: Published,
+    previous: Mapping[str, str],
+    texts: Mapping[str, str] | None = None,
+    lexicon: Lexicon | None = None,
+) -> list[Incident]:
+    """Make an incident of each group of reports, sorted by date and id; none has its parent yet.
+
+    Parameters
+    ----------
+    published, previous, texts, lexicon
+        As in `join`.
+    """
+    known = _Known(
+        published=published, texts={} if texts is None else texts, lexicon=lexicon or load_lexicon()
+    )
+    taken: set[str] = set()
+    incidents = []
+    ranked = sorted(
+        grouped.groups, key=lambda g: (-sum(r.id in previous for r in g), min(r.id for r in g))
+    )
+    for group in ranked:
+        ident = _identity(group, previous, taken)
+        taken.add(ident)
+        incidents.append(_incident(group, ident, grouped.links, known))
+    return sorted(incidents, key=lambda i: (i.date.first or dt.date.max, i.id))
 
 
 def join(
@@ -234,19 +231,12 @@ def join(
     texts
         Article id to its text, by which copies are known; None compares the reports' words alone.
     """
-    known = _Known(
-        published=published, texts={} if texts is None else texts, lexicon=lexicon or load_lexicon()
+    groups, links = cluster(reports, lexicon)
+    whole = Grouped(groups=tuple(map(tuple, groups)), links=links)
+    incidents = incidents_of(
+        whole, published=published, previous=previous, texts=texts, lexicon=lexicon
     )
-    groups, fits = cluster(reports, known.lexicon)
-    taken: set[str] = set()
-    incidents = []
-    ranked = sorted(groups, key=lambda g: (-sum(r.id in previous for r in g), min(r.id for r in g)))
-    for group in ranked:
-        ident = _identity(group, previous, taken)
-        taken.add(ident)
-        incidents.append(_incident(group, ident, fits, known))
-    incidents.sort(key=lambda i: (i.date.first or dt.date.max, i.id))
-    return with_parents(incidents, known.lexicon)
+    return with_parents(incidents, lexicon)
 
 
 def derive(

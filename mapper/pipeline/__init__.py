@@ -8,26 +8,24 @@ is told and the rest done; what is cut off between two steps is finished by the 
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mapper.article.model import Article
-from mapper.dating.model import Basis
 from mapper.errors import MapperError
 from mapper.lexicon import Lexicon, load_lexicon
-from mapper.report.model import Extraction, Report
+from mapper.report.model import Extraction
 from mapper.text.language import is_english
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mapper.geocoder.document import Geocoder
-    from mapper.incident import Incident
+    from mapper.pipeline.crew import Crew, Died
     from mapper.pipeline.geocoding import Geocoded, Service
+    from mapper.pipeline.parallel import Read
     from mapper.store import Store
 
-# An article dated by inference may date another; longer chains than this are hearsay.
-MAX_INFERENCE_ROUNDS = 4
 _NO_SENTENCES = (
     "no English sentences (another language, a table or a list), nothing was taken from it"
 )
@@ -157,6 +155,7 @@ def add(
     told: Callable[[Added], None] = lambda added: None,
     service: "Service | None" = None,
     asking: Callable[[int, int], None] = lambda done, total: None,
+    crew: "Crew | None" = None,
 ) -> Summary:
     """Store articles one by one, each in a transaction, and derive the incidents once at the end.
 
@@ -172,6 +171,9 @@ def add(
         Is asked for names in the articles that the gazetteer lacks, when all articles are stored.
     asking
         Called before each question with how many are done and how many there are.
+    crew
+        Worker processes that read the articles and work the incidents out, as `crew_of` gives them;
+        None does all here. What comes of it is the same.
 
     Raises
     ------
@@ -183,8 +185,7 @@ def add(
     read = unchanged = 0
     failed: list[str] = []
     article_ids: set[str] = set()
-    for item in articles:
-        added = _add_one(store, item, run, lexicon or load_lexicon())
+    for item, added in _added(store, articles, run, lexicon or load_lexicon(), crew):
         told(added)
         if added.error is not None:
             failed.append(added.error)
@@ -197,7 +198,7 @@ def add(
         from mapper.pipeline.geocoding import geocode
 
         geocoded = geocode(store, service, run, article_ids=article_ids, told=asking)
-    new_incidents = settle(store, lambda: run)
+    new_incidents = settle(store, lambda: run, crew)
     return Summary(
         read=read,
         unchanged=unchanged,
@@ -208,11 +209,13 @@ def add(
     )
 
 
-def settle(store: "Store", load: Callable[[], Extract] | None = None) -> int:
+def settle(
+    store: "Store", load: Callable[[], Extract] | None = None, crew: "Crew | None" = None
+) -> int:
     """Bring the incidents up to date with the reports; nothing to do is the usual case.
 
     `load` gives the extractor, that of the project file by default; it is called only when an
-    article's day has to be inferred.
+    article's day has to be inferred. `crew` as in `add`.
 
     Returns
     -------
@@ -225,14 +228,65 @@ def settle(store: "Store", load: Callable[[], Extract] | None = None) -> int:
         When the project file cannot be read or written.
     """
     from mapper import store as project
+    from mapper.pipeline.parallel import deriving, grouping, join_all
 
     if not project.is_dirty(store):
         return 0
     lexicon = project.project_lexicon(store)
     _infer_days(store, load or (lambda: extractor_of(store)), lexicon)
+    if crew is not None:
+        join_all(crew, store)
     return project.settle(
-        store, functools.partial(_join, lexicon), functools.partial(_linked, lexicon)
+        store, functools.partial(grouping, lexicon), functools.partial(deriving, lexicon)
     )
+
+
+def _added(
+    store: "Store",
+    articles: Iterable[Article | MapperError],
+    run: Extract,
+    lexicon: Lexicon,
+    crew: "Crew | None",
+) -> Iterator[tuple[Article | MapperError, Added]]:
+    """Store articles; give each with what became of it, in the order in which they come."""
+    if crew is None:
+        yield from ((item, _add_one(store, item, run, lexicon)) for item in articles)
+        return
+    from mapper.pipeline.parallel import read_all
+
+    for item, found in read_all(crew, store, articles):
+        added = None
+        if found is not None and isinstance(item, Article):
+            added = _add_read(store, item, found, lexicon)
+        yield item, added or _add_one(store, item, run, lexicon)
+
+
+def _add_read(
+    store: "Store", item: Article, found: "Read | Died", lexicon: Lexicon
+) -> Added | None:
+    """Store an article that a worker read; None when more is known of a stored one now."""
+    from mapper import store as project
+    from mapper.pipeline.crew import Died
+
+    origin = item.origin or item.id
+    if isinstance(found, Died):
+        msg = f"{origin}: workers died of it (exit code {found.exit_code}); see how large it is"
+        return Added(origin=origin, error=f"{msg}, and try it alone with --jobs 1")
+    project.put_places_first(store, found.places)
+    if found.prepared is None:
+        return Added(origin=origin, error=f"{origin}: {found.error}")
+    try:
+        standing = project.put_prepared(store, found.prepared, lexicon)
+    except project.ArticleRefused as error:
+        return Added(origin=origin, error=f"{origin}: {error}")
+    if standing is not project.Standing.NEW:
+        return None
+    note = None if found.english else _not_english(origin)
+    return Added(origin=origin, standing=standing.value, note=note)
+
+
+def _not_english(origin: str) -> str:
+    return f"{origin}: {_NO_SENTENCES}"
 
 
 def _add_one(store: "Store", item: Article | MapperError, run: Extract, lexicon: Lexicon) -> Added:
@@ -249,7 +303,7 @@ def _add_one(store: "Store", item: Article | MapperError, run: Extract, lexicon:
             out = f"{origin}: a person took it out for good; {again}"
             return Added(origin=origin, standing=standing.value, note=out)
         if standing is not project.Standing.SAME:
-            article = _dated(article)
+            article = dated(article)
             extraction = run(article, None)
             known = standing is not project.Standing.NEW
             words = (project.lexicon_of_article(store, article.id) if known else None) or lexicon
@@ -263,7 +317,7 @@ def _add_one(store: "Store", item: Article | MapperError, run: Extract, lexicon:
             standing = project.put(store, entry)
     except project.ArticleRefused as error:
         return Added(origin=origin, error=f"{origin}: {error}")
-    note = None if is_english(item.text) else f"{origin}: {_NO_SENTENCES}"
+    note = None if is_english(item.text) else _not_english(origin)
     if standing is not project.Standing.NEW:
         note = _otherwise_read(store, article, lexicon, origin) or note
     return Added(origin=origin, standing=standing.value, note=note)
@@ -282,7 +336,7 @@ def _otherwise_read(store: "Store", article: Article, lexicon: Lexicon, origin: 
     )
 
 
-def _dated(article: Article) -> Article:
+def dated(article: Article) -> Article:
     """Give the article with the day that its own text states, when nothing else tells one."""
     from mapper.dating import resolve_article_date
     from mapper.store import TEXT_BASIS
@@ -295,34 +349,16 @@ def _dated(article: Article) -> Article:
     return dataclasses.replace(article, published=day, published_basis=TEXT_BASIS)
 
 
-def _join(
-    lexicon: Lexicon,
-    reports: Sequence[Report],
-    published: Mapping[str, dt.date | None],
-    previous: Mapping[str, str],
-    texts: Mapping[str, str],
-) -> Sequence["Incident"]:
-    from mapper.incident import join
-
-    return join(reports, published=published, previous=previous, texts=texts, lexicon=lexicon)
-
-
-def _linked(lexicon: Lexicon, one: Report, other: Report) -> bool:
-    from mapper.incident.fit import THRESHOLD, fit
-
-    found = fit(one, other, lexicon)
-    return found is not None and found.score >= THRESHOLD
-
-
 def _infer_days(store: "Store", load: Callable[[], Extract], lexicon: Lexicon) -> None:
     """Find a day for articles that have none, from dated reports of the same happenings.
 
     Starts anew each time from the reports as they read without a day, so that the order in which
-    articles came makes no difference. Rounds, because an article dated so may date another.
+    articles came makes no difference.
     """
     from mapper import store as project
-    from mapper.incident import block_keys, infer_dates, shared_days
+    from mapper.incident import block_keys
     from mapper.incident.keys import group_of
+    from mapper.pipeline.inference import infer
 
     with store.read() as connection:
         waiting = {
@@ -337,65 +373,11 @@ def _infer_days(store: "Store", load: Callable[[], Extract], lexicon: Lexicon) -
         }
         kinds = [one for one in project.event_types(connection) if group_of(one, lexicon) in told]
         dated = list(project.dated_reports(connection, kinds))
-    run = load()
-    extractions = {article_id: base for article_id, (_, base) in waiting.items()}
-    days: dict[str, dt.date] = {}
-    for _ in range(MAX_INFERENCE_ROUNDS):
-        pending = {one: extractions[one] for one in waiting if one not in days}
-        found = infer_dates(pending, dated, lexicon) if pending else {}
-        if not found:
-            break
-        for article_id, anchor in sorted(found.items()):
-            shared = functools.partial(shared_days, dated=dated, lexicon=lexicon)
-            article = waiting[article_id][0].article
-            day, extraction = _fitting_day(article, anchor, shared, run)
-            days[article_id] = day
-            extractions[article_id] = _inferred(extraction, day)
-        for article_id in sorted(found):
-            dated.extend(extractions[article_id].reports)
+    texts = {article_id: (stored.article, base) for article_id, (stored, base) in waiting.items()}
+    days, extractions = infer(texts, dated, load(), lexicon)
     for article_id, (stored, _) in waiting.items():
         if stored.inferred != days.get(article_id):
             extraction = extractions[article_id]
             keys = tuple(block_keys(report, lexicon) for report in extraction.reports)
             with store.write() as connection:
                 project.replace_reports(connection, extraction, keys, days.get(article_id))
-
-
-def _fitting_day(
-    article: Article,
-    anchor: dt.date,
-    shared: Callable[[Extraction], tuple[int, int]],
-    run: Extract,
-) -> tuple[dt.date, Extraction]:
-    """Find the day, from the anchor to a week later, on which most shared happenings fall right.
-
-    "This past Saturday" is a week off when the article is read as one of that Saturday. Of equals
-    the earliest day.
-    """
-    best: tuple[int, dt.date, Extraction] | None = None
-    for ahead in range(7):
-        day = anchor + dt.timedelta(days=ahead)
-        extraction = run(article, day)
-        right, wrong = shared(extraction)
-        if best is None or right > best[0]:
-            best = (right, day, extraction)
-        if wrong == 0:
-            break
-    if best is None:
-        return anchor, run(article, anchor)
-    return best[1], best[2]
-
-
-def _inferred(extraction: Extraction, day: dt.date) -> Extraction:
-    """Mark the dates that were counted from an inferred day."""
-    return dataclasses.replace(
-        extraction, reports=tuple(_inferred_date(report, day) for report in extraction.reports)
-    )
-
-
-def _inferred_date(report: Report, day: dt.date) -> Report:
-    if report.date.basis is not Basis.RELATIVE:
-        return report
-    how = f"{report.date_how}; the article's day, {day}, is inferred from other reports"
-    date = dataclasses.replace(report.date, basis=Basis.INFERRED)
-    return dataclasses.replace(report, date=date, date_how=how)

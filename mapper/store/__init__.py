@@ -12,7 +12,7 @@ from mapper.store.corrected import (
 )
 from mapper.store.corrections import corrections
 from mapper.store.database import Store, open_store, opened
-from mapper.store.derived import is_dirty, settle
+from mapper.store.derived import carry_out, dirty_days, is_dirty, plan_of, settle
 from mapper.store.filing import (
     TEXT_BASIS,
     ArticleRefused,
@@ -37,14 +37,26 @@ from mapper.store.lexicons import (
     project_lexicon,
     read_with,
 )
-from mapper.store.reports import dated_reports, event_types
+from mapper.store.plans import Days, Plan
+from mapper.store.prepared import (
+    Prepared,
+    prepare,
+    put_places_first,
+    put_prepared,
+    rows_of_places,
+)
+from mapper.store.reports import Row, dated_reports, event_types
 from mapper.store.retrievals import retrieval_of, text_sha256
 
 __all__ = [
     "TEXT_BASIS",
     "ArticleRefused",
+    "Days",
     "Entry",
+    "Plan",
+    "Prepared",
     "ReadWith",
+    "Row",
     "Standing",
     "Store",
     "StoreBusy",
@@ -53,30 +65,37 @@ __all__ = [
     "articles",
     "batches",
     "became_of",
+    "carry_out",
     "corrections",
-    "judgement",
     "count",
     "dated_reports",
+    "dirty_days",
     "event_types",
     "incident",
     "incidents",
     "is_dirty",
+    "judgement",
     "lexicon_names",
     "lexicon_of_article",
     "of_article",
     "open_store",
     "opened",
+    "plan_of",
+    "prepare",
     "project_lexicon",
     "put",
     "put_again",
+    "put_places_first",
+    "put_prepared",
     "read_with",
     "remove",
     "replace_reports",
     "retrieval_of",
+    "rows_of_places",
     "settle",
     "standing",
-    "text_sha256",
     "take_out",
+    "text_sha256",
     "undated",
     "write_again",
 ]

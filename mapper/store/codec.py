@@ -14,7 +14,7 @@ import json
 import types
 import typing
 import zlib
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 
 from mapper.errors import StoreError
 from mapper.gazetteer.model import Place
@@ -67,12 +67,48 @@ def loads(kind: type[T], data: bytes, places: Mapping[str, Place]) -> T:
     StoreError
         When the bytes are no such record, or one of its places is not in `places`.
     """
+    return read(kind, unpack(kind, data), places)
+
+
+def unpack(kind: type, data: bytes) -> typing.Any:
+    """Give the JSON value of a record of class `kind`, for `read`.
+
+    Raises
+    ------
+    StoreError
+        When the bytes are no record.
+    """
     try:
-        value = json.loads(zlib.decompressobj(zdict=_COMMON).decompress(data))
+        return json.loads(zlib.decompressobj(zdict=_COMMON).decompress(data))
+    except (ValueError, TypeError, zlib.error) as error:
+        raise _broken(kind, error) from error
+
+
+def read(kind: type[T], value: typing.Any, places: Mapping[str, Place]) -> T:
+    """Read a record of class `kind` from its JSON value.
+
+    Raises
+    ------
+    StoreError
+        As `loads`.
+    """
+    try:
         return typing.cast(T, _decoder(typing.cast(typing.Hashable, kind))(value, places))
-    except (ValueError, TypeError, KeyError, zlib.error) as error:
-        msg = f"The project file holds a broken {kind.__name__} ({error}); restore a copy of it."
-        raise StoreError(msg) from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise _broken(kind, error) from error
+
+
+def places_of(values: Iterable[typing.Any]) -> set[str]:
+    """Give the keys of the places at which records in JSON are, as far as they are in order."""
+    locations = (value.get("location") for value in values if isinstance(value, dict))
+    keys = (location.get("place") for location in locations if isinstance(location, dict))
+    return {key for key in keys if isinstance(key, str)}
+
+
+def _broken(kind: type, error: Exception) -> StoreError:
+    return StoreError(
+        f"The project file holds a broken {kind.__name__} ({error}); restore a copy of it."
+    )
 
 
 def encode(value: object, places: MutableMapping[str, Place]) -> typing.Any:
@@ -130,10 +166,9 @@ def read_place(text: str, shape: bytes | None) -> Place:
         When the text is no place.
     """
     try:
-        fields = json.loads(text)
-        hints = typing.get_type_hints(Place)
+        fields, readers = json.loads(text), _readers(Place)
         return Place(
-            **{name: _decoder(hints[name])(item, {}) for name, item in fields.items()}, shape=shape
+            **{name: readers[name](item, {}) for name, item in fields.items()}, shape=shape
         )
     except (ValueError, TypeError, KeyError) as error:
         msg = f"The project file holds a broken place ({error}); restore a copy of it."
@@ -190,9 +225,14 @@ def _tuple(args: tuple[typing.Any, ...]) -> Decoder:
     )
 
 
-def _record(kind: type) -> Decoder:
+@functools.cache
+def _readers(kind: type) -> Mapping[str, Decoder]:
     hints = typing.get_type_hints(kind)
-    readers = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
+    return {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
+
+
+def _record(kind: type) -> Decoder:
+    readers = _readers(kind)
 
     def read(value: typing.Any, places: Mapping[str, Place]) -> typing.Any:
         if not isinstance(value, dict):

@@ -13,7 +13,7 @@ from mapper.correction.model import Correction, ids_of
 from mapper.gazetteer.model import Place
 from mapper.store import codec
 from mapper.store.database import Store
-from mapper.store.reports import Places, chunks, put_places
+from mapper.store.reports import Places, chunks, place_rows, put_places
 from mapper.store.schema import BYGONE, CORRECTION, CORRECTION_LINK
 
 
@@ -23,7 +23,7 @@ def put_correction(connection: sa.Connection, correction: Correction) -> Correct
     numbered = dataclasses.replace(correction, seq=last + 1)
     places: dict[str, Place] = {}
     payload = codec.dumps(numbered, places)
-    put_places(connection, places)
+    put_places(connection, place_rows(places))
     row = {
         "seq": numbered.seq,
         "act": numbered.act.value,

@@ -1,58 +1,23 @@
-"""Incidents in the project file, derived from reports; `corrected` reads them.
+"""Incidents in the project file: derived from reports, and read.
 
-In: reports that came or lost a neighbour. Out: the incidents of all reports that fit them, directly
-or through others, derived anew in one transaction for each batch, so that adding an article costs
-what its own neighbourhood costs. A run that is cut off leaves its reports marked, and the next
-command goes on from there.
+In: reports that came or lost a neighbour. Out: the incidents that this changes, derived anew in one
+transaction for each batch, so that adding an article costs what its own neighbourhood costs. A run
+that is cut off leaves its reports marked, and the next command goes on from there.
 """
 
 import dataclasses
-import datetime as dt
-import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence, Set
 
 import sqlalchemy as sa
 
-from mapper.gazetteer.model import Place
 from mapper.incident.model import Incident
-from mapper.report.model import Report
 from mapper.store import codec
 from mapper.store.corrections import note_bygone
 from mapper.store.database import Store
 from mapper.store.layer import put_in_layer
-from mapper.store.lexicons import lexicon_of
-from mapper.store.reports import (
-    Places,
-    Texts,
-    chunks,
-    drop_empty,
-    members,
-    neighbours,
-    put_places,
-    reports,
-)
-from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, REPORT
-
-# reports, day of each article, incident that each report was in, text of each article -> incidents
-Join = Callable[
-    [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str], Mapping[str, str]],
-    Sequence[Incident],
-]
-# Whether two reports fit so well that joining looks at them together.
-Linked = Callable[[Report, Report], bool]
-
-# Marked reports that are dealt with at once: few enough to hold the file for a moment only.
-BATCH = 500
-
-# In the order of days, because those of a day share their neighbours.
-_NEXT = (
-    sa.select(DIRTY.c.report_seq)
-    .join(REPORT, REPORT.c.seq == DIRTY.c.report_seq)
-    .order_by(REPORT.c.first, REPORT.c.seq)
-    .limit(BATCH)
-)
+from mapper.store.plans import Days, Derive, Plan, Regroup, planned, still_holds
+from mapper.store.reports import Places, chunks, drop_empty, reports
+from mapper.store.schema import DIRTY, INCIDENT, MEMBERSHIP, NEWBORN, REPORT
 
 
 def is_dirty(store: Store) -> bool:
@@ -61,178 +26,90 @@ def is_dirty(store: Store) -> bool:
         return connection.execute(sa.select(DIRTY.c.report_seq).limit(1)).first() is not None
 
 
-def settle(store: Store, join: Join, linked: Linked) -> int:
-    """Derive the incidents that changed reports belong to.
-
-    The result is that of joining all reports of the project at once, because `join` puts reports
-    together only along pairs that are `linked`.
+def settle(store: Store, regroup: Regroup, derive: Derive) -> int:
+    """Derive the incidents that changed reports belong to; the others stand as they are.
 
     Returns
     -------
     int
-        How many incidents there are now that were not there before.
+        How many incidents there are now that were not there when all was last up to date.
     """
-    new = 0
     while True:
         with store.write() as connection:
-            seqs = set(connection.execute(_NEXT).scalars())
-            if not seqs:
-                return new
-            new += _settle(connection, seqs, join, linked)
+            plan = planned(connection, regroup, derive)
+            if plan is None:
+                return _grow_up(connection)
+            _carry_out(connection, plan)
 
 
-def _settle(connection: sa.Connection, seqs: set[int], join: Join, linked: Linked) -> int:
-    """Derive the incidents of some reports and all that fit them; give how many are new."""
-    found = _connected(connection, seqs, linked)
-    previous, old = _previous(connection, found)
-    for part in chunks(sorted(found)):
+def plan_of(store: Store, regroup: Regroup, derive: Derive, days: Days) -> Plan | None:
+    """Work out what `settle` would do next for reports of some days, and write nothing.
+
+    None when none of them is changed.
+
+    Raises
+    ------
+    StoreError
+        When the project file cannot be read.
+    """
+    with store.read() as connection:
+        return planned(connection, regroup, derive, days)
+
+
+def carry_out(store: Store, plan: Plan) -> bool:
+    """Do what `plan_of` worked out; False, and nothing done, when it does not hold any more.
+
+    Raises
+    ------
+    StoreError
+        When the database refuses.
+    """
+    with store.write() as connection:
+        if not still_holds(connection, plan):
+            return False
+        _carry_out(connection, plan)
+        return True
+
+
+def dirty_days(store: Store) -> list[tuple[str, int]]:
+    """Count the changed reports of each day that has some, by day; of no day are not counted."""
+    counted = (
+        sa.select(REPORT.c.first, sa.func.count())
+        .join(DIRTY, REPORT.c.seq == DIRTY.c.report_seq)
+        .where(REPORT.c.first.is_not(None))
+        .group_by(REPORT.c.first)
+        .order_by(REPORT.c.first)
+    )
+    with store.read() as connection:
+        return [(day, count) for day, count in connection.execute(counted)]
+
+
+def _carry_out(connection: sa.Connection, plan: Plan) -> None:
+    """Write the incidents of a plan in place of those before."""
+    for part in chunks(sorted(plan.touched.values())):
         for table in (MEMBERSHIP, DIRTY):
             connection.execute(table.delete().where(table.c.report_seq.in_(part)))
-    drop_empty(connection, old)
-    rank = {report.id: seq for seq, report in found.items()}
-    told = _of_their_articles(connection, found)
-    derived = join(told, published_days(connection, told), previous, Texts(connection))
-    own = _own_ids(connection, [one for one in derived if one.reports[0].id in rank])
-    _put(connection, own, rank)
-    note_bygone(connection, _successors(previous, own))
-    return len({one.id for one in own} - old)
+    drop_empty(connection, plan.old)
+    if plan.incidents:
+        connection.execute(INCIDENT.insert(), list(plan.incidents))
+        connection.execute(MEMBERSHIP.insert(), list(plan.members))
+    put_in_layer(connection, plan.for_layer)
+    note_bygone(connection, plan.successors)
+    now = {row["id"] for row in plan.incidents}
+    _note_young(connection, gone=plan.young - now, come=(plan.young & now) - plan.old)
 
 
-def _successors(previous: Mapping[str, str], own: Sequence[Incident]) -> dict[str, str | None]:
-    """Give for each incident that is no longer the one that has most of its reports now."""
-    now = {report.id: one.id for one in own for report in one.reports}
-    alive = {one.id for one in own}
-    heirs: dict[str, Counter[str]] = {}
-    for report_id, ident in previous.items():
-        if report_id in now:
-            heirs.setdefault(ident, Counter()).update([now[report_id]])
-    return {
-        ident: min(said, key=lambda one: (-said[one], one))
-        for ident, said in heirs.items()
-        if ident not in alive
-    }
+def _note_young(connection: sa.Connection, *, gone: Set[str], come: Set[str]) -> None:
+    """Note which incidents came since all was last up to date."""
+    for part in chunks(sorted(gone)):
+        connection.execute(NEWBORN.delete().where(NEWBORN.c.incident_id.in_(part)))
+    if come:
+        connection.execute(NEWBORN.insert(), [{"incident_id": one} for one in sorted(come)])
 
 
-def _own_ids(connection: sa.Connection, derived: Sequence[Incident]) -> list[Incident]:
-    """Give incidents with ids that no incident of another group has."""
-    taken: set[str] = set()
-    for part in chunks([one.id for one in derived]):
-        known = sa.select(INCIDENT.c.id).where(INCIDENT.c.id.in_(part))
-        taken.update(connection.execute(known).scalars())
-    own = []
-    for one in derived:
-        named = _own_id(connection, one, taken) if one.id in taken else one
-        taken.add(named.id)
-        own.append(named)
-    return own
-
-
-def _own_id(connection: sa.Connection, one: Incident, taken: set[str]) -> Incident:
-    """Give an incident another id when one of another group has it.
-
-    An incident keeps its id when its first report leaves it, and the report may then begin another
-    one, far from it, that would be called the same.
-    """
-    ident = one.id
-    known = sa.select(INCIDENT.c.id)
-    while ident in taken or connection.execute(known.where(INCIDENT.c.id == ident)).first():
-        ident = hashlib.sha256(f"{ident} {one.reports[0].id}".encode()).hexdigest()[:12]
-    return one if ident == one.id else dataclasses.replace(one, id=ident)
-
-
-def _connected(connection: sa.Connection, seqs: set[int], linked: Linked) -> dict[int, Report]:
-    """Give all reports that some lead to by pairs that are linked, by row number."""
-    near: dict[int, Report] = {}
-    found: dict[int, Report] = {}
-    frontier, lexicon = set(seqs), lexicon_of(connection)
-    while frontier:
-        near.update(reports(connection, frontier - near.keys()))
-        pairs = set(neighbours(connection, {seq: near[seq] for seq in frontier}, lexicon))
-        near.update(reports(connection, {other for _, other in pairs} - near.keys()))
-        found.update((seq, near[seq]) for seq in frontier)
-        together = _together(connection, frontier)
-        linked_to = {other for one, other in pairs if linked(near[one], near[other])}
-        frontier = (linked_to | together) - found.keys()
-    return found
-
-
-def _together(connection: sa.Connection, seqs: set[int]) -> set[int]:
-    """Give the reports that share an incident with some, as it stands."""
-    inside: set[str] = set()
-    for part in chunks(sorted(seqs)):
-        query = sa.select(MEMBERSHIP.c.incident_id).where(MEMBERSHIP.c.report_seq.in_(part))
-        inside.update(connection.execute(query).scalars())
-    return members(connection, sorted(inside))
-
-
-def _of_their_articles(connection: sa.Connection, found: Mapping[int, Report]) -> list[Report]:
-    """Give some reports with all others of their articles, by id.
-
-    Joining looks at what else an article tells (a city and its district as two things). The others
-    are linked to none of `found`, so their incidents are whole elsewhere, and left out after.
-    """
-    seqs: set[int] = set(found)
-    for part in chunks(sorted({report.article_id for report in found.values()})):
-        query = sa.select(REPORT.c.seq).where(REPORT.c.article_id.in_(part))
-        seqs.update(connection.execute(query).scalars())
-    others = reports(connection, seqs - found.keys())
-    return sorted((*found.values(), *others.values()), key=lambda report: report.id)
-
-
-def published_days(connection: sa.Connection, told: Iterable[Report]) -> dict[str, dt.date | None]:
-    """Give the day of each article of some reports, None when none is known."""
-    published: dict[str, dt.date | None] = {}
-    for part in chunks(sorted({report.article_id for report in told})):
-        day = sa.func.coalesce(ARTICLE.c.published, ARTICLE.c.inferred)
-        query = sa.select(ARTICLE.c.id, day).where(ARTICLE.c.id.in_(part))
-        for article_id, text in connection.execute(query):
-            published[article_id] = None if text is None else dt.date.fromisoformat(text)
-    return published
-
-
-def _previous(
-    connection: sa.Connection, found: Mapping[int, Report]
-) -> tuple[dict[str, str], set[str]]:
-    """Give the incident that each report was in, and these incidents."""
-    previous: dict[str, str] = {}
-    for part in chunks(sorted(found)):
-        inside = sa.select(MEMBERSHIP).where(MEMBERSHIP.c.report_seq.in_(part))
-        for row in connection.execute(inside):
-            previous[found[row.report_seq].id] = row.incident_id
-    return previous, set(previous.values())
-
-
-def _put(connection: sa.Connection, incidents: Sequence[Incident], rank: Mapping[str, int]) -> None:
-    """Store incidents with their places and members, a statement a table."""
-    if not incidents:
-        return
-    places: Places = Places(connection)
-    rows = [_incident_row(one, places) for one in incidents]
-    put_places(connection, places)
-    connection.execute(INCIDENT.insert(), rows)
-    put_in_layer(connection, incidents)
-    connection.execute(
-        MEMBERSHIP.insert(),
-        [
-            {"report_seq": rank[report.id], "incident_id": one.id, "position": position}
-            for one in incidents
-            for position, report in enumerate(one.reports)
-        ],
-    )
-
-
-def _incident_row(one: Incident, places: dict[str, Place]) -> dict[str, Any]:
-    place = one.location.place
-    first, last = one.date.first, one.date.last
-    return {
-        "id": one.id,
-        "event_type": one.event_type,
-        "first": None if first is None else first.isoformat(),
-        "last": None if last is None else last.isoformat(),
-        "place_id": None if place is None else place.id,
-        # Parents may lie in another group, so they are looked for when incidents are read.
-        "payload": codec.dumps(dataclasses.replace(one, reports=(), parent=None), places),
-    }
+def _grow_up(connection: sa.Connection) -> int:
+    """Let all incidents keep their ids from now on, for all is up to date; count the new ones."""
+    return connection.execute(NEWBORN.delete()).rowcount
 
 
 def around(connection: sa.Connection, one: Incident) -> list[str]:

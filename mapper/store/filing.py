@@ -22,7 +22,7 @@ from mapper.store.database import Store
 from mapper.store.geocoding import forget_names, note_names
 from mapper.store.homes import kept_homes
 from mapper.store.lexicons import forget, record
-from mapper.store.reports import CHUNK, Places, chunks, drop_reports, put_reports
+from mapper.store.reports import CHUNK, Places, Row, chunks, drop_reports, put_reports
 from mapper.store.retrievals import forget_retrieval, note_retrieval
 from mapper.store.revisions import as_revised, kept_out
 from mapper.store.schema import ARTICLE
@@ -90,7 +90,7 @@ def standing(store: Store, article: Article) -> tuple[Standing, Article]:
         When the id belongs to another text, or title, source, URL, day or language differ.
     """
     with store.read() as connection:
-        return _standing(connection, article)
+        return standing_in(connection, article)
 
 
 def put(store: Store, entry: Entry) -> Standing:
@@ -104,11 +104,11 @@ def put(store: Store, entry: Entry) -> Standing:
         When the database refuses.
     """
     with store.write() as connection:
-        found, article = _standing(connection, entry.article)
+        found, article = standing_in(connection, entry.article)
         if found in {Standing.SAME, Standing.KEPT_OUT}:
             return found
         places: dict[str, Place] = {}
-        row = _article_row(entry, article, places)
+        row = article_row(entry, article, places)
         reports = entry.extraction.reports
         if found is Standing.NEW:
             connection.execute(ARTICLE.insert(), [row])
@@ -137,7 +137,7 @@ def put_again(store: Store, entry: Entry) -> None:
 def write_again(connection: sa.Connection, entry: Entry) -> None:
     """`put_again`, within a transaction, and with the description that the entry gives."""
     places: dict[str, Place] = {}
-    row = _article_row(entry, entry.article, places)
+    row = article_row(entry, entry.article, places)
     ident = entry.article.id
     connection.execute(ARTICLE.update().where(ARTICLE.c.id == ident).values(**row))
     with kept_homes(connection, ident):
@@ -224,7 +224,8 @@ def undated(connection: sa.Connection) -> Iterator[tuple[StoredArticle, Extracti
         yield _stored(row), codec.loads(Extraction, row["undated"], places)
 
 
-def _standing(connection: sa.Connection, article: Article) -> tuple[Standing, Article]:
+def standing_in(connection: sa.Connection, article: Article) -> tuple[Standing, Article]:
+    """`standing`, within a transaction."""
     article = as_revised(connection, article, _DESCRIPTION)
     query = sa.select(ARTICLE).where(ARTICLE.c.id == article.id)
     row = connection.execute(query).mappings().first()
@@ -263,7 +264,8 @@ def _standing(connection: sa.Connection, article: Article) -> tuple[Standing, Ar
     return Standing.DESCRIBED, full
 
 
-def _article_row(entry: Entry, article: Article, places: dict[str, Place]) -> dict[str, object]:
+def article_row(entry: Entry, article: Article, places: dict[str, Place]) -> Row:
+    """Give the row of an article but for its number; places are added to `places`."""
     published = article.published
     return {
         "id": article.id,

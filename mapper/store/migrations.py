@@ -22,6 +22,7 @@ from mapper.store.schema import (
     META,
     METADATA,
     NAMES_NOTED,
+    NEWBORN,
     OF_CORRECTIONS,
     READING,
     RETRIEVAL,
@@ -66,6 +67,10 @@ def columns(table: sa.Table, *names: str) -> Callable[[sa.Connection], None]:
     return run
 
 
+def _without_type_index(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("DROP INDEX IF EXISTS report_type_place")
+
+
 # The first leads from version 1 to 2. `schema` says when to append one.
 STEPS: tuple[Step, ...] = (
     Step(
@@ -78,6 +83,8 @@ STEPS: tuple[Step, ...] = (
         what="pages keep where they came from, and feeds what was taken",
         run=tables(RETRIEVAL, FEED, FEED_ENTRY),
     ),
+    Step(what="ids of new incidents wait for the last of a run", run=tables(NEWBORN)),
+    Step(what="an index goes that nothing looked at", run=_without_type_index),
 )
 
 SCHEMA_VERSION = 1 + len(STEPS)

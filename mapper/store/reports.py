@@ -5,8 +5,8 @@ marked, so that its incidents are derived anew. All functions work inside the ca
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -19,6 +19,8 @@ from mapper.store.lexicons import lexicon_of
 from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, PLACE, REPORT, REPORT_KEY
 
 T = TypeVar("T")
+# Values by the names of columns.
+Row = dict[str, Any]
 
 # SQLite takes 32,766 values in one statement, older ones 999.
 CHUNK = 500
@@ -31,19 +33,36 @@ def put_reports(
     places: dict[str, Place],
 ) -> None:
     """Store an article's reports, and `places` with those of the reports; they become dirty."""
-    rows = [_report_row(report, places) for report in found]
-    put_places(connection, places)
+    rows = report_rows(found, places)
+    put_places(connection, place_rows(places))
+    put_report_rows(connection, rows, hashed(keys))
+
+
+def report_rows(found: Iterable[Report], places: dict[str, Place]) -> list[Row]:
+    """Give the rows of reports but for their numbers; their places are added to `places`."""
+    return [_report_row(report, places) for report in found]
+
+
+def hashed(keys: Iterable[Iterable[str]]) -> list[list[int]]:
+    """Give the keys of each report as they are stored."""
+    return [sorted({_hashed(key) for key in its_keys}) for its_keys in keys]
+
+
+def put_report_rows(
+    connection: sa.Connection, rows: Sequence[Row], keys: Sequence[Sequence[int]]
+) -> None:
+    """Store the rows of an article's reports with their keys; they become dirty."""
     if not rows:
         return
     last = connection.execute(sa.select(sa.func.max(REPORT.c.seq))).scalar() or 0
-    for seq, row in enumerate(rows, last + 1):
-        row["seq"] = seq
-    connection.execute(REPORT.insert(), rows)
     seqs = range(last + 1, last + 1 + len(rows))
+    connection.execute(
+        REPORT.insert(), [{**row, "seq": seq} for seq, row in zip(seqs, rows, strict=True)]
+    )
     links = [
         {"key": key, "report_seq": seq}
         for seq, its_keys in zip(seqs, keys, strict=True)
-        for key in sorted({_hashed(key) for key in its_keys})
+        for key in its_keys
     ]
     if links:
         connection.execute(REPORT_KEY.insert(), links)
@@ -69,14 +88,18 @@ def drop_reports(connection: sa.Connection, article_id: str) -> None:
     drop_empty(connection, touched)
 
 
-def reports(connection: sa.Connection, seqs: Iterable[int]) -> dict[int, Report]:
-    """Give reports by their row numbers."""
-    places = Places(connection)
+def reports(
+    connection: sa.Connection, seqs: Iterable[int], places: "Places | None" = None
+) -> dict[int, Report]:
+    """Give reports by their row numbers; `places` has the places that were fetched before."""
+    places = Places(connection) if places is None else places
     found: dict[int, Report] = {}
     for part in chunks(sorted(seqs)):
         query = sa.select(REPORT.c.seq, REPORT.c.payload).where(REPORT.c.seq.in_(part))
-        for row in connection.execute(query).all():
-            found[row.seq] = codec.loads(Report, row.payload, places)
+        rows = connection.execute(query).all()
+        values = {row.seq: codec.unpack(Report, row.payload) for row in rows}
+        places.fetch(codec.places_of(values.values()))
+        found.update((seq, codec.read(Report, one, places)) for seq, one in values.items())
     return found
 
 
@@ -142,28 +165,37 @@ def drop_empty(connection: sa.Connection, incident_ids: Iterable[str]) -> None:
         connection.execute(INCIDENT.delete().where(INCIDENT.c.id.in_(part), ~peopled))
 
 
-def put_places(connection: sa.Connection, places: Mapping[str, Place]) -> None:
-    """Store the places that are not stored yet."""
-    known: set[str] = set()
-    for part in chunks(sorted(places)):
-        known.update(
-            connection.execute(sa.select(PLACE.c.key).where(PLACE.c.key.in_(part))).scalars()
-        )
-    rows = [
+def place_rows(places: Mapping[str, Place]) -> list[Row]:
+    """Give the rows of places by their keys, in the order of these."""
+    return [
         {"key": key, "id": place.id, "payload": codec.dump_place(place), "shape": place.shape}
         for key, place in sorted(places.items())
-        if key not in known
     ]
-    if rows:
-        connection.execute(PLACE.insert(), rows)
+
+
+def put_places(connection: sa.Connection, rows: Sequence[Row]) -> None:
+    """Store the places that are not stored yet."""
+    known: set[str] = set()
+    for part in chunks([row["key"] for row in rows]):
+        stored = sa.select(PLACE.c.key).where(PLACE.c.key.in_(part))
+        known.update(connection.execute(stored).scalars())
+    new = [row for row in rows if row["key"] not in known]
+    if new:
+        connection.execute(PLACE.insert(), new)
 
 
 class Places(dict[str, Place]):
-    """Stored places by their keys, each fetched once."""
+    """Stored places by their keys, each fetched once; `fetch` gets many by one statement."""
 
     def __init__(self, connection: sa.Connection) -> None:
         super().__init__()
         self._connection = connection
+
+    def fetch(self, keys: Set[str]) -> None:
+        """Fetch those of some places that were not fetched before, and are there."""
+        for part in chunks(sorted(keys - self.keys())):
+            for row in self._connection.execute(sa.select(PLACE).where(PLACE.c.key.in_(part))):
+                self[row.key] = codec.read_place(row.payload, row.shape)
 
     def __missing__(self, key: str) -> Place:
         """Fetch a place; KeyError when there is none."""
@@ -203,7 +235,7 @@ def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
         yield items[start : start + CHUNK]
 
 
-def _report_row(report: Report, places: dict[str, Place]) -> dict[str, object]:
+def _report_row(report: Report, places: dict[str, Place]) -> Row:
     first, last, place = report.date.first, report.date.last, report.location.place
     return {
         "id": report.id,

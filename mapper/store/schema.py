@@ -82,7 +82,6 @@ REPORT = sa.Table(
     sa.Column("first", TEXT),
     sa.Column("last", TEXT),
     sa.Column("payload", sa.LargeBinary, nullable=False),
-    sa.Index("report_type_place", "event_type", "place_id"),
 )
 
 REPORT_KEY = sa.Table(
@@ -141,6 +140,10 @@ DIRTY = sa.Table(
     METADATA,
     sa.Column("report_seq", sa.Integer, sa.ForeignKey("report.seq"), primary_key=True),
 )
+
+# Incidents that came since the last time that none of DIRTY was left. Until then their ids follow
+# their first report, so that they do not depend on what was dealt with first.
+NEWBORN = sa.Table("newborn", METADATA, sa.Column("incident_id", TEXT, primary_key=True))
 
 # What geocoders said. A question is a name (by its key in the gazetteer) in a country; each service
 # on each server answers for itself.

@@ -9,7 +9,7 @@ import shapely
 from mapper.article.model import Article
 from mapper.dating.model import Basis, DateSpan, Precision
 from mapper.gazetteer.model import Kind, Place
-from mapper.incident import block_keys
+from mapper.incident import Grouped, Standing, block_keys
 from mapper.incident.model import Incident, Link, Range
 from mapper.report.model import Count, Extraction, Location, Report, SetAside
 from mapper.store import Entry, Store, opened, settle
@@ -27,7 +27,7 @@ _REGION = Place(
 
 MakeEntry = Callable[..., Entry]
 JoinByDay = Callable[
-    [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str], Mapping[str, str]],
+    [Grouped, Mapping[str, dt.date | None], Mapping[str, str], Mapping[str, str]],
     Sequence[Incident],
 ]
 
@@ -84,7 +84,7 @@ def region() -> Place:
 
 @pytest.fixture
 def join_by_day() -> JoinByDay:
-    """Join reports of one day to one incident, called by the day."""
+    """Make an incident of each group, called by the day."""
     return _join_by_day
 
 
@@ -93,19 +93,28 @@ def settle_by_day(join_by_day: JoinByDay) -> Callable[[Store], None]:
     """Derive the incidents of a project, one a day."""
 
     def run(project: Store) -> None:
-        settle(project, join_by_day, lambda one, other: one.date == other.date)
+        settle(project, _by_day, join_by_day)
 
     return run
 
 
+def _by_day(changed: Sequence[Report], standing: Standing) -> Grouped:
+    """Put changed reports together with those of their days."""
+    near = [r for some in standing.near(changed).values() for r in some]
+    days = {report.date.first for report in changed}
+    told = {r.id: r for r in (*near, *changed) if r.date.first in days}
+    groups = (tuple(r for r in told.values() if r.date.first == day) for day in days)
+    return Grouped(groups=tuple(groups), links={})
+
+
 def _join_by_day(
-    reports: Sequence[Report],
+    grouped: Grouped,
     published: Mapping[str, dt.date | None],
     previous: Mapping[str, str],
     texts: Mapping[str, str],
 ) -> list[Incident]:
-    days = sorted({report.date.first for report in reports if report.date.first is not None})
-    return [_incident(day, [r for r in reports if r.date.first == day]) for day in days]
+    days = {group[0].date.first: list(group) for group in grouped.groups}
+    return [_incident(day, days[day]) for day in sorted(day for day in days if day is not None)]
 
 
 def _incident(day: dt.date, reports: list[Report]) -> Incident:

@@ -1,14 +1,13 @@
 """Incidents some at a time: the same as all at once, of one state of the file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from mapper.cli import cli
-from mapper.incident.model import Incident
-from mapper.store import Entry, Store, article, batches, incidents, opened, put, settle
+from mapper.store import Entry, Store, article, batches, incidents, opened, put
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -51,17 +50,17 @@ def test_a_batch_comes_with_its_articles_and_without_their_texts(project: str) -
 def test_what_is_added_in_between_is_not_seen(
     store: Store,
     make_entry: Callable[..., Entry],
-    join_by_day: Callable[..., Sequence[Incident]],
+    settle_by_day: Callable[[Store], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     put(store, make_entry("early", 20, 21))
-    settle(store, join_by_day, lambda one, other: one.date == other.date)
+    settle_by_day(store)
     with monkeypatch.context() as patch:
         patch.setattr("mapper.store.reports.CHUNK", 1)
         going = batches(store)
         (first, _) = next(going)
         put(store, make_entry("late", 22))
-        settle(store, join_by_day, lambda one, other: one.date == other.date)
+        settle_by_day(store)
         rest = list(going)
     assert [one.id for one in first] == ["i2025-05-20"]
     assert [one.id for batch, _ in rest for one in batch] == ["i2025-05-21"]

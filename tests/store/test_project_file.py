@@ -17,6 +17,8 @@ import pytest
 
 from mapper.errors import StoreError
 from mapper.gazetteer.model import Place
+from mapper.incident import Grouped
+from mapper.incident import Standing as Around
 from mapper.incident.model import Incident
 from mapper.report.model import Report
 from mapper.store import (
@@ -39,13 +41,20 @@ from mapper.store import (
 
 MakeEntry = Callable[..., Entry]
 JoinByDay = Callable[
-    [Sequence[Report], Mapping[str, dt.date | None], Mapping[str, str], Mapping[str, str]],
+    [Grouped, Mapping[str, dt.date | None], Mapping[str, str], Mapping[str, str]],
     Sequence[Incident],
 ]
 
 
-def same_day(one: Report, other: Report) -> bool:
-    return one.date == other.date
+def by_day(changed: Sequence[Report], standing: Around) -> Grouped:
+    """Put changed reports together with those of their days."""
+    met = {r.id: r for found in (standing.near(changed), standing.home(changed))
+           for others in found.values() for r in others}  # fmt: skip
+    days = {report.date.first for report in changed}
+    told = [r for r in {**met, **{r.id: r for r in changed}}.values() if r.date.first in days]
+    told.sort(key=lambda r: (str(r.date.first), r.id))
+    groups = itertools.groupby(told, key=lambda r: r.date.first)
+    return Grouped(groups=tuple(tuple(group) for _, group in groups), links={})
 
 
 def test_an_article_comes_back_as_it_was(store: Store, make_entry: MakeEntry) -> None:
@@ -63,9 +72,10 @@ def test_an_incident_comes_back_as_it_was(
 ) -> None:
     put(store, make_entry("a", 1))
     put(store, make_entry("b", 1))
-    settle(store, join_by_day, same_day)
+    settle(store, by_day, join_by_day)
     reports = [*make_entry("a", 1).extraction.reports, *make_entry("b", 1).extraction.reports]
-    assert incidents(store) == join_by_day(reports, {}, {}, {})
+    whole = Grouped(groups=(tuple(reports),), links={})
+    assert incidents(store) == join_by_day(whole, {}, {}, {})
     place = incidents(store)[0].location.place
     assert place == region
 
@@ -74,7 +84,7 @@ def test_the_same_article_twice_changes_nothing(
     store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
 ) -> None:
     put(store, make_entry("a", 1))
-    settle(store, join_by_day, same_day)
+    settle(store, by_day, join_by_day)
     before = list(articles(store)), incidents(store)
     assert put(store, make_entry("a", 1)) is Standing.SAME
     assert not is_dirty(store)
@@ -115,7 +125,7 @@ def test_the_order_of_articles_makes_no_difference(
     days = {"a": (1, 2), "b": (2, 3), "c": (3,)}
     for article_id in order:
         put(store, make_entry(article_id, *days[article_id]))
-        settle(store, join_by_day, same_day)
+        settle(store, by_day, join_by_day)
     found = {one.id: [report.id for report in one.reports] for one in incidents(store)}
     assert found == {
         "i2025-05-01": ["a:0"],
@@ -128,20 +138,20 @@ def test_only_connected_reports_are_joined_anew(
     store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
 ) -> None:
     put(store, make_entry("far", 20))
-    settle(store, join_by_day, same_day)
+    settle(store, by_day, join_by_day)
     put(store, make_entry("a", 1))
     seen: list[str] = []
 
     def watch(
-        reports: Sequence[Report],
+        grouped: Grouped,
         published: Mapping[str, dt.date | None],
         previous: Mapping[str, str],
         texts: Mapping[str, str],
     ) -> Sequence[Incident]:
-        seen.extend(report.id for report in reports)
-        return join_by_day(reports, published, previous, texts)
+        seen.extend(report.id for group in grouped.groups for report in group)
+        return join_by_day(grouped, published, previous, texts)
 
-    settle(store, watch, same_day)
+    settle(store, by_day, watch)
     assert seen == ["a:0"]
 
 
@@ -149,20 +159,20 @@ def test_joining_is_told_the_days_and_the_incidents_of_before(
     store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
 ) -> None:
     put(store, make_entry("a", 1))
-    settle(store, join_by_day, same_day)
+    settle(store, by_day, join_by_day)
     put(store, make_entry("b", 1))
     told: list[object] = []
 
     def watch(
-        reports: Sequence[Report],
+        grouped: Grouped,
         published: Mapping[str, dt.date | None],
         previous: Mapping[str, str],
         texts: Mapping[str, str],
     ) -> Sequence[Incident]:
         told.extend((dict(published), dict(previous)))
-        return join_by_day(reports, published, previous, texts)
+        return join_by_day(grouped, published, previous, texts)
 
-    settle(store, watch, same_day)
+    settle(store, by_day, watch)
     day = dt.date(2025, 5, 31)
     assert told == [{"a": day, "b": day}, {"a:0": "i2025-05-01"}]
 
@@ -172,9 +182,9 @@ def test_a_removed_article_takes_its_reports_along(
 ) -> None:
     put(store, make_entry("a", 1, 2))
     put(store, make_entry("b", 2))
-    settle(store, join_by_day, same_day)
+    settle(store, by_day, join_by_day)
     assert remove(store, "a")
-    settle(store, join_by_day, same_day)
+    settle(store, by_day, join_by_day)
     assert [one.id for one in incidents(store)] == ["i2025-05-02"]
     left = incident(store, "i2025-05-02")
     assert left is not None
@@ -186,7 +196,7 @@ def test_a_report_without_keys_has_an_incident_of_its_own(
     store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
 ) -> None:
     put(store, dataclasses.replace(make_entry("a", 1), keys=((),)))
-    settle(store, join_by_day, same_day)
+    settle(store, by_day, join_by_day)
     assert [one.id for one in incidents(store)] == ["i2025-05-01"]
 
 
@@ -194,11 +204,11 @@ def test_a_failed_joining_leaves_all_as_it_was(
     store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
 ) -> None:
     put(store, make_entry("a", 1))
-    settle(store, join_by_day, same_day)
+    settle(store, by_day, join_by_day)
     put(store, make_entry("b", 1))
 
     def fail(
-        reports: Sequence[Report],
+        grouped: Grouped,
         published: Mapping[str, dt.date | None],
         previous: Mapping[str, str],
         texts: Mapping[str, str],
@@ -206,10 +216,10 @@ def test_a_failed_joining_leaves_all_as_it_was(
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        settle(store, fail, same_day)
+        settle(store, by_day, fail)
     assert [len(one.reports) for one in incidents(store)] == [1]
     assert is_dirty(store)
-    settle(store, join_by_day, same_day)
+    settle(store, by_day, join_by_day)
     assert [len(one.reports) for one in incidents(store)] == [2]
 
 
@@ -321,19 +331,19 @@ def test_two_incidents_never_share_an_id(
     store: Store, make_entry: MakeEntry, join_by_day: JoinByDay
 ) -> None:
     def one_name_for_all(
-        reports: Sequence[Report],
+        grouped: Grouped,
         published: Mapping[str, dt.date | None],
         previous: Mapping[str, str],
         texts: Mapping[str, str],
     ) -> Sequence[Incident]:
         return [
             dataclasses.replace(one, id="same")
-            for one in join_by_day(reports, published, previous, texts)
+            for one in join_by_day(grouped, published, previous, texts)
         ]
 
     put(store, make_entry("a", 1))
     put(store, make_entry("b", 2))
-    settle(store, one_name_for_all, same_day)
+    settle(store, by_day, one_name_for_all)
     first, second = incidents(store)
     assert first.id == "same"
     assert second.id != "same"
