@@ -77,7 +77,8 @@ def _run_dask(folder: Path, archive: str) -> dict[str, Any]:
     from dask.distributed import LocalCluster
 
     dataset = Path(tempfile.mkdtemp(dir=folder)) / "dataset"
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)  # type: ignore[no-untyped-call,unused-ignore]
+    with cluster:
         told = _timed(
             [sys.executable, "-m", "mapper", "bulk", archive]
             + ["--scheduler", cluster.scheduler_address, "-o", str(dataset)]
