@@ -22,6 +22,12 @@ _WORD = re.compile(r"[A-Za-z]+|[0-9]+")
 _NIGHT = re.compile(r"^late\b|\bnight$|\bnight of\b", re.IGNORECASE)
 # Of these the day is that of the morning already.
 _MORNING = re.compile(r"\blast night|to(?:night)?\b|\d\s*[-–]|\bbetween\b", re.IGNORECASE)
+# "shortly before midnight on Wednesday"
+_MIDNIGHT = re.compile(r"\bmidnight\s+(?:on\s+)?$", re.IGNORECASE)
+_UNTIL_MORNING = re.compile(
+    r"[^.!?\n]{0,60}?\b(?:until|till|into|through)\b[^.!?\n]{0,24}?\b(?:\d\s?a\.?m|morning|dawn|sunrise)",
+    re.IGNORECASE,
+)
 _UNITS = (
     "day night morning afternoon evening week month year hour decade spring summer autumn winter"
 )
@@ -63,12 +69,22 @@ def find_dates(
         mention = reader(scan, begin, match.end())
         if mention is not None:
             scan.add(mention)
-    return [_of_night(mention) for mention in scan.mentions]
+    return [_of_night(text, mention) for mention in scan.mentions]
 
 
-def _of_night(mention: DateMention) -> DateMention:
-    """Mark "Friday night", "late on Friday": the day on which a night begins."""
+def _of_night(text: str, mention: DateMention) -> DateMention:
+    """Mark "Friday night", "late on Friday": the day on which a night begins.
+
+    One that is said to last until the morning is dated by it.
+    """
     one_day = mention.role is Role.EVENT and mention.span.precision is Precision.DAY
-    if not one_day or not _NIGHT.search(mention.text) or _MORNING.search(mention.text):
+    midnight = _MIDNIGHT.search(text, max(0, mention.start - 40), mention.start) is not None
+    at_night = midnight or _NIGHT.search(mention.text) is not None
+    if not one_day or not at_night or _MORNING.search(mention.text):
         return mention
-    return dataclasses.replace(mention, span=dataclasses.replace(mention.span, night=True))
+    span = mention.span
+    if span.last is not None and _UNTIL_MORNING.match(text, mention.end, mention.end + 90):
+        morning = calendar.shifted(span.last, 1)
+        span = dataclasses.replace(span, first=morning, last=morning)
+        return dataclasses.replace(mention, span=span)
+    return dataclasses.replace(mention, span=dataclasses.replace(span, night=True))

@@ -18,7 +18,7 @@ from mapper.report.counts import total_of
 from mapper.report.drafts import Draft, Reading
 from mapper.report.events import read_events, sub_type_for
 from mapper.report.evidence import Context
-from mapper.report.exchanges import exchange_of_the_day, locates_swaps
+from mapper.report.exchanges import also_freed, exchange_of_the_day, locates_swaps
 from mapper.report.locations import FINE, without_strays
 from mapper.report.model import Extraction, Location, Report, SetAside
 from mapper.report.overview import (
@@ -196,6 +196,7 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
         draft.kind, draft.sub_type = state.lexicon.unnamed("harm") or draft.kind, None
     same = exchange_of_the_day(state, draft, when) if site is None else None
     if same is not None:
+        also_freed(state, draft, same)
         add_to(state, same, draft, when, None)
         return []
     merged = merge_into(state, draft, site, when)

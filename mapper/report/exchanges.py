@@ -4,6 +4,7 @@ In: the state and a draft. Out: the event, or the state's exchanges given a plac
 wrong.
 """
 
+from mapper.lexicon import english
 from mapper.report.drafts import Draft
 from mapper.report.locations import common_area
 from mapper.report.places import Site
@@ -11,12 +12,27 @@ from mapper.report.state import SCENE_BLOCKS, Event, State
 from mapper.report.swaps import find_prisoners
 from mapper.report.when import When
 
+_MORE = english.words("exchanges", "more")
+
+
+def also_freed(state: State, draft: Draft, event: Event) -> None:
+    """Add those freed besides: "22 badly wounded were handed over in addition"."""
+    if not _MORE & {t.lower for t in draft.sentence.tokens}:
+        return
+    more = find_prisoners(draft.sentence, state.sides, draft.stretch)
+    for side, number in more.items():
+        known = event.draft.prisoners.get(side)
+        if known is not None and number < known:
+            event.draft.prisoners[side] = known + number
+
 
 def exchange_of_the_day(state: State, draft: Draft, when: When) -> Event | None:
     """Find the exchange of the day that a sentence names: "Two were also freed on Friday"."""
     if not draft.kind.is_exchange or draft.kind.is_arrival(draft.sub_type) or not when.said:
         return None
     mine = find_prisoners(draft.sentence, state.sides, draft.stretch)
+    if _MORE & {t.lower for t in draft.sentence.tokens}:
+        mine = {}
     return next(
         (
             e
@@ -24,7 +40,7 @@ def exchange_of_the_day(state: State, draft: Draft, when: When) -> Event | None:
             if e.draft.kind.is_exchange
             and not e.draft.kind.is_arrival(e.draft.sub_type)
             and e.span.first is not None
-            and e.span == when.span
+            and (e.span.first, e.span.last) == (when.span.first, when.span.last)
             and e.draft.sentence is not draft.sentence
             and not any(e.draft.prisoners.get(k, v) != v for k, v in mine.items())
         ),

@@ -123,6 +123,9 @@ def of_long_times(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it was in the course of something long: "the war, in which X was killed"."""
     clause = sentence.clause[trigger.first]
     opener = sentence.clause.index(clause)
+    ahead = [sentence.word(j) for j in range(opener, trigger.first)]
+    if ahead[:3] == ["which", "had", "already"] or ahead[:3] == ["that", "had", "already"]:
+        return True  # "the market, part of which had already been destroyed on Oct. 12"
     if sentence.word(opener) != "which" or sentence.word(opener - 1) not in {"in", "during"}:
         return False
     before = [sentence.word(j) for j in range(max(0, opener - 5), opener - 1)]

@@ -20,6 +20,8 @@ _JOINTS = english.words("places", "joints")
 _OPENING = english.words("places", "opening")
 _LEADING = english.words("places", "leading")
 _PARTS_OF_TOWNS = english.words("places", "parts_of_towns")
+_COUNTRYSIDE = frozenset({"countryside", "hinterland", "suburbs", "outskirts"})
+_LARGE_DIVISIONS = english.words("places", "large_divisions")
 _DIVISIONS = english.words("places", "divisions")
 _LISTING = english.words("places", "listing")
 _AROUND = frozenset({",", "in", "the"})
@@ -95,17 +97,23 @@ def _listed_on(sentence: Sentence, sites: list[Site]) -> list[Site]:
 
 def _led(sentence: Sentence, sites: list[Site]) -> list[Site]:
     """Take where a road leads or what was fired across for the place when there is no other."""
-    placed = any(s.role == "event" for s in sites)
     eventful = {sentence.clause[m.first] for m in sentence.of("trigger")}
-    return [
-        dataclasses.replace(
-            s,
-            role="event" if not placed and sentence.clause[s.first] in eventful else "aside",
-        )
-        if s.role == "led"
-        else s
-        for s in sites
-    ]
+    led = next((s for s in sites if s.role == "led"), None)
+    if led is None:
+        return sites
+    around = [s for s in sites if s.role == "event" and _is_around(sentence, led, s)]
+    placed = any(s.role == "event" and all(s is not a for a in around) for s in sites)
+    taken = not placed and sentence.clause[led.first] in eventful
+    roles = {id(led): "event" if taken else "aside"}
+    roles |= {id(s): "container" for s in around if taken}
+    roles |= {id(s): "aside" for s in sites if s.role == "led" and s is not led}
+    return [dataclasses.replace(s, role=roles.get(id(s), s.role)) for s in sites]
+
+
+def _is_around(sentence: Sentence, inner: Site, site: Site) -> bool:
+    """Whether a place is told around another: "the road to Beit Jinn, in the Damascus region"."""
+    gap = [sentence.word(j) for j in range(inner.last, site.first)]
+    return len(gap) <= 4 and gap[:1] == [","] and "in" in gap
 
 
 def _grouped(
@@ -127,6 +135,8 @@ def _grouped(
         b = sentence.token_at(toponym.start)
         gap = [sentence.word(j) for j in range(a, b)]
         outer = _outer_of(previous, toponym, gap, gazetteer)
+        if outer is None and gap[-2:] == ["in", "the"] and _is_countryside(sentence, toponym):
+            outer = toponym
         if outer is not None:
             around.add(id(outer))
             if outer is previous and len(groups[-1]) > 1 and _is_natural(toponym):
@@ -153,7 +163,7 @@ def _outer_of(
         fine = previous.place.kind in FINE and previous.place.country == toponym.place.country
         if fine:
             return toponym
-    if _is_division(toponym) and not _is_division(previous) and gap[:1] == [","]:
+    if gap[:1] == [","] and _rank(previous) < _rank(toponym):
         return toponym
     natural = previous.place is not None and previous.place.kind in {Kind.BORDER, Kind.WATER}
     line = natural and "in" in gap
@@ -189,9 +199,15 @@ def _holds_camp(previous: Toponym, toponym: Toponym, gap: Sequence[str]) -> bool
     )
 
 
-def _is_division(toponym: Toponym) -> bool:
-    """Whether the text calls it a part of a country: "Drodro, Djugu territory"."""
-    return toponym.kind_said in _DIVISIONS
+def _is_countryside(sentence: Sentence, toponym: Toponym) -> bool:
+    """Whether what lies around a town is meant: "in the Damascus countryside"."""
+    return sentence.word(sentence.token_at(toponym.end - 1) + 1) in _COUNTRYSIDE
+
+
+def _rank(toponym: Toponym) -> int:
+    """How large a part of a country the text calls it: "Singu Township, Mandalay Region"."""
+    said = toponym.kind_said or toponym.text.rpartition(" ")[2].lower()
+    return 2 if said in _LARGE_DIVISIONS else int(said in _DIVISIONS)
 
 
 def _listed(gap: Sequence[str]) -> bool:

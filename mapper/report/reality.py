@@ -283,7 +283,8 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     if why:
         return why
     if any(
-        m.entry.category == "reality.history" and same_clause(sentence, m.first, at)
+        m.entry.category == "reality.history"
+        and (m.first <= 1 or same_clause(sentence, m.first, at))
         for m in sentence.marks
     ):
         return "history"

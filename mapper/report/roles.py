@@ -50,6 +50,8 @@ _CARE = english.words("roles", "care")
 _CENTRES = frozenset({"centre", "center", "ward", "care"})
 _MEDICAL = english.words("roles", "medical")
 _CARED = english.words("roles", "cared")
+_FROM_AREA = frozenset({"direction", "directions", "territory", "area", "side"})
+_SAYING = frozenset({"saying", "speaking", "telling", "adding", "writing"})
 _REACHES = english.words("roles", "reaches")
 _DARK = english.words("roles", "dark")
 _BUILDINGS = english.words("roles", "buildings")
@@ -318,6 +320,8 @@ def _as_person(name: _Name) -> str | None:
     )
     if quoted and name.prep in {"in", "at"}:
         return "speaker"
+    if name.near(1) & _SAYING:
+        return "speaker"  # "saying in Brussels that ..."
     if name.near(2) & _SPOKEN or (name.at > 0 and _speech_at(name.sentence, name.at - 1)):
         return "speaker"
     if name.near(1) & _PEOPLE_OF and not _is_target(name.sentence, name.at - 1):
@@ -350,7 +354,7 @@ def _as_way(name: _Name) -> str | None:
         return "origin"
     if _object_of(name.sentence, name.first):
         return "event"
-    if name.prep == "of" and name.near(1) & {"direction", "directions"} and "from" in name.near(3):
+    if name.prep == "of" and name.near(1) & _FROM_AREA and "from" in name.near(3):
         return "origin"
     if name.prep == "from":
         return "aside" if name.near(4) & _WITNESSED else "origin"

@@ -145,7 +145,8 @@ def _known_target(draft: Draft, scene: list[Event]) -> bool:
     nouns = {e.draft.target.split()[-1].lower() for e in scene if e.draft.target}
     sentence = draft.sentence
     return any(
-        t.lower in nouns and sentence.word(i - 1) == "the" for i, t in enumerate(sentence.tokens)
+        t.lower in nouns and "the" in {sentence.word(i - 1), sentence.word(i - 2)}
+        for i, t in enumerate(sentence.tokens)
     )
 
 

@@ -56,7 +56,8 @@ def choose(sentence: Sentence, at: int, clock: Clock) -> DateMention | None:
     """Choose the time expression for a word: that of its clause first, then the nearest."""
     clause = sentence.clause[min(at, len(sentence.clause) - 1)]
     mentions = [d for d in usable(sentence, clock) if not _of_wounds(sentence, d, at)]
-    free = [d for d in mentions if not of_speech(sentence, d)]
+    free = [d for d in mentions if not of_speech(sentence, d) and not _before(sentence, d, at)]
+    mentions = [d for d in mentions if not _before(sentence, d, at)]
     former = _former(sentence, at)
     if former is not None and all(_clause_of(sentence, d) != clause for d in free):
         return former
@@ -74,6 +75,16 @@ def choose(sentence: Sentence, at: int, clock: Clock) -> DateMention | None:
 
 def _clause_of(sentence: Sentence, mention: DateMention) -> int:
     return sentence.clause[min(sentence.token_at(mention.start), len(sentence.clause) - 1)]
+
+
+def _before(sentence: Sentence, mention: DateMention, at: int) -> bool:
+    """Whether a day is that of what was before: "the market, which had been hit on Oct. 12"."""
+    clause = _clause_of(sentence, mention)
+    if clause == sentence.clause[min(at, len(sentence.clause) - 1)]:
+        return False
+    words = [sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause]
+    opener = words[0] if words else ""
+    return opener in {"which", "who", "that", "where"} and "had" in words
 
 
 def _former(sentence: Sentence, at: int) -> DateMention | None:

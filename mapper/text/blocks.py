@@ -70,6 +70,7 @@ _ITEM = re.compile(r"(?:[-*•·▪◦‣►●■]|[–—](?=\s+\S{1,40}\s)|\(
 _BOLD_LINE = re.compile(r"\*\*([^*\n]{1,200})\*\*\s*[.:]?")
 _BOLD = re.compile(r"\*\*([^*\n]{1,120})\*\*")
 _BEHIND_LABEL = re.compile(r"\s*[.:–—|-]?\s*")
+_ZONE = re.compile(r"[A-Z]{2,4}$")
 _CLOCK = re.compile(
     r"\[?(?:(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d)?|(?P<h12>1[0-2]|0?[1-9]))"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
@@ -294,7 +295,8 @@ def _clock(text: str, start: int, end: int | None = None) -> tuple[dt.time, int]
         return None
     if found.end() < stop and (text[found.end()].isalnum() or text[found.end()] in "%."):
         return None
-    if "." in found.group()[:3] and not half and text[max(0, start - 2) : start] != "**":
+    sure = half or _ZONE.search(found.group()) or text[max(0, start - 2) : start] == "**"
+    if "." in found.group()[:3] and not sure:
         # "17.40" alone may be a price or a share.
         return None
     hour, minute = int(hour_text), int(found["m"] or 0)

@@ -45,7 +45,7 @@ _PATTERNS = tuple(
         rf"{_NAME}{_WIDER},\s(?:{_DATE})(?:,?\s?{_AGENCY}\s?(?:{_DASH}|[:.|])|\s?{_DASH}|[:.|])\s",
         # Pemba — Insurgents killed four people in an attack on a village in ... : the event has a
         # place of its own behind it.
-        rf"{_NAME}{_WIDER}\s—\s(?=[A-Z][^\n]{{0,190}}\b(?:in|near|at|of|on)\s(?:the\s)?[A-Z])",
+        rf"{_NAME}{_WIDER}\s[—–]\s(?=[A-Z][^\n]{{0,190}}\b(?:in|near|at|of|on)\s(?:the\s)?[A-Z])",
         # January 21, 2026 (KADUGLI) –
         rf"(?:{_DATE})\s\((?P<loud>{_LOUD}){_WIDER}\)\s?{_DASH}\s",
         # (Reuters) -
