@@ -30,7 +30,7 @@ GUIDES = "Guides"
 
 _LINK = re.compile(r"\]\((?!\w+:|#|/)([^)#\s]+)([^)\s]*)\)")
 # GitHub drops the backslash before a bar in the code of a table's cell, Python-Markdown keeps it.
-_CODE = re.compile(r"<code>[^<]*\\\|[^<]*</code>")
+_CELL = re.compile(r"<td.*?</td>", re.DOTALL)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -62,7 +62,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Show a bar in the code of a table's cell as it is meant."""
-    return _CODE.sub(lambda code: code[0].replace("\\|", "|"), html)
+    return _CELL.sub(lambda cell: cell[0].replace("\\|", "|"), html)
 
 
 def _names(nav: object) -> list[str]:

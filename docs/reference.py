@@ -1,12 +1,9 @@
 """Writes docs/cli.md, the reference of the command line, from the commands themselves.
 
-`python docs/reference.py` writes it; with `--check` nothing is written, and the exit status is 1
-when the page is not what would be written. Neither needs the network.
+`python docs/write.py` writes it.
 """
 
-import difflib
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,13 +14,14 @@ from mapper.cli import cli
 PAGE = Path(__file__).parent / "cli.md"
 HEAD = """# Command line
 
-<!-- Written by `python docs/reference.py`: change the help of the command instead. -->
+<!-- Written by `python docs/write.py`: change the help of the command instead. -->
 
-Every command and every option, as `mapper COMMAND --help` tells them. `--db` and `--gazetteer` of `mapper` itself
-stand before the subcommand; each command also has `-h` and `--help`.
+Every command and every option, as `mapper COMMAND --help` tells them. `--db` and `--gazetteer` of
+`mapper` itself stand before the subcommand; each command also has `-h` and `--help`.
 
-Data goes to standard output, everything else to standard error. Exit status: 0 done; 1 some input could not be read or
-some part failed, and standard error names it (the rest is done); 2 wrong usage.
+Data goes to standard output, everything else to standard error. Exit status: 0 done; 1 some input
+could not be read or some part failed, and standard error names it (the rest is done); 2 wrong
+usage.
 """
 
 
@@ -115,20 +113,6 @@ def _plain(text: str) -> str:
     return re.sub(r"(?<![\w`-])(--[a-z][a-z-]*)(?![\w`-])", r"`\1`", escaped)
 
 
-def main() -> None:
-    """Write the page, or check it."""
-    text = reference()
-    if "--check" not in sys.argv[1:]:
-        PAGE.write_text(text, "utf-8")
-        return
-    there = PAGE.read_text("utf-8") if PAGE.exists() else ""
-    lines = difflib.unified_diff(
-        there.splitlines(), text.splitlines(), "docs/cli.md", "the commands", lineterm=""
-    )
-    difference = "\n".join(lines)
-    if difference:
-        sys.exit(f"{difference}\nRun python docs/reference.py.")
-
-
-if __name__ == "__main__":
-    main()
+def written() -> dict[Path, str]:
+    """Give the page and its text."""
+    return {PAGE: reference()}

@@ -2,13 +2,10 @@
 
 In go the pages; of each, the blocks of code in the language `console`, from top to bottom: `$ `
 begins a command, `> ` goes on with it, and all else is output. Each page has a new folder, with
-seeds/ in it. `python docs/sessions.py` writes what the commands print; with `--check` nothing is
-written, and the exit status is 1 when a page shows something else. Pages that are named are done,
-all others left. A command that fails is an error, unless the line before the block says
-`<!-- fails -->`.
+seeds/ in it. `python docs/write.py` writes what the commands print. A command that fails is an
+error, unless the line before the block says `<!-- fails -->`.
 """
 
-import difflib
 import os
 import re
 import shutil
@@ -20,7 +17,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 TIMEOUT_S = 120
-_BLOCK = re.compile(r"(?P<head>(?P<fails><!-- fails -->\n)?```console\n)(?P<body>.*?)```", re.DOTALL)
+_BLOCK = re.compile(
+    r"(?P<head>(?P<fails><!-- fails -->\n)?```console\n)(?P<body>.*?)```", re.DOTALL
+)
 
 
 def pages() -> list[Path]:
@@ -101,23 +100,6 @@ def _session(command: str, folder: Path, environment: dict[str, str], *, fails: 
     return "\n".join([*shown, done.stdout])
 
 
-def main() -> None:
-    """Write the pages, or check them."""
-    named = [Path(name).resolve() for name in sys.argv[1:] if name != "--check"]
-    differences = []
-    for path in named or pages():
-        old = _text(path)
-        new = rewritten(old)
-        if "--check" not in sys.argv[1:]:
-            path.write_text(new, "utf-8")
-            continue
-        lines = difflib.unified_diff(
-            old.splitlines(), new.splitlines(), str(path), "the program", lineterm=""
-        )
-        differences += lines
-    if differences:
-        sys.exit("\n".join([*differences, "Run python docs/sessions.py."]))
-
-
-if __name__ == "__main__":
-    main()
+def written() -> dict[Path, str]:
+    """Give the pages with what their commands print."""
+    return {path: rewritten(_text(path)) for path in pages()}
