@@ -31,6 +31,8 @@ GUIDES = "Guides"
 _LINK = re.compile(r"\]\((?!\w+:|#|/)([^)#\s]+)([^)\s]*)\)")
 # GitHub drops the backslash before a bar in the code of a table's cell, Python-Markdown keeps it.
 _CELL = re.compile(r"<td.*?</td>", re.DOTALL)
+_CODE = re.compile(r"<code>[^<]*</code>")
+_OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -61,8 +63,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Show a bar in the code of a table's cell as it is meant."""
-    return _CELL.sub(lambda cell: cell[0].replace("\\|", "|"), html)
+    """Show a bar in the code of a table's cell as it is meant, and keep options in one line."""
+    html = _CELL.sub(lambda cell: cell[0].replace("\\|", "|"), html)
+    return _CODE.sub(lambda code: _OPTION.sub(r'<span class="option">\g<0></span>', code[0]), html)
 
 
 def _names(nav: object) -> list[str]:

@@ -84,4 +84,5 @@ def test_no_script_of_ours_is_published(site: Path) -> None:
 def test_a_bar_in_the_code_of_a_table_is_a_bar(site: Path) -> None:
     for page in site.rglob("*.html"):
         assert not re.search(r"<td><code>[^<]*\\\|", page.read_text("utf-8")), page.name
-    assert "<code>--lang en|uk|auto</code>" in (site / "map.html").read_text("utf-8")
+    shown = (site / "map.html").read_text("utf-8")
+    assert '<code><span class="option">--lang</span> en|uk|auto</code>' in shown
