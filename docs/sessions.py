@@ -1,8 +1,8 @@
 """Runs the commands that pages of docs/ show, and writes their output below them.
 
 In go the pages; of each, the blocks of code in the language `console`, from top to bottom: `$ `
-begins a command, `> ` goes on with it, and all else is output. Each page has a new folder, with
-seeds/ in it. `python docs/write.py` writes what the commands print. A command that fails is an
+begins a command, `> ` goes on with it, and all else is output. A block behind `<!-- file: NAME -->`
+is written to that file first. Each page has a new folder, with seeds/ in it. `python docs/write.py` writes what the commands print. A command that fails is an
 error, unless the line before the block says `<!-- fails -->`.
 """
 
@@ -18,7 +18,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 TIMEOUT_S = 120
 _BLOCK = re.compile(
-    r"(?P<head>(?P<fails><!-- fails -->\n)?```console\n)(?P<body>.*?)```", re.DOTALL
+    r"(?P<head>(?:<!-- (?P<fails>fails) -->\n)?```console\n"
+    r"|<!-- file: (?P<file>[\w./-]+) -->\n+```\w*\n)(?P<body>.*?)```",
+    re.DOTALL,
 )
 
 
@@ -53,6 +55,10 @@ def rewritten(text: str) -> str:
         environment = _environment(Path(name))
 
         def block(found: re.Match[str]) -> str:
+            if found["file"]:
+                (folder / found["file"]).parent.mkdir(exist_ok=True)
+                (folder / found["file"]).write_text(found["body"], "utf-8")
+                return found[0]
             shown = [
                 _session(command, folder, environment, fails=bool(found["fails"]))
                 for command in commands(found["body"])
