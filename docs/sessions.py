@@ -2,8 +2,9 @@
 
 In go the pages; of each, the blocks of code in the language `console`, from top to bottom: `$ `
 begins a command, `> ` goes on with it, and all else is output. A block behind `<!-- file: NAME -->`
-is written to that file first. Each page has a new folder, with seeds/ in it. `python docs/write.py` writes what the commands print. A command that fails is an
-error, unless the line before the block says `<!-- fails -->`.
+is written to that file first. Each page has a new folder, with seeds/ in it. `python docs/write.py`
+writes what the commands print. A command that fails is an error, unless the line before the block
+says `<!-- fails -->`.
 """
 
 import os
