@@ -34,7 +34,7 @@ def figures(quality: str) -> dict[str, dict[str, str]]:
 def table(quality: str) -> str:
     """Give the table of rates."""
     found = {name: figures(quality)[name] for name in SETS}
-    lines = ["| | " + " | ".join(f"`{name}`" for name in SETS) + " |", "| --- " * 3 + "|"]
+    lines = ["| how many | " + " | ".join(f"`{name}`" for name in SETS) + " |", "| --- " * 3 + "|"]
     for said, column in SAID.items():
         shares = [f"{100 * float(found[name][column]):.0f}" for name in SETS]
         lines.append(f"| {said} | {' | '.join(shares)} |")
