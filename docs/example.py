@@ -1,4 +1,4 @@
-"""Writes the example of `mapper incidents show` into README.md: `python docs/example.py`.
+"""Writes the example of `mapper incidents show` into README.md: `python docs/write.py`.
 
 The incident is the one of the seeds that lies in Obolon on 24 May 2025; of its reports the first
 and the last are kept, and of each the lines that KEPT names.
@@ -42,14 +42,10 @@ def example() -> str:
     return "\n".join(parts[:-1])
 
 
-def main() -> None:
-    """Put the example in place of the one that is there."""
+def written() -> dict[Path, str]:
+    """Give README.md with the example in place of the one that is there."""
     readme = ROOT / "README.md"
     block = re.compile(r"(<!-- shown -->\n```text\n).*?(```)", re.DOTALL)
     text = example()
     changed = block.sub(lambda found: f"{found[1]}{text}\n{found[2]}", readme.read_text("utf-8"))
-    readme.write_text(changed, "utf-8")
-
-
-if __name__ == "__main__":
-    main()
+    return {readme: changed}

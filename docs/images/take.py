@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 # Name, width and height in pixels, colours, which row of the list is opened (from 1; 0 for none).
 PICTURES = (
     ("map", 1440, 900, "light", 0),
+    ("map-dark", 1440, 900, "dark", 0),
     ("map-narrow", 360, 740, "light", 0),
     ("map-incident", 1440, 900, "dark", 3),
 )
