@@ -37,6 +37,8 @@ _CERTAIN = 0.8
 _MOST_ANCHORS = 200
 # At this distance another place counts half.
 _NEAR_KM = 120.0
+# Degrees, north and east together; too far to count.
+_FAR_DEGREES = 12.0
 # A candidate below this share is not worth anything to others.
 _LEAST_SHARE = 0.1
 # A name this sure is not weighed again.
@@ -153,7 +155,8 @@ def _context(match: Match, number: int, group: Group, picture: _Picture) -> floa
         score += _PARENT * picture.places.get(place.parent, 0.0)
     score += _NEAR * _nearness(place, number, picture.anchors)
     if group.peers:
-        score += _PEER * _mean(_alike(place, peer) for peer in group.peers) * (not group.kinds)
+        if not group.kinds:
+            score += _PEER * _mean(_alike(place, peer) for peer in group.peers)
         score += _PEER_COUNTRY * _mean(_compatriots(place, peer) for peer in group.peers)
     for name in group.within:
         held = [
@@ -232,20 +235,22 @@ def _under_heading(region: str, at: list[int], headings: list[tuple[int, str]]) 
 def _nearness(place: Place, number: int, anchors: list[tuple[int, float, float, float]]) -> float:
     """Sum how near the settled places are, the nearest counting most; 0 to about 1.5."""
     best = total = 0.0
-    shrink = math.cos(math.radians(place.lat))
+    own_lat, own_lon = place.lat, place.lon
+    shrink = math.cos(math.radians(own_lat))
     for owner, worth, lat, lon in anchors:
-        if owner == number:
+        north = abs(own_lat - lat)
+        if north > _FAR_DEGREES or owner == number:
             continue
-        east = abs(place.lon - lon)
+        east = abs(own_lon - lon)
         if east > 180.0:
             east = 360.0 - east
-        north = abs(place.lat - lat)
-        if north + east * shrink > 12.0:  # degrees; too far to count
+        if north + east * shrink > _FAR_DEGREES:
             continue
         distance = math.hypot(north * 111.2, east * 111.3 * shrink)
         near = worth * _NEAR_KM / (_NEAR_KM + distance)
         total += near
-        best = max(best, near)
+        if near > best:
+            best = near
     return best + 0.5 * min(1.0, total - best)
 
 

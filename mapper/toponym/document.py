@@ -71,23 +71,28 @@ class Document:
 def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
     """Take `text` apart."""
     tokens = _split_hyphens(tokenize(text), gazetteer)
-    name_like = [_is_name_like(token.text) for token in tokens]
     starts = [token.start for token in tokens]
+    name_like: list[bool] = []
     glued: list[bool] = []
     opens: list[bool] = []
     end = 0
     opening = True
     before = ""
     for index, (word, start, stop, _) in enumerate(tokens):
-        gap = text[end:start]
+        gap, first = text[end:start], word[0]
+        is_word = first.isalnum()
+        name_like.append(
+            len(word) <= _LONGEST_WORD
+            and (first.isupper() or (not word.isalpha() and bool(_SMALL_HEAD.match(word))))
+        )
         if gap == " ":
-            glued.append(before[:1].isalnum() and word[0].isalnum())
+            glued.append(is_word and before[:1].isalnum())
         else:
             gap = visible(gap)
             breaks = gap not in _PLAIN_GAPS and _is_break(gap, text, end)
             opening = opening or breaks
             glued.append(index > 0 and not breaks and _joins(gap, before, word))
-        if word[0].isalnum():
+        if is_word:
             opens.append(opening)
             opening = False
         else:
@@ -106,12 +111,6 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
         shouting=_lying_in(_shouted_lines(text), starts),
         headline=_lying_in(_titled_lines(text), starts),
     )
-
-
-def _is_name_like(word: str) -> bool:
-    if len(word) > _LONGEST_WORD:
-        return False
-    return word[0].isupper() or (not word.isalpha() and _SMALL_HEAD.match(word) is not None)
 
 
 def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
