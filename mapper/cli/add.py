@@ -1,7 +1,6 @@
 """`mapper add`: read articles and put their incidents on the map."""
 
 import contextlib
-import gc
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ import click
 from mapper.cli.chosen import check_gazetteer, chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
 from mapper.cli.geocoder import geocoder_options, service_of, tell
-from mapper.cli.project import tell_note
+from mapper.cli.project import spare_collector, tell_note
 from mapper.cli.terminal import is_terminal, one_line, plain
 from mapper.cli.web import read_options, web_options
 
@@ -94,8 +93,7 @@ def add(
         tell_note(project)
         _tell_others(store.read_with(project), lexicon)
         run = pipeline.extractor_of(project, chosen_gazetteer(), lexicon)
-        # Lexicon and word lists live as long as the command: the collector need not look at them.
-        gc.freeze()
+        spare_collector()
         feeding = _feeding(project, said)
         articles = _read(sources, said["feeds"], feeding)
         with _crew(ctx, said["jobs"], lexicon) as crew:

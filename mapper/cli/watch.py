@@ -1,7 +1,6 @@
 """`mapper watch`: add what appears in a folder."""
 
 import contextlib
-import gc
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 from mapper.cli.add import complain, tell_summary
 from mapper.cli.chosen import check_gazetteer, chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
+from mapper.cli.project import spare_collector
 from mapper.cli.terminal import plain
 from mapper.cli.web import read_options
 
@@ -71,7 +71,7 @@ def watch(ctx: click.Context, /, folder: Path, **said: Any) -> None:
     failed = 0
     with store.opened(ctx.obj, create=True) as project, _ended_by_signals():
         run = pipeline.extractor_of(project, chosen_gazetteer(), lexicon)
-        gc.freeze()
+        spare_collector()
         if not said["once"]:
             click.echo(f"watching {plain(str(folder))}; end with Ctrl-C", err=True)
         for paths in watched(folder, pace, is_once=said["once"]):

@@ -98,19 +98,20 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
     for number, group in enumerate(groups):
         countries: dict[str, float] = {}
         regions: dict[str, float] = {}
+        name, weight = group.name.casefold(), group.weight
         for match, share in zip(group.matches, group.share, strict=True):
             if share < _LEAST_SHARE:
                 continue
             place = match.place
             picture.places[place.id] = max(share, picture.places.get(place.id, 0.0))
             # A guess must not be the reason for another guess.
-            worth = share * group.weight * (1.0 if share > _CERTAIN else 0.5)
+            worth = share * weight * (1.0 if share > _CERTAIN else 0.5)
             if place.country:
                 countries[place.country] = countries.get(place.country, 0.0) + worth
             if place.admin1_id:
                 regions[place.admin1_id] = regions.get(place.admin1_id, 0.0) + worth
             if place.kind in _CONTAINERS:
-                picture.containers.setdefault(group.name.casefold(), []).append((match, share))
+                picture.containers.setdefault(name, []).append((match, share))
             if share > 0.5 and place.kind not in _NO_ANCHORS and not group.demonym:
                 worth = _REGION_ANCHOR if place.kind is Kind.REGION else 1.0
                 picture.anchors.append((number, share * worth, place.lat, place.lon))
