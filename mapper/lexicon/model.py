@@ -125,6 +125,8 @@ class Entry(NamedTuple):
 Phrases = tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]
 # Stands for the second word of a phrase that has only one.
 ALONE = ""
+# Stands behind the last word of a sentence; no word is written so.
+_END = "\n"
 
 
 class Mark(NamedTuple):
@@ -232,21 +234,20 @@ class Lexicon:
         marks: list[Mark] = []
         busy: dict[str, int] = {}
         words = [token.lower for token in tokens]
-        for first, word in enumerate(words):
+        for first, (word, second) in enumerate(zip(words, [*words[1:], _END], strict=False)):
             known = self.phrases.get(word)
             if known is None:
                 continue
             begun = []
-            for second in (*words[first + 1 : first + 2], ALONE):
-                for phrase, entries in known.get(second, ()):
-                    last = first + len(phrase)
-                    if last - first > 2 and tuple(words[first:last]) != phrase:
-                        continue
-                    for entry in entries:
-                        shelf = entry.shelf
-                        if busy.get(shelf, 0) <= first:
-                            marks.append(Mark(first, last, entry))
-                            begun.append((shelf, last))
+            for phrase, entries in known.get(second, ()) + known.get(ALONE, ()):
+                last = first + len(phrase)
+                if last - first > 2 and tuple(words[first:last]) != phrase:
+                    continue
+                for entry in entries:
+                    shelf = entry.shelf
+                    if busy.get(shelf, 0) <= first:
+                        marks.append(Mark(first, last, entry))
+                        begun.append((shelf, last))
             for shelf, last in begun:
                 busy[shelf] = max(busy.get(shelf, 0), last)
         return marks

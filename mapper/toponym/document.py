@@ -116,8 +116,7 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
 def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
-        whole = "-" not in token.lower or len(token.text) > _LONGEST_WORD or token.lower == "-"
-        if whole or _SMALL_HEAD.match(token.text) or gazetteer.lookup(token.text):
+        if "-" not in token.lower or _is_whole(token, gazetteer):
             found.append(token)
             continue
         parts = [
@@ -126,6 +125,13 @@ def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
         ]
         found.extend(parts if _is_joined(parts, gazetteer) else [token])
     return found
+
+
+def _is_whole(token: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a word with hyphens is no name with something joined to it, or a known one."""
+    if len(token.text) > _LONGEST_WORD or token.lower == "-":
+        return True
+    return bool(_SMALL_HEAD.match(token.text) or gazetteer.lookup(token.text))
 
 
 def _is_joined(parts: list[Token], gazetteer: Gazetteer) -> bool:
