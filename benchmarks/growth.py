@@ -28,8 +28,8 @@ from typing import Any
 from main_job import made_articles
 
 from mapper import Article, Extraction, pipeline, store
-from mapper.cli.project import spare_collector
 from mapper.incident import block_keys
+from mapper.pipeline.collector import spare_collector
 from mapper.report import Count, Location
 
 ROOT = Path(__file__).parents[1]

@@ -198,7 +198,7 @@ def _speed() -> list[Row]:
 def _speed_child() -> None:
     """Run the pipeline in a process of its own, and print what it took as JSON."""
     from mapper import store
-    from mapper.cli.project import spare_collector
+    from mapper.pipeline.collector import spare_collector
 
     warm, *articles = made_articles(ARTICLES + 1, ARTICLE_BYTES)
     begun = time.perf_counter()

@@ -9,7 +9,7 @@ import click
 from mapper.cli.chosen import check_gazetteer, chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
 from mapper.cli.geocoder import geocoder_options, service_of, tell
-from mapper.cli.project import spare_collector, tell_note
+from mapper.cli.project import tell_note
 from mapper.cli.terminal import is_terminal, one_line, plain
 from mapper.cli.web import read_options, web_options
 
@@ -84,6 +84,7 @@ def add(
     """
     from mapper import pipeline, store
     from mapper.lexicon import load_lexicons
+    from mapper.pipeline.collector import spare_collector
     from mapper.pipeline.feeding import remember
 
     _check_usage(sources, said)

@@ -3,7 +3,6 @@
 import contextlib
 import dataclasses
 import functools
-import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -16,19 +15,6 @@ from mapper.cli.terminal import plain
 if TYPE_CHECKING:
     from mapper.selection import Selection
     from mapper.store import Store
-
-# Objects more than before after which the collector looks for cycles. At its usual 700 that takes
-# a twelfth of the time of reading; at this many it takes hardly any, and memory grows by 1 MB.
-_COLLECT_AFTER = 10_000
-
-
-def spare_collector() -> None:
-    """Let the collector of cycles look seldom, and at what comes from now on only.
-
-    For commands that read many articles: lexicon and word lists live as long as the command.
-    """
-    gc.freeze()
-    gc.set_threshold(_COLLECT_AFTER)
 
 
 @contextlib.contextmanager

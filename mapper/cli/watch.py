@@ -11,7 +11,6 @@ import click
 from mapper.cli.add import complain, tell_summary
 from mapper.cli.chosen import check_gazetteer, chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
-from mapper.cli.project import spare_collector
 from mapper.cli.terminal import plain
 from mapper.cli.web import read_options
 
@@ -64,6 +63,7 @@ def watch(ctx: click.Context, /, folder: Path, **said: Any) -> None:
     from mapper.article.watching import Pace
     from mapper.article.watching import watch as watched
     from mapper.lexicon import load_lexicons
+    from mapper.pipeline.collector import spare_collector
 
     lexicon, options = load_lexicons(said["lexicons"]), read_options(said)
     check_gazetteer()
