@@ -12,7 +12,6 @@ seen are added by the whole pipeline.
 import argparse
 import dataclasses
 import datetime as dt
-import gc
 import json
 import random
 import re
@@ -30,6 +29,7 @@ from main_job import made_articles
 
 from mapper import Article, Extraction, pipeline, store
 from mapper.incident import block_keys
+from mapper.pipeline.collector import spare_collector
 from mapper.report import Count, Location
 
 ROOT = Path(__file__).parents[1]
@@ -110,7 +110,7 @@ def _measured(size: int, read: int, worlds: int) -> dict[str, Any]:
         for entry in _filling(known, size, worlds):
             store.put(project, entry)
         pipeline.settle(project)
-        gc.freeze()  # as `mapper add` does
+        spare_collector()  # as `mapper add` does
         run.seconds = 0.0
         costs = []
         for at in range(0, len(news), A_CALL):

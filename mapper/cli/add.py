@@ -1,7 +1,6 @@
 """`mapper add`: read articles and put their incidents on the map."""
 
 import contextlib
-import gc
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +84,7 @@ def add(
     """
     from mapper import pipeline, store
     from mapper.lexicon import load_lexicons
+    from mapper.pipeline.collector import spare_collector
     from mapper.pipeline.feeding import remember
 
     _check_usage(sources, said)
@@ -94,8 +94,7 @@ def add(
         tell_note(project)
         _tell_others(store.read_with(project), lexicon)
         run = pipeline.extractor_of(project, chosen_gazetteer(), lexicon)
-        # Lexicon and word lists live as long as the command: the collector need not look at them.
-        gc.freeze()
+        spare_collector()
         feeding = _feeding(project, said)
         articles = _read(sources, said["feeds"], feeding)
         with _crew(ctx, said["jobs"], lexicon) as crew:

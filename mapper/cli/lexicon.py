@@ -82,5 +82,5 @@ def _triggers(words: "Lexicon") -> dict[str, int]:
 
 
 def _size(words: "Lexicon") -> str:
-    phrases = sum(len(group) for group in words.phrases.values())
+    phrases = sum(len(group) for begun in words.phrases.values() for group in begun.values())
     return f"{len(words.types)} types, {len(words.weapons)} weapons, {phrases} phrases"

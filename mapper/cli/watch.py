@@ -1,7 +1,6 @@
 """`mapper watch`: add what appears in a folder."""
 
 import contextlib
-import gc
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +63,7 @@ def watch(ctx: click.Context, /, folder: Path, **said: Any) -> None:
     from mapper.article.watching import Pace
     from mapper.article.watching import watch as watched
     from mapper.lexicon import load_lexicons
+    from mapper.pipeline.collector import spare_collector
 
     lexicon, options = load_lexicons(said["lexicons"]), read_options(said)
     check_gazetteer()
@@ -71,7 +71,7 @@ def watch(ctx: click.Context, /, folder: Path, **said: Any) -> None:
     failed = 0
     with store.opened(ctx.obj, create=True) as project, _ended_by_signals():
         run = pipeline.extractor_of(project, chosen_gazetteer(), lexicon)
-        gc.freeze()
+        spare_collector()
         if not said["once"]:
             click.echo(f"watching {plain(str(folder))}; end with Ctrl-C", err=True)
         for paths in watched(folder, pace, is_once=said["once"]):

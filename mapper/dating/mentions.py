@@ -59,12 +59,12 @@ def find_dates(
     stop = len(text) if end is None else min(end, len(text))
     scan = Scan(text=text, published=published, stop=stop, floor=start)
     for match in _WORD.finditer(text, start, stop):
-        begin = match.start()
-        if begin < scan.floor:
-            continue
-        word = match.group()
+        word = match[0]
         reader = days.figures if word[0] <= "9" else _READERS.get(word.lower())
-        if reader is None or (begin and text[begin - 1].isalpha()):
+        if reader is None:
+            continue
+        begin = match.start()
+        if begin < scan.floor or (begin and text[begin - 1].isalpha()):
             continue
         mention = reader(scan, begin, match.end())
         if mention is not None:

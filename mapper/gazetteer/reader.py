@@ -62,6 +62,7 @@ _CACHE_KIB = 4_000
 
 _CACHED_PLACES = 20_000
 _CACHED_NAMES = 30_000
+_CACHED_CAPITALS = 1_000
 
 
 class Gazetteer:
@@ -78,6 +79,7 @@ class Gazetteer:
         self._matches_by_key = functools.lru_cache(_CACHED_NAMES)(self._read_matches)
         self._prefix_by_key = functools.lru_cache(_CACHED_NAMES)(self._read_prefix)
         self._country_by_code = functools.lru_cache(512)(self._read_country)
+        self._capital_by_id = functools.lru_cache(_CACHED_CAPITALS)(self._read_capital)
         # A gazetteer that nobody closes is closed with the object: Python 3.13 complains otherwise.
         weakref.finalize(self, connection.close)
         self._made: dict[tuple[str, str], Place] = {}
@@ -168,13 +170,7 @@ class Gazetteer:
 
     def capital_of(self, place: Place) -> Place | None:
         """Give the capital of a country or the seat of a region, None when it is not known."""
-        number = self._number(place.id)
-        if number is None:
-            return None
-        row = self._connection.execute(
-            "SELECT capital FROM place WHERE n = ?", (number,)
-        ).fetchone()
-        return None if row[0] is None else self._place_by_number(row[0])
+        return self._capital_by_id(place.id)
 
     def contains(self, outer: Place, inner: Place) -> bool:
         """Tell whether `inner` lies in `outer`, as the gazetteer files it, else as shapes tell.
@@ -366,6 +362,15 @@ class Gazetteer:
             (f"{key} ", f"{key}!"),
         ).fetchone()
         return row is not None
+
+    def _read_capital(self, ident: str) -> Place | None:
+        number = self._number(ident)
+        if number is None:
+            return None
+        row = self._connection.execute(
+            "SELECT capital FROM place WHERE n = ?", (number,)
+        ).fetchone()
+        return None if row[0] is None else self._place_by_number(row[0])
 
     def _read_country(self, code: str) -> Place | None:
         number = self._connection.execute(

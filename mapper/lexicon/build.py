@@ -10,7 +10,16 @@ from typing import Any
 
 from mapper.lexicon.check import at
 from mapper.lexicon.inflect import forms_of
-from mapper.lexicon.model import Entry, EventType, Join, Lexicon, Phrases, SubType, WeaponClass
+from mapper.lexicon.model import (
+    ALONE,
+    Entry,
+    EventType,
+    Join,
+    Lexicon,
+    Phrases,
+    SubType,
+    WeaponClass,
+)
 from mapper.lexicon.schema import LISTS
 from mapper.text.tokens import tokenize
 
@@ -111,18 +120,23 @@ def _entries(
                     yield phrase, Entry(category, word.partition(":")[2] or word, form)
 
 
-def _phrases(entries: Iterable[tuple[str, Entry]]) -> Mapping[str, Phrases]:
-    """Sort phrases by their first word, the longest of each first."""
-    gathered: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
+def _phrases(entries: Iterable[tuple[str, Entry]]) -> Mapping[str, Mapping[str, Phrases]]:
+    """Sort phrases by their first and second word, the longest of each first."""
+    gathered: dict[str, dict[str, dict[tuple[str, ...], list[Entry]]]] = {}
     for phrase, entry in entries:
         words = tuple(t.lower for t in tokenize(phrase))
         if words:
-            bucket = gathered.setdefault(words[0], {}).setdefault(words, [])
+            second = words[1] if len(words) > 1 else ALONE
+            group = gathered.setdefault(words[0], {}).setdefault(second, {})
+            bucket = group.setdefault(words, [])
             if entry not in bucket:
                 bucket.append(entry)
     return {
-        first: tuple(
-            (words, tuple(group[words])) for words in sorted(group, key=lambda w: (-len(w), w))
-        )
-        for first, group in gathered.items()
+        first: {second: _longest_first(group) for second, group in groups.items()}
+        for first, groups in gathered.items()
     }
+
+
+def _longest_first(group: Mapping[tuple[str, ...], Sequence[Entry]]) -> Phrases:
+    ordered = sorted(group, key=lambda words: (-len(words), words))
+    return tuple((words, tuple(group[words])) for words in ordered)

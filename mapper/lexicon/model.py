@@ -121,8 +121,12 @@ class Entry(NamedTuple):
         return self.category + self.value + self.needs if trigger else self.category
 
 
-# Phrases that begin with the same word, each with what it means; the longest first.
+# Phrases that begin with the same two words, each with what it means; the longest first.
 Phrases = tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]
+# Stands for the second word of a phrase that has only one.
+ALONE = ""
+# Stands behind the last word of a sentence; no word is written so.
+_END = "\n"
 
 
 class Mark(NamedTuple):
@@ -187,7 +191,8 @@ class Lexicon:
     Attributes
     ----------
     phrases
-        First word (case-folded) to the phrases that begin so, longest first.
+        First word, then second word (case-folded; `ALONE` for phrases of one word) to the phrases
+        that begin so, longest first.
     sha256
         Hash of `source`: the same for the same words with the same meaning, wherever the file lies.
     source
@@ -211,7 +216,7 @@ class Lexicon:
     datelines: bool = False
     weapons: Mapping[str, WeaponClass]
     speaker_ranks: tuple[tuple[str, int], ...]
-    phrases: Mapping[str, Phrases]
+    phrases: Mapping[str, Mapping[str, Phrases]]
 
     def kind(self, name: str) -> EventType:
         """Give the type of a name; one that the lexicon does not know stands by itself."""
@@ -228,22 +233,21 @@ class Lexicon:
         """Find the lexicon's phrases in `tokens`: within a category the longest, from the left."""
         marks: list[Mark] = []
         busy: dict[str, int] = {}
-        phrases = self.phrases
-        words = [t.lower for t in tokens]
-        for i, word in enumerate(words):
-            known = phrases.get(word)
+        words = [token.lower for token in tokens]
+        for first, (word, second) in enumerate(zip(words, [*words[1:], _END], strict=False)):
+            known = self.phrases.get(word)
             if known is None:
                 continue
-            begun = len(marks)
-            for phrase, entries in known:
-                size = len(phrase)
-                if size > 1 and tuple(words[i : i + size]) != phrase:
+            begun = []
+            for phrase, entries in known.get(second, ()) + known.get(ALONE, ()):
+                last = first + len(phrase)
+                if last - first > 2 and tuple(words[first:last]) != phrase:
                     continue
                 for entry in entries:
-                    key = entry.shelf
-                    if busy.get(key, 0) <= i:
-                        marks.append(Mark(i, i + size, entry))
-            for mark in marks[begun:]:
-                key = mark.entry.shelf
-                busy[key] = max(busy.get(key, 0), mark.last)
+                    shelf = entry.shelf
+                    if busy.get(shelf, 0) <= first:
+                        marks.append(Mark(first, last, entry))
+                        begun.append((shelf, last))
+            for shelf, last in begun:
+                busy[shelf] = max(busy.get(shelf, 0), last)
         return marks

@@ -9,7 +9,6 @@ import contextlib
 import dataclasses
 import datetime as dt
 import functools
-import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from mapper.article.model import Article
 from mapper.errors import MapperError
 from mapper.lexicon import Lexicon
+from mapper.pipeline.collector import spare_collector
 from mapper.pipeline.crew import MOST_DEATHS, Crew, Died, in_order
 from mapper.report.model import Extraction
 from mapper.text.language import is_english
@@ -133,7 +133,7 @@ def _start(work: Work) -> Iterator[Callable[[Any], Any]]:
 
     with store.opened(work.location, create=False) as project:
         run = pipeline.extractor_of(project, work.gazetteer, work.lexicon)
-        gc.freeze()
+        spare_collector()
         sent: set[str] = set()
 
         def do(task: Any) -> Any:

@@ -18,6 +18,7 @@ from mapper.gazetteer import Kind, Match, Place
 _NEAR_KM = 35.0
 _FAR_KM = 90.0
 _CELL_DEGREES = 1.0
+_AROUND = tuple((north, east) for north in (-1, 0, 1) for east in (-1, 0, 1))
 # A name with this many places says half of what one with a single place can say.
 _COMMON = 12.0
 # More candidates in one cell say no more, and time would grow with their square.
@@ -78,13 +79,16 @@ def _cell(place: Place) -> tuple[int, int]:
 def _company(place: Place, name: str, grid: _Grid) -> float:
     """Add up the best neighbour of each other group."""
     row, column = _cell(place)
-    shrink = math.cos(math.radians(place.lat))
+    own_lat, own_lon = place.lat, place.lon
+    shrink = math.cos(math.radians(own_lat))
     best: dict[str, float] = {}
-    for cell in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
-        for owner, lat, lon, worth in grid.get(cell, ()):
+    for north, east in _AROUND:
+        for owner, lat, lon, worth in grid.get((row + north, column + east), ()):
             if owner == name or worth <= best.get(owner, 0.0):
                 continue
-            apart = math.hypot((lat - place.lat) * 111.2, (lon - place.lon) * 111.3 * shrink)
+            apart = math.hypot((lat - own_lat) * 111.2, (lon - own_lon) * 111.3 * shrink)
+            if apart >= _FAR_KM:
+                continue
             near = min(1.0, max(0.0, (_FAR_KM - apart) / (_FAR_KM - _NEAR_KM)))
             if near * worth > best.get(owner, 0.0):
                 best[owner] = near * worth

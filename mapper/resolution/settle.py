@@ -37,6 +37,8 @@ _CERTAIN = 0.8
 _MOST_ANCHORS = 200
 # At this distance another place counts half.
 _NEAR_KM = 120.0
+# Degrees, north and east together; too far to count.
+_FAR_DEGREES = 12.0
 # A candidate below this share is not worth anything to others.
 _LEAST_SHARE = 0.1
 # A name this sure is not weighed again.
@@ -96,19 +98,20 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
     for number, group in enumerate(groups):
         countries: dict[str, float] = {}
         regions: dict[str, float] = {}
+        name, weight = group.name.casefold(), group.weight
         for match, share in zip(group.matches, group.share, strict=True):
             if share < _LEAST_SHARE:
                 continue
             place = match.place
             picture.places[place.id] = max(share, picture.places.get(place.id, 0.0))
             # A guess must not be the reason for another guess.
-            worth = share * group.weight * (1.0 if share > _CERTAIN else 0.5)
+            worth = share * weight * (1.0 if share > _CERTAIN else 0.5)
             if place.country:
                 countries[place.country] = countries.get(place.country, 0.0) + worth
             if place.admin1_id:
                 regions[place.admin1_id] = regions.get(place.admin1_id, 0.0) + worth
             if place.kind in _CONTAINERS:
-                picture.containers.setdefault(group.name.casefold(), []).append((match, share))
+                picture.containers.setdefault(name, []).append((match, share))
             if share > 0.5 and place.kind not in _NO_ANCHORS and not group.demonym:
                 worth = _REGION_ANCHOR if place.kind is Kind.REGION else 1.0
                 picture.anchors.append((number, share * worth, place.lat, place.lon))
@@ -153,7 +156,8 @@ def _context(match: Match, number: int, group: Group, picture: _Picture) -> floa
         score += _PARENT * picture.places.get(place.parent, 0.0)
     score += _NEAR * _nearness(place, number, picture.anchors)
     if group.peers:
-        score += _PEER * _mean(_alike(place, peer) for peer in group.peers) * (not group.kinds)
+        if not group.kinds:
+            score += _PEER * _mean(_alike(place, peer) for peer in group.peers)
         score += _PEER_COUNTRY * _mean(_compatriots(place, peer) for peer in group.peers)
     for name in group.within:
         held = [
@@ -232,20 +236,22 @@ def _under_heading(region: str, at: list[int], headings: list[tuple[int, str]]) 
 def _nearness(place: Place, number: int, anchors: list[tuple[int, float, float, float]]) -> float:
     """Sum how near the settled places are, the nearest counting most; 0 to about 1.5."""
     best = total = 0.0
-    shrink = math.cos(math.radians(place.lat))
+    own_lat, own_lon = place.lat, place.lon
+    shrink = math.cos(math.radians(own_lat))
     for owner, worth, lat, lon in anchors:
-        if owner == number:
+        north = abs(own_lat - lat)
+        if north > _FAR_DEGREES or owner == number:
             continue
-        east = abs(place.lon - lon)
+        east = abs(own_lon - lon)
         if east > 180.0:
             east = 360.0 - east
-        north = abs(place.lat - lat)
-        if north + east * shrink > 12.0:  # degrees; too far to count
+        if north + east * shrink > _FAR_DEGREES:
             continue
         distance = math.hypot(north * 111.2, east * 111.3 * shrink)
         near = worth * _NEAR_KM / (_NEAR_KM + distance)
         total += near
-        best = max(best, near)
+        if near > best:
+            best = near
     return best + 0.5 * min(1.0, total - best)
 
 

@@ -129,9 +129,10 @@ def encode(value: object, places: MutableMapping[str, Place]) -> typing.Any:
         return key
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
-            name: encode(item, places)
+            name: item if type(item) in _PLAIN_TYPES else encode(item, places)
             for name, default in _defaults(type(value))
-            if (item := getattr(value, name)) != default or type(item) is not type(default)
+            if (item := getattr(value, name)) is not default
+            and (item != default or type(item) is not type(default))
         }
     msg = f"A {type(value).__name__} has no place in the project file."
     raise TypeError(msg)

@@ -32,6 +32,10 @@ TEXT_BASIS = "text"
 
 _DESCRIPTION = ("title", "source", "url", "published", "language")
 
+# What is asked for each article is put together once: that takes longer than to answer it.
+_ARTICLE_OF = sa.select(ARTICLE).where(ARTICLE.c.id == sa.bindparam("ident"))
+_NEW_ARTICLE = ARTICLE.insert()
+
 
 class ArticleRefused(StoreError):
     """An article that contradicts what is stored; the project file itself is in order."""
@@ -111,7 +115,7 @@ def put(store: Store, entry: Entry) -> Standing:
         row = article_row(entry, article, places)
         reports = entry.extraction.reports
         if found is Standing.NEW:
-            connection.execute(ARTICLE.insert(), [row])
+            connection.execute(_NEW_ARTICLE, [row])
             put_reports(connection, reports, entry.keys, places)
         else:
             connection.execute(ARTICLE.update().where(ARTICLE.c.id == article.id).values(**row))
@@ -200,8 +204,7 @@ def articles(store: Store) -> Iterator[StoredArticle]:
 def article(store: Store, article_id: str) -> StoredArticle | None:
     """One article, or None."""
     with store.read() as connection:
-        query = sa.select(ARTICLE).where(ARTICLE.c.id == article_id)
-        row = connection.execute(query).mappings().first()
+        row = connection.execute(_ARTICLE_OF, {"ident": article_id}).mappings().first()
         return None if row is None else _stored(row)
 
 
@@ -227,8 +230,7 @@ def undated(connection: sa.Connection) -> Iterator[tuple[StoredArticle, Extracti
 def standing_in(connection: sa.Connection, article: Article) -> tuple[Standing, Article]:
     """`standing`, within a transaction."""
     article = as_revised(connection, article, _DESCRIPTION)
-    query = sa.select(ARTICLE).where(ARTICLE.c.id == article.id)
-    row = connection.execute(query).mappings().first()
+    row = connection.execute(_ARTICLE_OF, {"ident": article.id}).mappings().first()
     sha256 = _sha256(article)
     if row is None:
         return (Standing.KEPT_OUT if kept_out(connection, article) else Standing.NEW), article

@@ -24,6 +24,13 @@ from mapper.store.database import Store
 from mapper.store.reports import chunks
 from mapper.store.schema import ARTICLE, GEOCODING, NAMES_NOTED, UNKNOWN_NAME
 
+# What is asked for each article is put together once: that takes longer than to answer it.
+_NOTE = NAMES_NOTED.insert()
+_FORGET = tuple(
+    table.delete().where(table.c.article_id == sa.bindparam("ident"))
+    for table in (UNKNOWN_NAME, NAMES_NOTED)
+)
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class KnownName:
@@ -73,7 +80,7 @@ def note_names(
 ) -> None:
     """Note which names of an article a geocoder can be asked for, instead of those noted before."""
     forget_names(connection, article_id)
-    connection.execute(NAMES_NOTED.insert(), [{"article_id": article_id, "stale": 0}])
+    connection.execute(_NOTE, [{"article_id": article_id, "stale": 0}])
     rows = {
         (name_key(name), country): {
             "name_key": name_key(name),
@@ -90,8 +97,8 @@ def note_names(
 
 def forget_names(connection: sa.Connection, article_id: str) -> None:
     """Forget the names of an article that is taken out."""
-    for table in (UNKNOWN_NAME, NAMES_NOTED):
-        connection.execute(table.delete().where(table.c.article_id == article_id))
+    for statement in _FORGET:
+        connection.execute(statement, {"ident": article_id})
 
 
 def not_noted(store: Store, article_ids: Collection[str] | None = None) -> list[str]:

@@ -14,6 +14,11 @@ from mapper.lexicon import Lexicon, combine, load_lexicon, load_lexicons, restor
 from mapper.store.database import Store
 from mapper.store.schema import ARTICLE, LEXICON, READING
 
+# What is asked for each article is put together once: that takes longer than to answer it.
+_KNOWN = sa.select(LEXICON.c.sha256).where(LEXICON.c.sha256 == sa.bindparam("hash"))
+_READ = READING.insert()
+_FORGET = READING.delete().where(READING.c.article_id == sa.bindparam("ident"))
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class ReadWith:
@@ -26,8 +31,7 @@ class ReadWith:
 
 def record(connection: sa.Connection, article_id: str, lexicon: Lexicon) -> None:
     """Write down what an article was read with."""
-    known = sa.select(LEXICON.c.sha256).where(LEXICON.c.sha256 == lexicon.sha256)
-    if connection.execute(known).first() is None:
+    if connection.execute(_KNOWN, {"hash": lexicon.sha256}).first() is None:
         row = {
             "sha256": lexicon.sha256,
             "name": lexicon.name,
@@ -35,13 +39,13 @@ def record(connection: sa.Connection, article_id: str, lexicon: Lexicon) -> None
             "source": None if lexicon.bundled else lexicon.source,
         }
         connection.execute(LEXICON.insert(), [row])
-    connection.execute(READING.delete().where(READING.c.article_id == article_id))
-    connection.execute(READING.insert(), [{"article_id": article_id, "lexicon": lexicon.sha256}])
+    forget(connection, article_id)
+    connection.execute(_READ, [{"article_id": article_id, "lexicon": lexicon.sha256}])
 
 
 def forget(connection: sa.Connection, article_id: str) -> None:
     """Forget what an article was read with, when it goes."""
-    connection.execute(READING.delete().where(READING.c.article_id == article_id))
+    connection.execute(_FORGET, {"ident": article_id})
 
 
 def read_with(store: Store) -> tuple[ReadWith, ...]:

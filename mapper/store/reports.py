@@ -25,6 +25,14 @@ Row = dict[str, Any]
 # SQLite takes 32,766 values in one statement, older ones 999.
 CHUNK = 500
 
+# What is asked for each article is put together once: that takes longer than to answer it.
+_LAST_REPORT = sa.select(sa.func.max(REPORT.c.seq))
+_NEW_REPORTS = REPORT.insert()
+_NEW_KEYS = REPORT_KEY.insert()
+_NEW_PLACES = PLACE.insert()
+_KNOWN_PLACES = sa.select(PLACE.c.key).where(PLACE.c.key.in_(sa.bindparam("keys", expanding=True)))
+_PLACE_OF = sa.select(PLACE).where(PLACE.c.key == sa.bindparam("wanted"))
+
 
 def put_reports(
     connection: sa.Connection,
@@ -54,10 +62,10 @@ def put_report_rows(
     """Store the rows of an article's reports with their keys; they become dirty."""
     if not rows:
         return
-    last = connection.execute(sa.select(sa.func.max(REPORT.c.seq))).scalar() or 0
+    last = connection.execute(_LAST_REPORT).scalar() or 0
     seqs = range(last + 1, last + 1 + len(rows))
     connection.execute(
-        REPORT.insert(), [{**row, "seq": seq} for seq, row in zip(seqs, rows, strict=True)]
+        _NEW_REPORTS, [{**row, "seq": seq} for seq, row in zip(seqs, rows, strict=True)]
     )
     links = [
         {"key": key, "report_seq": seq}
@@ -65,7 +73,7 @@ def put_report_rows(
         for key in its_keys
     ]
     if links:
-        connection.execute(REPORT_KEY.insert(), links)
+        connection.execute(_NEW_KEYS, links)
     mark_dirty(connection, seqs, fresh=True)
 
 
@@ -177,11 +185,10 @@ def put_places(connection: sa.Connection, rows: Sequence[Row]) -> None:
     """Store the places that are not stored yet."""
     known: set[str] = set()
     for part in chunks([row["key"] for row in rows]):
-        stored = sa.select(PLACE.c.key).where(PLACE.c.key.in_(part))
-        known.update(connection.execute(stored).scalars())
+        known.update(connection.execute(_KNOWN_PLACES, {"keys": part}).scalars())
     new = [row for row in rows if row["key"] not in known]
     if new:
-        connection.execute(PLACE.insert(), new)
+        connection.execute(_NEW_PLACES, new)
 
 
 class Places(dict[str, Place]):
@@ -199,7 +206,7 @@ class Places(dict[str, Place]):
 
     def __missing__(self, key: str) -> Place:
         """Fetch a place; KeyError when there is none."""
-        row = self._connection.execute(sa.select(PLACE).where(PLACE.c.key == key)).first()
+        row = self._connection.execute(_PLACE_OF, {"wanted": key}).first()
         if row is None:
             raise KeyError(key)
         self[key] = codec.read_place(row.payload, row.shape)

@@ -72,9 +72,9 @@ def is_english(text: str) -> bool:
         return True
     if latin / letters < _MIN_LATIN:
         return False
-    words = [word.lower() for word in _WORD.findall(sample)]
-    english = sum(word in _ENGLISH for word in words)
-    other = sum(word in _OTHER for word in words)
+    words = list(map(str.lower, _WORD.findall(sample)))
+    english = sum(map(_ENGLISH.__contains__, words))
+    other = sum(map(_OTHER.__contains__, words))
     if len(words) < _FEW_WORDS:
         return other <= english or other < 2
     return english > other and english / len(words) >= _MIN_SHARE

@@ -15,11 +15,14 @@ How words are read:
 
 import dataclasses
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mapper.text import number_words as words
 from mapper.text.number_reading import STARTS, Core, joined, lowers, read
 from mapper.text.number_units import unit_of
 from mapper.text.tokens import Token
+
+_TO_EACH_SIDE = frozenset((("per", "side"), ("a", "side"), ("either", "side"), ("both", "sides")))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,10 +163,7 @@ def _qualified(
 
 
 def _is_each(tokens: Sequence[Token], first: int, end: int) -> bool:
-    after = lowers(tokens, end, 3)
-    if any(word in words.EACH_WORDS for word in after):
+    after = lowers(tokens, end, 4)
+    if not words.EACH_WORDS.isdisjoint(after[:3]):
         return True
-    return any(
-        pair in (["per", "side"], ["a", "side"], ["either", "side"], ["both", "sides"])
-        for pair in (lowers(tokens, place, 2) for place in range(end, end + 3))
-    )
+    return not _TO_EACH_SIDE.isdisjoint(pairwise(after))

@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 # A number keeps its separators (1,000 / 3.5), a word its apostrophe and hyphens (Krasny's,
 # Chaung-U, al-Masri, nine-storey), a possessive 's is a token of its own.
-_LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
+_MARK = r"[\u0300-\u036f]"
+# One or more letters, marks on them among these. Only one way to read each text, as a run of plain
+# letters and what follows each mark: quick, and linear whatever follows.
+_LETTERS = rf"(?:[^\W_]|{_MARK})[^\W_]*(?:{_MARK}[^\W_]*)*"
 # Soft hyphen, zero-width and direction marks, variation selectors: nobody sees them.
 HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _HYPHENS = "-‑‐\ufe63\uff0d"
@@ -20,7 +23,7 @@ _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!\w)"
     r"|['’ʼ]s\b"
     # No possessive quantifiers: those of a group go wrong before Python 3.11.5.
-    rf"|{_LETTER}+(?:(?:[{HIDDEN}]+(?:{_JOINT}[{HIDDEN}]*)?|{_JOINT}[{HIDDEN}]*){_LETTER}+)*"
+    rf"|{_LETTERS}(?:(?:[{HIDDEN}]+(?:{_JOINT}[{HIDDEN}]*)?|{_JOINT}[{HIDDEN}]*){_LETTERS})*"
     rf"|\.\.\.|…|--|[^\w\s{HIDDEN}]|_"
 )
 _HIDDEN = re.compile(f"[{HIDDEN}]+")
@@ -79,7 +82,10 @@ def _whole(text: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
 
 
 def _split(text: str, start: int, stop: int) -> list[Token]:
+    # Made as the tuples that they are: the class's own way takes as long as all the rest.
     return [
-        Token(word := m.group(), *m.span(), word.lower() if word.isascii() else fold(word))
+        tuple.__new__(
+            Token, (word := m[0], *m.span(), word.lower() if word.isascii() else fold(word))
+        )
         for m in _TOKEN.finditer(text, start, stop)
     ]

@@ -6,7 +6,7 @@ no name themselves ("Kyiv-based", "Belarus-Ukraine") are taken apart.
 
 import dataclasses
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 
 from mapper.gazetteer import Gazetteer
 from mapper.text.tokens import Token, fold, tokenize, visible
@@ -71,42 +71,52 @@ class Document:
 def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
     """Take `text` apart."""
     tokens = _split_hyphens(tokenize(text), gazetteer)
-    document = Document(text, tokens, [], [], [], [], [])
-    shouted, titled = _shouted_lines(text), _titled_lines(text)
+    starts = [token.start for token in tokens]
+    name_like: list[bool] = []
+    glued: list[bool] = []
+    opens: list[bool] = []
     end = 0
-    opens = True
-    for index, token in enumerate(tokens):
-        gap = visible(text[end : token.start])
-        breaks = gap not in _PLAIN_GAPS and _is_break(gap, text, end)
-        first = token.text[0]
+    opening = True
+    before = ""
+    for index, (word, start, stop, _) in enumerate(tokens):
+        gap, first = text[end:start], word[0]
         is_word = first.isalnum()
-        name_like = len(token.text) <= _LONGEST_WORD and (
-            first.isupper() or (not token.text.isalpha() and bool(_SMALL_HEAD.match(token.text)))
+        name_like.append(
+            len(word) <= _LONGEST_WORD
+            and (first.isupper() or (not word.isalpha() and bool(_SMALL_HEAD.match(word))))
         )
-        if breaks:
-            opens = True
-        document.name_like.append(name_like)
-        document.glued.append(
-            index > 0 and not breaks and _joins(gap, tokens[index - 1].text, token.text)
-        )
-        document.opens.append(opens and is_word)
-        document.shouting.append(bool(shouted) and _stands_in(token.start, shouted))
-        document.headline.append(bool(titled) and _stands_in(token.start, titled))
+        if gap == " ":
+            glued.append(is_word and before[:1].isalnum())
+        else:
+            gap = visible(gap)
+            breaks = gap not in _PLAIN_GAPS and _is_break(gap, text, end)
+            opening = opening or breaks
+            glued.append(index > 0 and not breaks and _joins(gap, before, word))
         if is_word:
-            opens = False
-        elif token.text in _ENDS:
-            opens = not (token.text == "." and _is_abbreviation(document, index - 1, words))
-        elif token.text not in _OPENERS:
-            opens = False
-        end = token.end
-    return document
+            opens.append(opening)
+            opening = False
+        else:
+            opens.append(False)
+            if word in _ENDS:
+                opening = word != "." or not _is_abbreviation(tokens, name_like, index - 1, words)
+            elif word not in _OPENERS:
+                opening = False
+        before, end = word, stop
+    return Document(
+        text=text,
+        tokens=tokens,
+        name_like=name_like,
+        glued=glued,
+        opens=opens,
+        shouting=_lying_in(_shouted_lines(text), starts),
+        headline=_lying_in(_titled_lines(text), starts),
+    )
 
 
 def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
-        whole = "-" not in token.lower or len(token.text) > _LONGEST_WORD or token.lower == "-"
-        if whole or _SMALL_HEAD.match(token.text) or gazetteer.lookup(token.text):
+        if "-" not in token.lower or _is_whole(token, gazetteer):
             found.append(token)
             continue
         parts = [
@@ -115,6 +125,13 @@ def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
         ]
         found.extend(parts if _is_joined(parts, gazetteer) else [token])
     return found
+
+
+def _is_whole(token: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a word with hyphens is no name with something joined to it, or a known one."""
+    if len(token.text) > _LONGEST_WORD or token.lower == "-":
+        return True
+    return bool(_SMALL_HEAD.match(token.text) or gazetteer.lookup(token.text))
 
 
 def _is_joined(parts: list[Token], gazetteer: Gazetteer) -> bool:
@@ -146,10 +163,13 @@ def _titled_lines(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _stands_in(at: int, spans: list[tuple[int, int]]) -> bool:
-    """Tell whether `at` lies in one of the spans, which are in order and do not overlap."""
-    index = bisect_right(spans, at, key=lambda span: span[0]) - 1
-    return index >= 0 and at < spans[index][1]
+def _lying_in(spans: list[tuple[int, int]], starts: list[int]) -> list[bool]:
+    """Tell which tokens lie in one of the spans, which are in order and do not overlap."""
+    inside = [False] * len(starts)
+    for start, end in spans:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        inside[first:last] = [True] * (last - first)
+    return inside
 
 
 def _is_break(gap: str, text: str, at: int) -> bool:
@@ -175,13 +195,14 @@ def _joins(gap: str, before: str, word: str) -> bool:
     return before[0].isalnum() and word[0].isalnum() or (not gap and (before == "-" or word == "-"))
 
 
-def _is_abbreviation(document: Document, index: int, words: Words) -> bool:
+def _is_abbreviation(tokens: list[Token], name_like: list[bool], index: int, words: Words) -> bool:
+    """Whether the full stop behind the word at `index` belongs to it."""
     if index < 0:
         return False
-    token = document.tokens[index]
+    token = tokens[index]
     if len(token.text) == 1 and token.text.isupper():
         return True
-    return document.name_like[index] and (
+    return name_like[index] and (
         token.text + "." in words.abbreviations
         or token.lower in words.titles
         and len(token.lower) <= 5

@@ -93,15 +93,15 @@ def _undergoes(mention: Mention, around: Surroundings) -> bool:
 def _is_no_place(mention: Mention, around: Surroundings) -> bool:
     document, words, people = around.document, around.words, around.people
     first, last = mention.first, mention.last
-    if any(index in people.tokens for index in range(first, last)):
+    if not people.tokens.isdisjoint(range(first, last)):
         return True
-    folded = tuple(document.lower(index) for index in range(first, last))
+    nexts = tuple([token.lower for token in document.tokens[first : last + 2]])
+    folded = nexts[: last - first]
     if folded in words.names or mention.words == 1 and _is_no_name(folded[0], around):
         return True
     if mention.is_demonym and _is_language(mention, around):
         return True
-    nexts = tuple(document.lower(index) for index in range(first, last + 2))
-    if nexts in words.names or nexts[:-1] in words.names:
+    if nexts in words.names or nexts[: last - first + 1] in words.names:
         return True
     after = document.tokens[last].text if last < len(document.tokens) else ""
     touches = last < len(document.tokens) and document.tokens[last].start == mention.end

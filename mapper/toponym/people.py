@@ -172,7 +172,8 @@ def _after_titles(
         after += 1
     if after is None:
         before = document.lower(run.first - 1)
-        if before in words.titles - words.loose_titles and document.glued[run.first]:
+        sure = before in words.titles and before not in words.loose_titles
+        if sure and document.glued[run.first]:
             after = run.first
     return after if after is not None and after < run.last else None
 

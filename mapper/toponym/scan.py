@@ -120,10 +120,8 @@ def _longest(document: Document, first: int, gazetteer: Gazetteer, words: Words)
         if not token.text[0].isalnum():
             continue
         name = text[start : token.end]
-        if (
-            document.name_like[last]
-            or last > first
-            and token.lower in words.facility_heads | _PLANT
+        if document.name_like[last] or (
+            last > first and (token.lower in words.facility_heads or token.lower in _PLANT)
         ):
             matches = gazetteer.lookup(name)
             if matches and (document.name_like[last] or _is_known_whole(matches)):
@@ -267,6 +265,8 @@ def _abbreviation(
             doubt = 2.0 if written.endswith(".") and written.count(".") == 1 else 0.0
             return _meant(document, first, last + 1, name, gazetteer, doubt)
     start = tokens[first].start
+    if not text.startswith(words.spelt_out, start):
+        return None
     for written in words.spelt_out:
         if text.startswith(written, start):
             end, last = start + len(written), first

@@ -10,6 +10,7 @@ from mapper.article.model import Article
 from mapper.errors import LexiconError
 from mapper.geoparser import Geoparser
 from mapper.lexicon import Mark, load_lexicon, parse_lexicon
+from mapper.lexicon.model import ALONE
 from mapper.report import Extraction, extract
 from mapper.text.tokens import tokenize
 
@@ -138,11 +139,12 @@ def test_a_lexicon_without_a_name_is_called_after_its_file(shootings: str) -> No
     assert parse_lexicon(nameless, "mine.toml").name == "mine.toml"
 
 
-def test_the_phrases_of_a_word_are_longest_first() -> None:
-    for first, phrases in load_lexicon().phrases.items():
-        sizes = [len(phrase) for phrase, _ in phrases]
-        assert sizes == sorted(sizes, reverse=True)
-        assert all(phrase[0] == first for phrase, _ in phrases)
+def test_the_phrases_of_two_words_are_longest_first() -> None:
+    for first, begun in load_lexicon().phrases.items():
+        for second, phrases in begun.items():
+            sizes = [len(phrase) for phrase, _ in phrases]
+            assert sizes == sorted(sizes, reverse=True)
+            assert all((*phrase, ALONE)[:2] == (first, second) for phrase, _ in phrases)
 
 
 def test_a_word_inside_a_longer_phrase_of_its_table_is_not_marked_again(shootings: str) -> None:
@@ -172,7 +174,8 @@ def test_each_speaker_has_the_rank_of_its_group(shootings: str) -> None:
 
 def test_every_trigger_and_weapon_of_the_bundled_lexicon_is_described() -> None:
     lexicon = load_lexicon()
-    entries = [e for group in lexicon.phrases.values() for _, found in group for e in found]
+    groups = [group for begun in lexicon.phrases.values() for group in begun.values()]
+    entries = [e for group in groups for _, found in group for e in found]
     assert {e.value for e in entries if e.category == "trigger"} <= set(lexicon.types)
     assert {e.value for e in entries if e.category == "weapon"} <= set(lexicon.weapons)
     assert {e.sub_type for e in entries if e.sub_type} <= set(lexicon.sub_types)

@@ -30,7 +30,12 @@ GLUE = words(
     "overnight yesterday September 2022 2025 since week km south north"
 )
 LEXICON = sorted(
-    {" ".join(phrase) for group in load_lexicon().phrases.values() for phrase, _ in group}
+    {
+        " ".join(phrase)
+        for begun in load_lexicon().phrases.values()
+        for group in begun.values()
+        for phrase, _ in group
+    }
 )
 WORDS = st.one_of(st.sampled_from(LEXICON), st.sampled_from(PLACES), st.sampled_from(GLUE))
 # Harm, weapons and triggers in what could be sentences: loose words alone seldom tell of anything.
