@@ -22,7 +22,9 @@ from mapper.report import Extraction
     size=st.integers(1, 90),
     end=st.sampled_from(["\n", ""]),
 )
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_each_line_is_in_one_block_whatever_their_size(
     tmp_path: Path, texts: list[str], size: int, end: str
 ) -> None:
