@@ -46,7 +46,7 @@ from mapper.report.sentence import Sentence
 from mapper.report.state import Event, State, hurt, same_day, sites_of
 from mapper.report.swaps import sides_of
 from mapper.report.telling import emit, intercept
-from mapper.report.when import When, date_of, dated, keep_date, scope_date
+from mapper.report.when import When, date_of, dated, keep_date, label_date, scope_date
 from mapper.report.where import initiator, locations_of, sets_scene, summed_up
 from mapper.text.blocks import Block, BlockKind, split_blocks
 from mapper.toponym.model import Toponym
@@ -120,7 +120,7 @@ def read_block(state: State, block: Block, group: list[Sentence]) -> None:
         if x.place and state.lead[-1].place
     ):
         state.lead = state.lead[:1]
-    state.block_date = state.block_told = None
+    state.block_date, state.block_told = label_date(state, block), None
     if block.lead is not None:
         state.scene = []
     for sentence in group:

@@ -41,6 +41,7 @@ _INJURIES = english.words("harm", "injuries")
 _STOPS = frozenset({",", ";", ".", "and", "but", "when", "after", "where", ":", "(", "—", "–"})
 # Code points between a number and the noun of what it counts.
 _NOUN_REACH = 24
+_PRONOUNS = {"both": 2, "another": 1}
 _A = frozenset({"a", "an"})
 _ORDER = ("verbs", "fighting", "toll", "intransitive", "adjectives", "nouns", "claims")
 
@@ -157,12 +158,17 @@ def _whoever(sentence: Sentence, index: int) -> tuple[Count, int] | None:
 
 
 def _both(sentence: Sentence, index: int) -> tuple[Count, int] | None:
-    """Read "Both were killed": the two told of before."""
-    at = next((j for j in range(max(0, index - 3), index) if sentence.word(j) == "both"), None)
-    if at is None or (at > 0 and sentence.clause[at - 1] == sentence.clause[at]):
+    """Read "Both were killed", the two told of before, and "another was hurt"."""
+    near = range(max(0, index - 3), index)
+    at = next((j for j in near if sentence.word(j) in _PRONOUNS), None)
+    if at is None:
+        return None
+    size, joined = _PRONOUNS[sentence.word(at)], sentence.word(at - 1) == "and"
+    opens = at == 0 or sentence.clause[at - 1] != sentence.clause[at]
+    if not opens and not (joined and size == 1) or size == 1 and sentence.word(at + 1) not in _BE:
         return None
     token = sentence.tokens[at]
-    return Count(low=2, best=2, high=2, start=token.start, end=token.end), at
+    return Count(low=size, best=size, high=size, start=token.start, end=token.end), at
 
 
 def _lives_taken(sentence: Sentence, index: int) -> bool:

@@ -84,7 +84,7 @@ def _before(sentence: Sentence, mention: DateMention, at: int) -> bool:
         return False
     words = [sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause]
     opener = words[0] if words else ""
-    return opener in {"which", "who", "that", "where"} and "had" in words
+    return opener in {"which", "that"} and {"had", "been"} <= set(words)
 
 
 def _former(sentence: Sentence, at: int) -> DateMention | None:

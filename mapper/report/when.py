@@ -6,12 +6,13 @@ In: the state and a draft. Out: a `DateSpan` and why that day, for people. Nothi
 import dataclasses
 import re
 
-from mapper.dating.model import Basis, DateMention, DateSpan, Precision
+from mapper.dating.model import Basis, DateMention, DateSpan, Precision, Role
 from mapper.lexicon import EventType
 from mapper.report.drafts import Draft
 from mapper.report.sentence import Sentence
 from mapper.report.state import State, carried
 from mapper.report.times import how_said, of_speech, usable
+from mapper.text.blocks import Block
 
 _PUBLISHED = "the day of publication, for want of another"
 # "The same night" is that of the event told before, whatever day the text named last; a day is not,
@@ -122,6 +123,18 @@ def scope_date(state: State, sentence: Sentence) -> None:
     mentions = usable(sentence, state.clock)
     if len(mentions) == 1 and sentence.tokens and sentence.token_at(mentions[0].start) <= 2:
         state.block_date = (mentions[0].span, f"{mentions[0].text!r} earlier in the paragraph")
+
+
+def label_date(state: State, block: Block) -> tuple[DateSpan, str] | None:
+    """Give the day that is a paragraph's label: "**Saturday night:** One man was killed ..."."""
+    if block.lead is None:
+        return None
+    told = [
+        d
+        for d in state.dates
+        if block.lead.start <= d.start < block.lead.end and d.role is Role.EVENT and d.span.first
+    ]
+    return (told[0].span, f"{told[0].text!r}, the paragraph's label") if len(told) == 1 else None
 
 
 def keep_date(state: State, sentence: Sentence) -> None:
