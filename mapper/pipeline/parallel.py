@@ -149,18 +149,18 @@ def _read(article: Article, run: Extract, lexicon: Lexicon, sent: set[str]) -> R
     from mapper.incident import block_keys
     from mapper.pipeline import dated
 
-    article = dated(article)
+    full = dated(article)
     try:
-        extraction = run(article, None)
+        extraction = run(full, None)
         entry = store.Entry(
-            article=article,
+            article=full,
             extraction=extraction,
             keys=tuple(block_keys(report, lexicon) for report in extraction.reports),
-            undated=article.published is None,
+            undated=full.published is None,
             lexicon=lexicon,
         )
         places: dict[str, Place] = {}
-        prepared = store.prepare(entry, places)
+        prepared = store.prepare(article, entry, places)
     except store.ArticleRefused as error:
         return Read(error=str(error))
     new = {key: place for key, place in places.items() if key not in sent}
