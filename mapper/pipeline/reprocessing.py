@@ -76,7 +76,10 @@ def rehearse(store: "Store", entries: Sequence["Entry"], run: Extract) -> Differ
 
 
 def carry_out(store: "Store", entries: Sequence["Entry"], run: Extract) -> None:
-    """Store what articles say now, each in a transaction, and derive the incidents."""
+    """Store what articles say now, each in a transaction, and derive the incidents.
+
+    One that somebody corrected or took out since it was read stays as it is.
+    """
     from mapper import store as project
 
     for entry in entries:
@@ -132,7 +135,13 @@ def remove_for_good(store: "Store", article_id: str, author: Author) -> "Revisio
     stored = project.article(store, article_id)
     if stored is None:
         raise CorrectionError(_no_article(article_id))
-    revision = dataclasses.replace(_revision(stored.article, stored.article, author), removed=True)
+    words = project.lexicon_of_article(store, article_id)
+    whole = dataclasses.replace(stored.article, retrieval=project.retrieval_of(store, article_id))
+    revision = dataclasses.replace(
+        _revision(whole, whole, author),
+        removed=True,
+        lexicon=None if words is None else words.sha256,
+    )
     with store.write() as connection:
         project.take_out(connection, article_id)
         return put_revision(connection, revision)
@@ -141,10 +150,15 @@ def remove_for_good(store: "Store", article_id: str, author: Author) -> "Revisio
 def undo_update(store: "Store", article_id: str, author: Author, run: Extract) -> "Revision":
     """Take back the last correction of an article; one that was taken out for good comes back.
 
+    Parameters
+    ----------
+    run
+        As `extractor_of` gives it with the lexicon that `lexicon_left` names.
+
     Raises
     ------
     CorrectionError
-        When there is none.
+        When there is none, or the article cannot come back as it was.
     """
     from mapper import store as project
     from mapper.store.revisions import put_revision, revisions, standing_revisions
@@ -162,8 +176,19 @@ def undo_update(store: "Store", article_id: str, author: Author, run: Extract) -
     back = dataclasses.replace(_revision(last.before, last.before, author), undoes=last.seq)
     with store.write() as connection:
         kept = put_revision(connection, back)
-    add(store, [last.before], run)
+    summary = add(store, [last.before], run, lexicon=lexicon_left(store, article_id))
+    if summary.failed:
+        raise CorrectionError(summary.failed[0])
     return kept
+
+
+def lexicon_left(store: "Store", article_id: str) -> "Lexicon | None":
+    """Give what an article that was taken out for good had been read with; None for any other."""
+    from mapper.store.lexicons import known_lexicon
+    from mapper.store.revisions import revisions
+
+    left = [one.lexicon for one in revisions(store, article_id) if one.lexicon is not None]
+    return known_lexicon(store, left[-1]) if left else None
 
 
 def _revise(
@@ -181,7 +206,12 @@ def _revise(
     entry = _entry(after, run, words)
     revision = dataclasses.replace(_revision(before, after, author), undoes=undoes)
     with store.write() as connection:
-        project.write_again(connection, entry)
+        if not project.write_again(connection, entry, before):
+            msg = (
+                f"Article {before.id!r} was corrected by somebody else just now; nothing was "
+                f"changed. Look at it with `mapper articles show {before.id}`, and try again."
+            )
+            raise CorrectionError(msg)
         kept = put_revision(connection, revision)
     settle(store, lambda: run)
     return kept
