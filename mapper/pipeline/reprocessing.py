@@ -63,27 +63,41 @@ def read_again(
     return found
 
 
-def rehearse(store: "Store", entries: Sequence["Entry"], run: Extract) -> Difference:
-    """Tell what storing these would change; nothing is changed."""
+def rehearse(
+    store: "Store", entries: Sequence["Entry"], run: Extract, *, anew: bool = False
+) -> Difference:
+    """Tell what `carry_out` would change; nothing is changed."""
     from mapper import store as project
     from mapper.store.database import rehearsed
 
     before = project.incidents(store)
     with rehearsed(store) as trial:
-        carry_out(trial, entries, run)
+        carry_out(trial, entries, run, anew=anew)
         after = project.incidents(trial)
     return difference(before, after)
 
 
-def carry_out(store: "Store", entries: Sequence["Entry"], run: Extract) -> None:
+def carry_out(
+    store: "Store", entries: Sequence["Entry"], run: Extract, *, anew: bool = False
+) -> None:
     """Store what articles say now, each in a transaction, and derive the incidents.
 
-    One that somebody corrected or took out since it was read stays as it is.
+    An article that somebody corrected or took out since it was read stays as it is.
+
+    Parameters
+    ----------
+    anew
+        Derive all incidents, those too whose reports are as before: another version may join
+        otherwise.
     """
     from mapper import store as project
+    from mapper.store.reports import mark_all_dirty
 
     for entry in entries:
         project.put_again(store, entry)
+    if anew:
+        with store.write() as connection:
+            mark_all_dirty(connection)
     settle(store, lambda: run)
 
 
