@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def reprocess(project: str, article_ids: tuple[str, ...], yes: bool, dry_run: bool) -> None:
     """Read articles of the project again with this version, all or those named.
 
-    Of all articles, incidents are joined anew too. What would change is shown before it is changed: incidents that come (+), go (-) and change
-    (~), field by field. What people corrected stays.
+    Of all articles, incidents are joined anew too. What would change is shown before it is changed:
+    incidents that come (+), go (-) and change (~), field by field. What people corrected stays.
     """
     from mapper import pipeline
     from mapper.pipeline import reprocessing

@@ -247,7 +247,11 @@ def standing_in(connection: sa.Connection, article: Article) -> tuple[Standing, 
     row = connection.execute(_ARTICLE_OF, {"ident": article.id}).mappings().first()
     sha256 = _sha256(article)
     if row is None:
-        return (Standing.KEPT_OUT if kept_out(connection, article) else Standing.NEW), article
+        out = kept_out(connection, article)
+        if out is None:
+            return Standing.NEW, article
+        # Its words may come under another id than those that were taken out.
+        return Standing.KEPT_OUT, dataclasses.replace(article, id=out.after.id)
     if row["sha256"] != sha256:
         msg = (
             f"Article {article.id!r} is already stored with another text; give the new one another "

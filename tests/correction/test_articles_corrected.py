@@ -1,5 +1,6 @@
 """Articles that people correct or take out, while others work on the same project."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -12,7 +13,7 @@ from mapper.lexicon import load_lexicons
 from mapper.pipeline import Extract, reprocessing
 from mapper.report.model import Extraction
 from mapper.store.revisions import revisions
-from tests.correction.conftest import ANN, Add, renumbered
+from tests.correction.conftest import ANN, Add, articles, renumbered
 
 
 def test_what_was_corrected_or_taken_out_since_it_was_read_again_stays_as_it_is(
@@ -45,6 +46,19 @@ def test_of_two_who_correct_an_article_at_once_the_second_is_told(
     assert stored is not None
     assert (stored.article.source, stored.article.title) == ("First", None)
     assert [one.after.source for one in revisions(project, "t0")] == ["First"]
+
+
+def test_words_that_were_taken_out_stay_out_under_another_id_and_tell_whose_they_are(
+    project: store.Store, add: Add, run: Extract
+) -> None:
+    add(project, 0)
+    reprocessing.remove_for_good(project, "t0", ANN)
+    told: list[pipeline.Added] = []
+    again = dataclasses.replace(articles()[0], id="again")
+    pipeline.add(project, [again], run, told=told.append)
+    (added,) = told
+    assert added.standing == "kept out"
+    assert "`mapper articles undo t0` lets it in again" in (added.note or "")
 
 
 def test_an_article_comes_back_with_its_lexicon_and_with_where_it_came_from(
