@@ -18,6 +18,7 @@ from mapper.errors import MapperError
 from mapper.lexicon import Lexicon
 from mapper.pipeline.collector import spare_collector
 from mapper.pipeline.crew import MOST_DEATHS, Crew, Died, in_order
+from mapper.pipeline.entries import entry_of
 from mapper.report.model import Extraction
 from mapper.text.language import is_english
 
@@ -146,19 +147,11 @@ def _start(work: Work) -> Iterator[Callable[[Any], Any]]:
 
 def _read(article: Article, run: Extract, lexicon: Lexicon, sent: set[str]) -> Read:
     from mapper import store
-    from mapper.incident import block_keys
     from mapper.pipeline import dated
 
     full = dated(article)
     try:
-        extraction = run(full, None)
-        entry = store.Entry(
-            article=full,
-            extraction=extraction,
-            keys=tuple(block_keys(report, lexicon) for report in extraction.reports),
-            undated=full.published is None,
-            lexicon=lexicon,
-        )
+        entry = entry_of(full, run(full, None), lexicon)
         places: dict[str, Place] = {}
         prepared = store.prepare(article, entry, places)
     except store.ArticleRefused as error:

@@ -14,6 +14,7 @@ from mapper.correction.difference import Difference, difference
 from mapper.errors import CorrectionError
 from mapper.pipeline import Extract, add, settle
 from mapper.pipeline.correcting import Author, second
+from mapper.pipeline.entries import entry_of
 
 if TYPE_CHECKING:
     from mapper.lexicon import Lexicon
@@ -57,7 +58,8 @@ def read_again(
         stored = project.article(store, ident)
         if stored is None:
             continue  # taken out by another process, meanwhile
-        entry = _entry(stored.article, run, project.lexicon_of_article(store, ident))
+        words = project.lexicon_of_article(store, ident)
+        entry = entry_of(stored.article, run(stored.article, None), words)
         if _reads_otherwise(store, entry, bases.get(ident)):
             found.append(entry)
     return found
@@ -217,7 +219,7 @@ def _revise(
     from mapper.store.revisions import put_revision
 
     words = project.lexicon_of_article(store, before.id)
-    entry = _entry(after, run, words)
+    entry = entry_of(after, run(after, None), words)
     revision = dataclasses.replace(_revision(before, after, author), undoes=undoes)
     with store.write() as connection:
         if not project.write_again(connection, entry, before):
@@ -236,20 +238,6 @@ def _revision(before: Article, after: Article, author: Author) -> "Revision":
 
     return Revision(
         before=before, after=after, who=author.who, at=second(author.at), why=author.why
-    )
-
-
-def _entry(article: Article, run: Extract, lexicon: "Lexicon | None") -> "Entry":
-    from mapper.incident import block_keys
-    from mapper.store import Entry
-
-    extraction = run(article, None)
-    return Entry(
-        article=article,
-        extraction=extraction,
-        keys=tuple(block_keys(report, lexicon) for report in extraction.reports),
-        undated=article.published is None,
-        lexicon=lexicon,
     )
 
 
