@@ -34,7 +34,7 @@ class Selection:
     min_confidence
         From 0 to 1.
     statuses
-        Any of `extracted`, `confirmed`, `edited`; empty for all.
+        Any of `extracted`, `confirmed`, `edited`, `rejected`; empty for all.
     """
 
     types: Sequence[str] = ()

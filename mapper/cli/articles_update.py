@@ -75,7 +75,8 @@ def undo(project: str, /, article_id: str, by: str | None, why: str | None) -> N
     from mapper.pipeline import reprocessing
 
     with opened(project) as file:
-        run = pipeline.extractor_of(file, chosen_gazetteer())
+        words = reprocessing.lexicon_left(file, article_id)
+        run = pipeline.extractor_of(file, chosen_gazetteer(), words)
         kept = reprocessing.undo_update(file, article_id, author(by, why), run)
     click.echo(f"revision {kept.undoes} of {article_id} undone", err=True)
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def reprocess(project: str, article_ids: tuple[str, ...], yes: bool, dry_run: bool) -> None:
     """Read articles of the project again with this version, all or those named.
 
-    What would change is shown before it is changed: incidents that come (+), go (-) and change
-    (~), field by field. What people corrected stays.
+    Of all articles, incidents are joined anew too. What would change is shown before it is changed:
+    incidents that come (+), go (-) and change (~), field by field. What people corrected stays.
     """
     from mapper import pipeline
     from mapper.pipeline import reprocessing
@@ -36,13 +36,14 @@ def reprocess(project: str, article_ids: tuple[str, ...], yes: bool, dry_run: bo
     with opened(project) as file:
         run = pipeline.extractor_of(file, chosen_gazetteer())
         entries = reprocessing.read_again(file, article_ids, run, _count)
-        found = reprocessing.rehearse(file, entries, run)
+        anew = not article_ids
+        found = reprocessing.rehearse(file, entries, run, anew=anew)
         for line in _lines(found):
             click.echo(line)
         click.echo(_summary(found, len(entries)), err=True)
-        if dry_run or not entries or not (yes or not found or _agreed()):
+        if dry_run or not (entries or found) or not (yes or not found or _agreed()):
             return
-        reprocessing.carry_out(file, entries, run)
+        reprocessing.carry_out(file, entries, run, anew=anew)
     click.echo("done", err=True)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from mapper.article.model import Article
 from mapper.errors import MapperError
 from mapper.lexicon import Lexicon, load_lexicon
+from mapper.pipeline.entries import entry_of
 from mapper.report.model import Extraction
 from mapper.text.language import is_english
 
@@ -291,7 +292,6 @@ def _not_english(origin: str) -> str:
 
 def _add_one(store: "Store", item: Article | MapperError, run: Extract, lexicon: Lexicon) -> Added:
     from mapper import store as project
-    from mapper.incident import block_keys
 
     if isinstance(item, MapperError):
         return Added(origin="", error=str(item))
@@ -307,14 +307,7 @@ def _add_one(store: "Store", item: Article | MapperError, run: Extract, lexicon:
             extraction = run(article, None)
             known = standing is not project.Standing.NEW
             words = (project.lexicon_of_article(store, article.id) if known else None) or lexicon
-            entry = project.Entry(
-                article=article,
-                extraction=extraction,
-                keys=tuple(block_keys(report, words) for report in extraction.reports),
-                undated=article.published is None,
-                lexicon=words,
-            )
-            standing = project.put(store, entry)
+            standing = project.put(store, entry_of(article, extraction, words))
     except project.ArticleRefused as error:
         return Added(origin=origin, error=f"{origin}: {error}")
     note = None if is_english(item.text) else _not_english(origin)

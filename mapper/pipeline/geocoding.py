@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mapper.article.model import Article
 from mapper.geocoder.model import Outcome, Question, Reply
+from mapper.pipeline.entries import entry_of
 from mapper.report.model import Extraction
 
 if TYPE_CHECKING:
@@ -186,7 +187,6 @@ def _note_names(store: "Store", run: Extract, article_ids: Collection[str] | Non
 def _read_again(store: "Store", run: Extract) -> None:
     """Read the articles again that a place was found for."""
     from mapper import store as project
-    from mapper.incident import block_keys
     from mapper.store import geocoding as kept
 
     for article_id in kept.stale(store):
@@ -195,12 +195,4 @@ def _read_again(store: "Store", run: Extract) -> None:
             continue
         extraction = run(stored.article, None)
         words = project.lexicon_of_article(store, article_id)
-        project.put_again(
-            store,
-            project.Entry(
-                article=stored.article,
-                extraction=extraction,
-                keys=tuple(block_keys(report, words) for report in extraction.reports),
-                undated=stored.article.published is None,
-            ),
-        )
+        project.put_again(store, entry_of(stored.article, extraction, words))

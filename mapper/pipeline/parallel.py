@@ -18,6 +18,7 @@ from mapper.errors import MapperError
 from mapper.lexicon import Lexicon
 from mapper.pipeline.collector import spare_collector
 from mapper.pipeline.crew import MOST_DEATHS, Crew, Died, in_order
+from mapper.pipeline.entries import entry_of
 from mapper.report.model import Extraction
 from mapper.text.language import is_english
 
@@ -146,21 +147,13 @@ def _start(work: Work) -> Iterator[Callable[[Any], Any]]:
 
 def _read(article: Article, run: Extract, lexicon: Lexicon, sent: set[str]) -> Read:
     from mapper import store
-    from mapper.incident import block_keys
     from mapper.pipeline import dated
 
-    article = dated(article)
+    full = dated(article)
     try:
-        extraction = run(article, None)
-        entry = store.Entry(
-            article=article,
-            extraction=extraction,
-            keys=tuple(block_keys(report, lexicon) for report in extraction.reports),
-            undated=article.published is None,
-            lexicon=lexicon,
-        )
+        entry = entry_of(full, run(full, None), lexicon)
         places: dict[str, Place] = {}
-        prepared = store.prepare(entry, places)
+        prepared = store.prepare(article, entry, places)
     except store.ArticleRefused as error:
         return Read(error=str(error))
     new = {key: place for key, place in places.items() if key not in sent}

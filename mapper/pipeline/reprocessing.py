@@ -14,6 +14,7 @@ from mapper.correction.difference import Difference, difference
 from mapper.errors import CorrectionError
 from mapper.pipeline import Extract, add, settle
 from mapper.pipeline.correcting import Author, second
+from mapper.pipeline.entries import entry_of
 
 if TYPE_CHECKING:
     from mapper.lexicon import Lexicon
@@ -57,30 +58,48 @@ def read_again(
         stored = project.article(store, ident)
         if stored is None:
             continue  # taken out by another process, meanwhile
-        entry = _entry(stored.article, run, project.lexicon_of_article(store, ident))
+        words = project.lexicon_of_article(store, ident)
+        entry = entry_of(stored.article, run(stored.article, None), words)
         if _reads_otherwise(store, entry, bases.get(ident)):
             found.append(entry)
     return found
 
 
-def rehearse(store: "Store", entries: Sequence["Entry"], run: Extract) -> Difference:
-    """Tell what storing these would change; nothing is changed."""
+def rehearse(
+    store: "Store", entries: Sequence["Entry"], run: Extract, *, anew: bool = False
+) -> Difference:
+    """Tell what `carry_out` would change; nothing is changed."""
     from mapper import store as project
     from mapper.store.database import rehearsed
 
     before = project.incidents(store)
     with rehearsed(store) as trial:
-        carry_out(trial, entries, run)
+        carry_out(trial, entries, run, anew=anew)
         after = project.incidents(trial)
     return difference(before, after)
 
 
-def carry_out(store: "Store", entries: Sequence["Entry"], run: Extract) -> None:
-    """Store what articles say now, each in a transaction, and derive the incidents."""
+def carry_out(
+    store: "Store", entries: Sequence["Entry"], run: Extract, *, anew: bool = False
+) -> None:
+    """Store what articles say now, each in a transaction, and derive the incidents.
+
+    An article that somebody corrected or took out since it was read stays as it is.
+
+    Parameters
+    ----------
+    anew
+        Derive all incidents, those too whose reports are as before: another version may join
+        otherwise.
+    """
     from mapper import store as project
+    from mapper.store.reports import mark_all_dirty
 
     for entry in entries:
         project.put_again(store, entry)
+    if anew:
+        with store.write() as connection:
+            mark_all_dirty(connection)
     settle(store, lambda: run)
 
 
@@ -132,7 +151,13 @@ def remove_for_good(store: "Store", article_id: str, author: Author) -> "Revisio
     stored = project.article(store, article_id)
     if stored is None:
         raise CorrectionError(_no_article(article_id))
-    revision = dataclasses.replace(_revision(stored.article, stored.article, author), removed=True)
+    words = project.lexicon_of_article(store, article_id)
+    whole = dataclasses.replace(stored.article, retrieval=project.retrieval_of(store, article_id))
+    revision = dataclasses.replace(
+        _revision(whole, whole, author),
+        removed=True,
+        lexicon=None if words is None else words.sha256,
+    )
     with store.write() as connection:
         project.take_out(connection, article_id)
         return put_revision(connection, revision)
@@ -141,10 +166,15 @@ def remove_for_good(store: "Store", article_id: str, author: Author) -> "Revisio
 def undo_update(store: "Store", article_id: str, author: Author, run: Extract) -> "Revision":
     """Take back the last correction of an article; one that was taken out for good comes back.
 
+    Parameters
+    ----------
+    run
+        As `extractor_of` gives it with the lexicon that `lexicon_left` names.
+
     Raises
     ------
     CorrectionError
-        When there is none.
+        When there is none, or the article cannot come back as it was.
     """
     from mapper import store as project
     from mapper.store.revisions import put_revision, revisions, standing_revisions
@@ -162,8 +192,19 @@ def undo_update(store: "Store", article_id: str, author: Author, run: Extract) -
     back = dataclasses.replace(_revision(last.before, last.before, author), undoes=last.seq)
     with store.write() as connection:
         kept = put_revision(connection, back)
-    add(store, [last.before], run)
+    summary = add(store, [last.before], run, lexicon=lexicon_left(store, article_id))
+    if summary.failed:
+        raise CorrectionError(summary.failed[0])
     return kept
+
+
+def lexicon_left(store: "Store", article_id: str) -> "Lexicon | None":
+    """Give what an article that was taken out for good had been read with; None for any other."""
+    from mapper.store.lexicons import known_lexicon
+    from mapper.store.revisions import revisions
+
+    left = [one.lexicon for one in revisions(store, article_id) if one.lexicon is not None]
+    return known_lexicon(store, left[-1]) if left else None
 
 
 def _revise(
@@ -178,10 +219,15 @@ def _revise(
     from mapper.store.revisions import put_revision
 
     words = project.lexicon_of_article(store, before.id)
-    entry = _entry(after, run, words)
+    entry = entry_of(after, run(after, None), words)
     revision = dataclasses.replace(_revision(before, after, author), undoes=undoes)
     with store.write() as connection:
-        project.write_again(connection, entry)
+        if not project.write_again(connection, entry, before):
+            msg = (
+                f"Article {before.id!r} was corrected by somebody else just now; nothing was "
+                f"changed. Look at it with `mapper articles show {before.id}`, and try again."
+            )
+            raise CorrectionError(msg)
         kept = put_revision(connection, revision)
     settle(store, lambda: run)
     return kept
@@ -192,20 +238,6 @@ def _revision(before: Article, after: Article, author: Author) -> "Revision":
 
     return Revision(
         before=before, after=after, who=author.who, at=second(author.at), why=author.why
-    )
-
-
-def _entry(article: Article, run: Extract, lexicon: "Lexicon | None") -> "Entry":
-    from mapper.incident import block_keys
-    from mapper.store import Entry
-
-    extraction = run(article, None)
-    return Entry(
-        article=article,
-        extraction=extraction,
-        keys=tuple(block_keys(report, lexicon) for report in extraction.reports),
-        undated=article.published is None,
-        lexicon=lexicon,
     )
 
 

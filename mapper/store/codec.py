@@ -206,6 +206,8 @@ def _decoder(hint: typing.Any) -> Decoder:
         return _record(hint)
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return lambda value, places: hint(value)
+    if hint is dt.datetime:
+        return lambda value, places: dt.datetime.fromisoformat(value)
     if hint is dt.date:
         return lambda value, places: dt.date.fromisoformat(value)
     return _plain

@@ -95,13 +95,15 @@ def _carry_out(connection: sa.Connection, plan: Plan) -> None:
         connection.execute(MEMBERSHIP.insert(), list(plan.members))
     put_in_layer(connection, plan.for_layer)
     note_bygone(connection, plan.successors)
-    now = {row["id"] for row in plan.incidents}
-    _note_young(connection, gone=plan.young - now, come=(plan.young & now) - plan.old)
+    _note_young(connection, plan.young, plan.young & {row["id"] for row in plan.incidents})
 
 
-def _note_young(connection: sa.Connection, *, gone: Set[str], come: Set[str]) -> None:
-    """Note which incidents came since all was last up to date."""
-    for part in chunks(sorted(gone)):
+def _note_young(connection: sa.Connection, known: Set[str], come: Set[str]) -> None:
+    """Note which of some incidents came since all was last up to date.
+
+    One may be noted already and have been taken out in between, with its reports.
+    """
+    for part in chunks(sorted(known)):
         connection.execute(NEWBORN.delete().where(NEWBORN.c.incident_id.in_(part)))
     if come:
         connection.execute(NEWBORN.insert(), [{"incident_id": one} for one in sorted(come)])
@@ -109,7 +111,11 @@ def _note_young(connection: sa.Connection, *, gone: Set[str], come: Set[str]) ->
 
 def _grow_up(connection: sa.Connection) -> int:
     """Let all incidents keep their ids from now on, for all is up to date; count the new ones."""
-    return connection.execute(NEWBORN.delete()).rowcount
+    there = sa.exists().where(INCIDENT.c.id == NEWBORN.c.incident_id)
+    counted = sa.select(sa.func.count()).select_from(NEWBORN).where(there)
+    count = connection.execute(counted).scalar_one()
+    connection.execute(NEWBORN.delete())
+    return count
 
 
 def around(connection: sa.Connection, one: Incident) -> list[str]:

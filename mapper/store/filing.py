@@ -129,20 +129,32 @@ def put(store: Store, entry: Entry) -> Standing:
         return found
 
 
-def put_again(store: Store, entry: Entry) -> None:
+def put_again(store: Store, entry: Entry) -> bool:
     """Store what a stored article says now that it was read again; its description stays.
 
     An inferred day is forgotten, and inferred anew when the incidents are next derived.
+
+    Returns
+    -------
+    bool
+        False, and nothing happens, when somebody corrected the article or took it out meanwhile.
     """
     with store.write() as connection:
-        write_again(connection, entry)
+        return write_again(connection, entry, entry.article)
 
 
-def write_again(connection: sa.Connection, entry: Entry) -> None:
-    """`put_again`, within a transaction, and with the description that the entry gives."""
+def write_again(connection: sa.Connection, entry: Entry, known: Article) -> bool:
+    """`put_again`, within a transaction, with the text and description that the entry gives.
+
+    `known` is the article as it was when it was read.
+    """
     places: dict[str, Place] = {}
-    row = article_row(entry, entry.article, places)
     ident = entry.article.id
+    query = sa.select(ARTICLE).where(ARTICLE.c.id == ident)
+    there = connection.execute(query).mappings().first()
+    if there is None or _stored(there).article != known:
+        return False
+    row = article_row(entry, entry.article, places)
     connection.execute(ARTICLE.update().where(ARTICLE.c.id == ident).values(**row))
     with kept_homes(connection, ident):
         drop_reports(connection, ident)
@@ -150,6 +162,7 @@ def write_again(connection: sa.Connection, entry: Entry) -> None:
     note_names(connection, ident, entry.extraction.unknown_names)
     if entry.lexicon is not None:
         record(connection, ident, entry.lexicon)
+    return True
 
 
 def replace_reports(
@@ -169,8 +182,9 @@ def replace_reports(
     )
     if not found.rowcount:
         return
-    drop_reports(connection, extraction.article_id)
-    put_reports(connection, extraction.reports, keys, {})
+    with kept_homes(connection, extraction.article_id):
+        drop_reports(connection, extraction.article_id)
+        put_reports(connection, extraction.reports, keys, {})
 
 
 def remove(store: Store, article_id: str) -> bool:
@@ -233,7 +247,11 @@ def standing_in(connection: sa.Connection, article: Article) -> tuple[Standing, 
     row = connection.execute(_ARTICLE_OF, {"ident": article.id}).mappings().first()
     sha256 = _sha256(article)
     if row is None:
-        return (Standing.KEPT_OUT if kept_out(connection, article) else Standing.NEW), article
+        out = kept_out(connection, article)
+        if out is None:
+            return Standing.NEW, article
+        # Its words may come under another id than those that were taken out.
+        return Standing.KEPT_OUT, dataclasses.replace(article, id=out.after.id)
     if row["sha256"] != sha256:
         msg = (
             f"Article {article.id!r} is already stored with another text; give the new one another "

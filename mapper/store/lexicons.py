@@ -115,6 +115,19 @@ def lexicon_of_article(store: Store, article_id: str) -> Lexicon | None:
         return None if connection.execute(known).first() is None else load_lexicon()
 
 
+def known_lexicon(store: Store, sha256: str) -> Lexicon | None:
+    """Give a lexicon that articles of the project were read with once; None when none was.
+
+    Raises
+    ------
+    LexiconError
+        When this version cannot read it any more.
+    """
+    with store.read() as connection:
+        row = connection.execute(sa.select(LEXICON).where(LEXICON.c.sha256 == sha256)).first()
+    return None if row is None else _restored(row.name, row.bundled, row.source)
+
+
 # A project has a few lexicons, and an article asks for its own each time that it is read again.
 @functools.lru_cache(maxsize=4)
 def _restored(name: str, bundled: str | None, source: str | None) -> Lexicon:

@@ -33,7 +33,8 @@ class Prepared:
     Attributes
     ----------
     article
-        As it was read, to see how it stands to the stored ones.
+        As it came, to see how it stands to the stored ones: a day that only its text states is not
+        held against them.
     row, reports, keys
         Rows of the article and of its reports, and the keys of each of these.
     """
@@ -45,11 +46,11 @@ class Prepared:
     unknown_names: tuple[tuple[str, str], ...]
 
 
-def prepare(entry: Entry, places: dict[str, Place]) -> Prepared:
-    """Make the rows of an article; its places are added to `places` under their keys."""
+def prepare(article: Article, entry: Entry, places: dict[str, Place]) -> Prepared:
+    """Make the rows of an article that came; its places are added to `places` by their keys."""
     row = article_row(entry, entry.article, places)
     return Prepared(
-        article=entry.article,
+        article=article,
         row=row,
         reports=tuple(report_rows(entry.extraction.reports, places)),
         keys=tuple(tuple(keys) for keys in hashed(entry.keys)),

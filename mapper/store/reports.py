@@ -166,6 +166,12 @@ def mark_dirty(connection: sa.Connection, seqs: Iterable[int], *, fresh: bool = 
         connection.execute(DIRTY.insert(), [{"report_seq": seq} for seq in sorted(wanted)])
 
 
+def mark_all_dirty(connection: sa.Connection) -> None:
+    """Note that all incidents must be derived anew."""
+    every = sa.select(REPORT.c.seq).where(REPORT.c.seq.not_in(sa.select(DIRTY.c.report_seq)))
+    connection.execute(DIRTY.insert().from_select(["report_seq"], every))
+
+
 def drop_empty(connection: sa.Connection, incident_ids: Iterable[str]) -> None:
     """Take out those of the incidents that no report is a member of."""
     peopled = sa.exists().where(MEMBERSHIP.c.incident_id == INCIDENT.c.id)

@@ -34,6 +34,8 @@ class Revision:
         The number of the revision that is undone.
     removed
         True when the article was taken out for good; `after` is then as `before`.
+    lexicon
+        Hash of the lexicon that an article which was taken out had been read with.
     """
 
     seq: int = 0
@@ -44,6 +46,7 @@ class Revision:
     why: str | None = None
     undoes: int | None = None
     removed: bool = False
+    lexicon: str | None = None
 
 
 def put_revision(connection: sa.Connection, revision: Revision) -> Revision:

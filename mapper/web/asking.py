@@ -92,9 +92,13 @@ def _silence(manners: Manners) -> str:
 
 
 def quoted(url: str) -> str:
-    """Write the address in ASCII, as the protocol wants it."""
+    """Write the address in ASCII, as the protocol wants it; ValueError when it is none."""
     parts = urllib.parse.urlsplit(url)
     host = (parts.hostname or "").encode("idna").decode("ascii")
+    if "%" in host and ":" not in host:
+        # urllib would make another host of it after all that is checked here.
+        msg = f"{host!r} is no name of a host"
+        raise ValueError(msg)
     host = f"[{host}]" if ":" in host else host
     netloc = f"{host}:{parts.port}" if parts.port else host
     path = urllib.parse.quote(parts.path, safe="/%:@!$&'()*+,;=~-._")

@@ -99,7 +99,7 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
 
 def _is_direct(request: urllib.request.Request, host: str) -> bool:
     """Whether there is no proxy between: a proxy's own address is the user's word."""
-    return urllib.parse.urlsplit(request.full_url).netloc == host
+    return urllib.parse.unquote(urllib.parse.urlsplit(request.full_url).netloc) == host
 
 
 class _Plain(http.client.HTTPConnection):

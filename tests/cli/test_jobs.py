@@ -1,5 +1,7 @@
 """`mapper add --jobs`: with worker processes comes what comes without them."""
 
+import dataclasses
+import datetime as dt
 import json
 import os
 import re
@@ -80,6 +82,18 @@ def test_an_article_that_comes_twice_or_is_refused_is_told_as_with_one_process(
     told = [added(tmp_path / f"{jobs}.db", some, jobs) for jobs in (1, 2)]
     assert told[0] == told[1]
     assert [one.standing for one in told[1]] == ["new", "same", "described", None, "new", None]
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["told first", "told last"])
+def test_a_day_that_only_the_text_states_does_not_contradict_one_that_was_told(
+    tmp_path: Path, order: int
+) -> None:
+    text = "KYIV, May 26, 2025 (AP) — A missile killed two people in Odesa on Sunday, police said."
+    told = Article(id="a", text=text, published=dt.date(2025, 5, 27), published_basis="metadata")
+    some = [told, dataclasses.replace(told, published=None, published_basis=None)][::order]
+    came = [added(tmp_path / f"{jobs}.db", some, jobs) for jobs in (1, 2)]
+    assert came[0] == came[1]
+    assert [one.standing for one in came[1]] == ["new", "same" if order == 1 else "described"]
 
 
 class Doubling:

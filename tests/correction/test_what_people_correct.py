@@ -4,6 +4,7 @@ import concurrent.futures
 import dataclasses
 import datetime as dt
 import functools
+import importlib
 
 import pytest
 
@@ -200,6 +201,21 @@ def test_ids_of_incidents_that_nobody_corrected_survive_another_version(
     entries = reprocessing.read_again(project, (), renumbered(run))
     reprocessing.carry_out(project, entries, run)
     assert [one.id for one in store.incidents(project)] == ids
+
+
+def test_reprocessing_all_derives_what_another_version_had_joined_otherwise(
+    project: store.Store, add: Add, run: Extract, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(importlib.import_module("mapper.incident.regroup"), "THRESHOLD", 1000.0)
+        add(project, 0, 4)
+    assert len(store.incidents(project)) == 2
+    assert reprocessing.read_again(project, (), run) == []
+    found = reprocessing.rehearse(project, (), run, anew=True)
+    assert (len(found.gone), len(found.changed)) == (1, 1)
+    assert len(store.incidents(project)) == 2
+    reprocessing.carry_out(project, (), run, anew=True)
+    assert [len(one.reports) for one in store.incidents(project)] == [2]
 
 
 def test_a_rehearsal_changes_nothing(project: store.Store, add: Add, run: Extract) -> None:

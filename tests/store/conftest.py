@@ -89,11 +89,21 @@ def join_by_day() -> JoinByDay:
 
 
 @pytest.fixture
-def settle_by_day(join_by_day: JoinByDay) -> Callable[[Store], None]:
+def settle_by_day(settled_new: Callable[[Store], int]) -> Callable[[Store], None]:
     """Derive the incidents of a project, one a day."""
 
     def run(project: Store) -> None:
-        settle(project, _by_day, join_by_day)
+        settled_new(project)
+
+    return run
+
+
+@pytest.fixture
+def settled_new(join_by_day: JoinByDay) -> Callable[[Store], int]:
+    """As `settle_by_day`; give how many incidents are new."""
+
+    def run(project: Store) -> int:
+        return settle(project, _by_day, join_by_day)
 
     return run
 

@@ -215,6 +215,20 @@ def test_public_addresses_are_known(address: str, public: bool) -> None:
     assert is_public(address) is public
 
 
+@pytest.mark.parametrize(
+    "host",
+    ["%31%32%37.0.0.1", "%6c%6fcalhost", "\uff0531\uff0532\uff0537.0.0.1"],
+    ids=["address", "name", "wide signs"],
+)
+def test_a_host_that_would_be_another_one_when_it_is_connected_to_is_none(
+    website: "Website", host: str
+) -> None:
+    port = website.put("/a", PAGE).split(":")[2].split("/")[0]
+    error = refused(f"http://{host}:{port}/a", own(allow_private=False))
+    assert str(error) == "not a web address"
+    assert website.asked == []
+
+
 @pytest.mark.parametrize("host", ["localhost", "127.1", "0x7f000001", "2130706433", "[::1]"])
 def test_a_private_host_is_refused_under_every_name(website: "Website", host: str) -> None:
     port = website.url.rpartition(":")[2]
