@@ -82,8 +82,8 @@ def add(
     """Read articles and put their incidents on the map.
 
     An ARTICLE is a file (.txt, .md, .html, .jsonl, .warc, .warc.gz), a folder of such, a URL, or -
-    for standard input. The same article twice changes nothing. --date, --title, --source and --url
-    describe a single article that does not say them itself.
+    for standard input. The same article twice changes nothing. What an article does not say itself
+    is told by --title and --url (of a single one), --date (of files) and --source (of folders too).
     """
     from mapper import pipeline, store
     from mapper.lexicon import load_lexicons
