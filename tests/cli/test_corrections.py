@@ -121,6 +121,19 @@ def test_a_move_across_the_world_is_told_and_a_short_one_is_not(run: Run) -> Non
 
 
 @pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("words", "initiator"),
+    [("Ukraine", "UKR"), ("UKR", "UKR"), ("Hamas", "Hamas"), ("Paris", "Paris"), ("none", None)],
+)
+def test_a_country_that_did_it_is_kept_by_its_code(
+    run: Run, words: str, initiator: str | None
+) -> None:
+    first, _ = ids(run)
+    assert run("incidents", "edit", first, "--initiator", words).exit_code == 0
+    assert properties(run, first)["initiator"] == initiator
+
+
+@pytest.mark.usefixtures("project")
 def test_several_are_confirmed_and_what_is_not_there_is_named(run: Run) -> None:
     first, second = ids(run)
     done = run("incidents", "confirm", first, "nowhere", second, "--by", "Bo")
