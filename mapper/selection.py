@@ -2,8 +2,8 @@
 
 In: GeoJSON features of incidents, as `mapper export` writes them. Out: those that are kept, in the
 same order; nothing is changed in them. What has no date stays whatever the period, because the
-words do not say that it lies outside. What has no place is in no box, and what has no country, such
-as a border, is in no country.
+words do not say that it lies outside, unless only what is dated is wanted. What has no place is in
+no box, and what has no country, such as a border, is in no country.
 """
 
 import dataclasses
@@ -26,6 +26,8 @@ class Selection:
         Event types, or a type and sub-type as "strike/drone"; empty for all.
     first, last
         Days of the period, both in it; None for no limit.
+    dated
+        Whether to leave out what has no date.
     bounds
         West, south, east, north in degrees; west is larger than east where the box crosses the
         antimeridian.
@@ -40,6 +42,7 @@ class Selection:
     types: Sequence[str] = ()
     first: dt.date | None = None
     last: dt.date | None = None
+    dated: bool = False
     bounds: Bounds | None = None
     countries: Sequence[str] = ()
     min_confidence: float = 0.0
@@ -87,7 +90,7 @@ def _is_of(properties: Mapping[str, Any], types: Sequence[str]) -> bool:
 def _in_period(properties: Mapping[str, Any], selection: Selection) -> bool:
     first = properties.get("date")
     if first is None:
-        return True
+        return not selection.dated
     last = properties.get("end_date") or first
     # ISO dates of four-digit years are in the order of their text.
     after = selection.first is not None and last < selection.first.isoformat()

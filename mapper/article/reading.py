@@ -170,6 +170,8 @@ def _decoded(answer: Fetched) -> tuple[str, str]:
         text = decode(answer.data, declared=answer.charset)
         return text, _sniff(text)
     msg = f"is {answer.media_type}, not a page or text"
+    if answer.media_type.endswith(("/xml", "+xml")):
+        msg += "; a feed or sitemap is read with --feed"
     raise ArticleError(msg)
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from mapper.pipeline.feeding import Feeding
     from mapper.store import ReadWith, Store
 
+# So many articles without a date are named.
+_MOST_NAMED = 3
+
 
 @click.command(
     epilog=examples(
@@ -79,8 +82,8 @@ def add(
     """Read articles and put their incidents on the map.
 
     An ARTICLE is a file (.txt, .md, .html, .jsonl, .warc, .warc.gz), a folder of such, a URL, or -
-    for standard input. The same article twice changes nothing. --date, --title, --source and --url
-    describe a single article that does not say them itself.
+    for standard input. The same article twice changes nothing. What an article does not say itself
+    is told by --title and --url (of a single one), --date (of files) and --source (of folders too).
     """
     from mapper import pipeline, store
     from mapper.lexicon import load_lexicons
@@ -241,6 +244,20 @@ def tell_summary(summary: "Summary") -> None:
     if summary.failed:
         words.append(f"{len(summary.failed)} failed")
     click.echo(", ".join(words), err=True)
+    if summary.undated:
+        _tell_undated(summary.undated)
+
+
+def _tell_undated(article_ids: tuple[str, ...]) -> None:
+    """Say which articles need a day, and how to give it."""
+    shown = ", ".join(plain(ident) for ident in article_ids[:_MOST_NAMED])
+    more = f" and {len(article_ids) - _MOST_NAMED} more" if len(article_ids) > _MOST_NAMED else ""
+    have = "has" if len(article_ids) == 1 else "have"
+    click.echo(
+        f"mapper: {_plural(len(article_ids), 'article')} {have} no date: {shown}{more}; "
+        "`mapper articles update ID --date DAY` gives one",
+        err=True,
+    )
 
 
 def _plural(count: int, noun: str) -> str:

@@ -48,7 +48,8 @@ def list_(project: str, as_json: bool) -> None:
             click.echo(json.dumps(row))
     else:
         heads = ("id", "published", "basis", "source", "title")
-        click.echo(table(heads, [[row[head] for head in heads] for row in rows]))
+        named = [row | {"title": row["title"] or _unnamed(row["origin"])} for row in rows]
+        click.echo(table(heads, [[row[head] for head in heads] for row in named]))
 
 
 @articles.command(epilog=examples("mapper articles show 4f1c9a0b7d3e2c11"))
@@ -115,6 +116,11 @@ def _remove(file: "Store", article_id: str, for_good: "Author | None") -> bool:
         return store.remove(file, article_id)
     reprocessing.remove_for_good(file, article_id, for_good)
     return True
+
+
+def _unnamed(origin: str | None) -> str | None:
+    """Tell an article without a title from others by where it came from."""
+    return None if origin is None else f"({origin})"
 
 
 def _unknown(article_id: str) -> StoreError:

@@ -1,4 +1,4 @@
-"""The options by which `export` and `map` choose incidents: one set for both."""
+"""The options by which `export`, `map` and `incidents list` choose incidents: one set for all."""
 
 import math
 from collections.abc import Callable, Iterable, Mapping
@@ -79,6 +79,7 @@ _OPTIONS = (
     ),
     click.option("--from", "first", type=_DAY, metavar="DAY", help="First day, YYYY-MM-DD."),
     click.option("--to", "last", type=_DAY, metavar="DAY", help="Last day; the undated stay."),
+    click.option("--dated", is_flag=True, help="Leave out what has no date."),
     click.option(
         "--bbox", "bounds", metavar="W,S,E,N", callback=_bounds, help="Only what meets this box."
     ),
@@ -130,7 +131,7 @@ def selection_of(options: Mapping[str, Any]) -> "Selection":
     if days["first"] and days["last"] and days["first"] > days["last"]:
         msg = f"--from {days['first']} is after --to {days['last']}; no day lies between."
         raise click.UsageError(msg)
-    others = ("types", "bounds", "countries", "min_confidence", "statuses")
+    others = ("types", "dated", "bounds", "countries", "min_confidence", "statuses")
     return Selection(**days, **{name: options[name] for name in others})
 
 

@@ -1,16 +1,18 @@
 """`mapper incidents`: list incidents, explain one, and correct them."""
 
+import dataclasses
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mapper.cli.examples import examples
+from mapper.cli.filters import STATUSES, filter_options, selection_of
 from mapper.cli.incidents_edit import edit, move
 from mapper.cli.incidents_group import merge, split
 from mapper.cli.incidents_judge import confirm, reject, undo
-from mapper.cli.project import opened
+from mapper.cli.project import chosen_incidents, listed, opened
 from mapper.cli.table import table
 from mapper.cli.terminal import one_line
 from mapper.errors import CorrectionError
@@ -30,22 +32,27 @@ for _command in (edit, move, confirm, reject, merge, split, undo):
     incidents.add_command(_command)
 
 
-@incidents.command("list", epilog=examples("mapper incidents list"))
+@incidents.command(
+    "list",
+    epilog=examples(
+        "mapper incidents list", "mapper incidents list --type strike --from 2025-05-01"
+    ),
+)
 @click.option("--json", "as_json", is_flag=True, help="One GeoJSON feature a line.")
 @click.option("--rejected", is_flag=True, help="With those that a person rejected.")
+@filter_options
 @click.pass_obj
-def list_(project: str, as_json: bool, rejected: bool) -> None:
+def list_(project: str, /, as_json: bool, rejected: bool, **options: Any) -> None:
     """List the incidents by day."""
-    from mapper import store
-    from mapper.cli.filters import STATUSES
-    from mapper.cli.project import collection
-
+    selection = selection_of(options)
+    if rejected and not selection.statuses:
+        selection = dataclasses.replace(selection, statuses=STATUSES)
     if as_json:
-        for feature in collection(project, statuses=STATUSES if rejected else ())["features"]:
-            click.echo(json.dumps(feature))
+        with chosen_incidents(project, selection) as chosen:
+            for feature in chosen.features:
+                click.echo(json.dumps(feature))
         return
-    with opened(project) as file:
-        rows = [_row(incident) for incident in store.incidents(file, rejected=rejected)]
+    rows = [_row(incident) for incident in listed(project, selection)]
     click.echo(table(("id", "date", "type", "place", "harm", "articles", "status"), rows))
 
 

@@ -13,6 +13,7 @@ from mapper.cli.chosen import chosen_gazetteer
 from mapper.cli.terminal import plain
 
 if TYPE_CHECKING:
+    from mapper.incident.model import Incident
     from mapper.selection import Selection
     from mapper.store import Store
 
@@ -67,7 +68,8 @@ class Chosen:
     is_war
         Whether the types are those of war, which every reader of exports knows.
     counts
-        How many features were `seen` and `kept` so far.
+        How many features were `seen` and `kept` so far, and how many of these have no date and
+        stay in spite of a period (`undated`).
     """
 
     features: Iterator[dict[str, Any]]
@@ -83,8 +85,10 @@ class Chosen:
     def told(self, place: str) -> str:
         """Say how many were written, for people; `place` is such as "in x.csv"."""
         kept, seen = self.counts["kept"], self.counts["seen"]
-        left_out = "" if kept == seen else f" ({seen - kept} left out by the options)"
-        return f"{kept} incidents {place}{left_out}"
+        told = [] if kept == seen else [f"{seen - kept} left out by the options"]
+        if undated := self.counts["undated"]:
+            told.append(f"{undated} without a date stay in; --dated leaves them out")
+        return f"{kept} incidents {place}" + (f" ({'; '.join(told)})" if told else "")
 
 
 @contextlib.contextmanager
@@ -141,11 +145,34 @@ def _kept(
     """Give the features that a selection keeps, and count."""
     from mapper.selection import keeps
 
+    is_period = selection.first is not None or selection.last is not None
     for one in features:
         counts["seen"] += 1
         if keeps(one, selection):
             counts["kept"] += 1
+            counts["undated"] += is_period and one["properties"].get("date") is None
             yield one
+
+
+def listed(location: str, selection: "Selection") -> Iterator["Incident"]:
+    """Give the incidents of a project that a selection keeps, by day.
+
+    Raises
+    ------
+    click.UsageError
+        When the selection names a type that no lexicon of the project declares.
+    """
+    from mapper import store
+    from mapper.cli.filters import check_types
+    from mapper.export import feature
+    from mapper.selection import keeps
+
+    with opened(location) as project:
+        check_types(selection, store.project_lexicon(project).types)
+        for incidents, articles in store.batches(
+            project, rejected="rejected" in selection.statuses
+        ):
+            yield from (one for one in incidents if keeps(feature(one, articles), selection))
 
 
 def collection(location: str, *, statuses: tuple[str, ...] = ()) -> dict[str, Any]:

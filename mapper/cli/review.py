@@ -35,7 +35,7 @@ _KINDS = ("place", "confidence", "disputed", "duplicate")
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Walk:
-    """What a walk works with; `titles` are those of all incidents at its beginning."""
+    """What a walk works with; `titles` are those of all incidents, as the walk leaves them."""
 
     file: "Store"
     gazetteer: "Gazetteer"
@@ -171,6 +171,8 @@ def _choose(walk: _Walk, one: "Doubtful") -> bool | None:
             continue
         if done is not None:
             tell(done)
+            if done.incident is not None:
+                walk.titles[done.incident.id] = done.incident.title
             return True
         click.echo(f"keys are {_KEYS}", err=True)
 

@@ -18,9 +18,10 @@ from mapper.correction.wording import (
     read_words,
 )
 from mapper.errors import CorrectionError
-from mapper.gazetteer import Gazetteer
+from mapper.gazetteer import Gazetteer, Kind
 from mapper.incident.model import Incident
 from mapper.lexicon import Lexicon
+from mapper.report.countries import alpha3
 
 # What can be set, in the order in which it is shown.
 NAMES = (
@@ -53,8 +54,10 @@ def read_values(
             values[name] = read_range(words)
         elif name == "prisoners":
             values["prisoners"] = read_prisoners(words)
-        elif name in {"target", "initiator"}:
+        elif name == "target":
             values[name] = read_words(words, name)
+        elif name == "initiator":
+            values[name] = _initiator(words, gazetteer)
         else:
             msg = f"{name!r} cannot be set; what can is {', '.join(NAMES)}."
             raise CorrectionError(msg)
@@ -75,3 +78,14 @@ def _title(words: str) -> str:
         msg = "An incident has a title; undo the edit that set it to have it made anew."
         raise CorrectionError(msg)
     return title
+
+
+def _initiator(words: str, gazetteer: Gazetteer) -> str | None:
+    """Read who did it: a country by its alpha-3 code, as in what is extracted, else as typed."""
+    said = read_words(words, "initiator")
+    likeliest = gazetteer.lookup(said)[:1] if said is not None else ()
+    for match in likeliest:
+        place = match.place
+        if match.naming == "name" and place.kind is Kind.COUNTRY and place.country is not None:
+            return alpha3(place.country) or said
+    return said

@@ -92,7 +92,7 @@ def located(place: Place, gazetteer: Gazetteer) -> Location:
 def _named(said: str, gazetteer: Gazetteer) -> Place:
     name, _, within = (part.strip() for part in said.partition(","))
     every = [match for match in gazetteer.lookup(name) if match.naming == "name"]
-    matches = [match for match in every if not within or _lies_in(match.place, within)]
+    matches = _within(every, within) if within else every
     if not matches:
         msg = f"The gazetteer knows no place {said!r}{_others(name, every, gazetteer)}."
         raise CorrectionError(msg)
@@ -107,9 +107,21 @@ def _named(said: str, gazetteer: Gazetteer) -> Place:
     return best
 
 
-def _lies_in(place: Place, within: str) -> bool:
+def _within(matches: list[Match], within: str) -> list[Match]:
+    """Give those in a division of that name, else in one whose name begins with its words.
+
+    People leave the kind of division away: "Chernihiv" for "Chernihiv Oblast".
+    """
     said = within.casefold()
-    return said in {part.casefold() for part in (place.country, place.admin1, place.admin2) if part}
+    exact = [one for one in matches if said in _divisions(one.place)]
+    begun = f"{said} "
+    return exact or [
+        one for one in matches if any(name.startswith(begun) for name in _divisions(one.place))
+    ]
+
+
+def _divisions(place: Place) -> set[str]:
+    return {part.casefold() for part in (place.country, place.admin1, place.admin2) if part}
 
 
 def _others(name: str, matches: list[Match], gazetteer: Gazetteer) -> str:

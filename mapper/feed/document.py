@@ -63,4 +63,4 @@ def _page(data: bytes, url: str) -> str:
     for link in _LINK.findall(text):
         if _KIND.search(link) and (href := _HREF.search(link)):
             return f"is a page and no feed; its feed is {urllib.parse.urljoin(url, href[1])!r}"
-    return "is a page and no feed"
+    return "is a page and no feed; one article is added without --feed"

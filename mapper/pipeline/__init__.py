@@ -60,7 +60,8 @@ class Added:
 class Summary:
     """What an `add` did. `failed` has a line for each input that was not stored.
 
-    `geocoded` tells what came of asking a geocoder; None when there was none to ask.
+    `geocoded` tells what came of asking a geocoder; None when there was none to ask. `undated` are
+    ids of new articles of which the day is not known, so that their incidents may have none.
     """
 
     read: int = 0
@@ -69,6 +70,7 @@ class Summary:
     new_incidents: int = 0
     failed: tuple[str, ...] = ()
     geocoded: "Geocoded | None" = None
+    undated: tuple[str, ...] = ()
 
 
 def extractor(
@@ -186,6 +188,7 @@ def add(
     read = unchanged = 0
     failed: list[str] = []
     article_ids: set[str] = set()
+    new: set[str] = set()
     for item, added in _added(store, articles, run, lexicon or load_lexicon(), crew):
         told(added)
         if added.error is not None:
@@ -193,13 +196,17 @@ def add(
             continue
         read += 1
         unchanged += added.standing == project.Standing.SAME.value
-        article_ids.update([] if isinstance(item, MapperError) else [item.id])
+        ids = [] if isinstance(item, MapperError) else [item.id]
+        article_ids.update(ids)
+        new.update(ids if added.standing == project.Standing.NEW.value else [])
     geocoded = None
     if service is not None and article_ids:
         from mapper.pipeline.geocoding import geocode
 
         geocoded = geocode(store, service, run, article_ids=article_ids, told=asking)
     new_incidents = settle(store, lambda: run, crew)
+    with store.read() as connection:
+        undated = project.without_day(connection, new)
     return Summary(
         read=read,
         unchanged=unchanged,
@@ -207,6 +214,7 @@ def add(
         new_incidents=new_incidents,
         failed=tuple(failed),
         geocoded=geocoded,
+        undated=undated,
     )
 
 

@@ -45,7 +45,7 @@ from mapper.store.prepared import (
     put_prepared,
     rows_of_places,
 )
-from mapper.store.reports import Row, dated_reports, event_types
+from mapper.store.reports import Row, dated_reports, event_types, without_day
 from mapper.store.retrievals import retrieval_of, text_sha256
 
 __all__ = [
@@ -97,5 +97,6 @@ __all__ = [
     "take_out",
     "text_sha256",
     "undated",
+    "without_day",
     "write_again",
 ]

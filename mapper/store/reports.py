@@ -124,6 +124,17 @@ def dated_reports(connection: sa.Connection, event_types: Iterable[str]) -> Iter
         yield codec.loads(Report, text, places)
 
 
+def without_day(connection: sa.Connection, article_ids: Set[str]) -> tuple[str, ...]:
+    """Give those of some articles of which no day is known, and that tell of an event; by id."""
+    query = (
+        sa.select(ARTICLE.c.id)
+        .where(ARTICLE.c.undated.is_not(None), ARTICLE.c.inferred.is_(None))
+        .where(sa.exists().where(REPORT.c.article_id == ARTICLE.c.id, REPORT.c.first.is_(None)))
+        .order_by(ARTICLE.c.id)
+    )
+    return tuple(ident for ident in connection.scalars(query) if ident in article_ids)
+
+
 def event_types(connection: sa.Connection) -> list[str]:
     """Give the types of events that are stored, sorted."""
     query = sa.select(REPORT.c.event_type).distinct().order_by(REPORT.c.event_type)

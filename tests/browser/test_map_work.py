@@ -227,6 +227,41 @@ def test_incidents_without_a_date_have_a_heading_of_their_own(
     expect(page.locator(".undated button", has_text="Shelling of a substation")).to_be_visible()
 
 
+# Notes what is written on canvases: the axis is drawn and in no document.
+_NOTES = """
+  window.written = new Set();
+  const before = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+    window.written.add(text);
+    return before.call(this, text, ...rest);
+  };
+"""
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("2024-10-01", "2025-06-30"), {"1 Oct 2024", "2025"}),
+        (("2025-02-01", "2025-06-30"), {"1 Feb"}),
+        (("2021-01-01", "2025-06-30"), {"Jan 2021", "2024"}),
+    ],
+    ids=["two years", "one year", "many years"],
+)
+def test_the_days_beneath_the_map_say_their_year_where_they_are_of_several(
+    open_map: Open, incidents: Collection, days: tuple[str, str], said: set[str]
+) -> None:
+    two = [
+        {**one, "properties": {**one["properties"], "date": day, "end_date": None}}
+        for one, day in zip(incidents["features"][:2], days, strict=True)
+    ]
+    page = open_map({**incidents, "features": two}, init_script=_NOTES).page
+    expect(page.locator("#time-label")).to_contain_text(days[1][:4])
+    written = {text for text in page.evaluate("[...window.written]") if text[:1].isalnum()}
+    assert all(any(word in text for text in written) for word in said), written
+    if len({day[:4] for day in days}) == 1:
+        assert not any(days[0][:4] in text for text in written), written
+
+
 def test_a_period_can_be_drawn_and_dragged(open_map: Open, incidents: Collection) -> None:
     page = open_map(incidents).page
     box = page.locator(".track").bounding_box()

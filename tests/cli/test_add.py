@@ -87,6 +87,21 @@ def test_a_day_told_later_is_filled_in(run: Run, folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("backend")
+def test_a_new_article_without_a_day_is_told_with_what_to_do(run: Run, folder: Path) -> None:
+    for name, town in (("bare", "Sumy"), ("other", "Kharkiv")):
+        (folder / f"{name}.txt").write_text(f"A drone hit a depot in {town}, police said.")
+    first = run("add", "bare.txt", "reports").stderr.splitlines()
+    listed = run("articles", "list").stdout.splitlines()
+    (ident,) = [line.split()[0] for line in listed if line.endswith("(bare.txt)")]
+    assert first[1:] == [
+        f"mapper: 1 article has no date: {ident}; `mapper articles update ID --date DAY` gives one"
+    ]
+    assert "2 articles have no date: " not in run("add", "bare.txt", "other.txt").stderr
+    assert run("articles", "update", ident, "--date", "2025-05-24").exit_code == 0
+    assert "no date" not in run("add", "bare.txt", "reports").stderr
+
+
+@pytest.mark.usefixtures("backend")
 def test_standard_input_is_an_article(run: Run) -> None:
     text = "A drone hit a depot in Sumy on 23 May 2025, police said."
     assert run("add", "-", stdin=text).exit_code == 0

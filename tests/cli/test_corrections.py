@@ -109,6 +109,31 @@ def test_incidents_are_merged_split_and_moved(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("project")
+def test_a_move_across_the_world_is_told_and_a_short_one_is_not(run: Run) -> None:
+    first, _ = ids(run)
+    near = run("incidents", "move", first, "--place", "Izmail").stderr
+    assert "km away" not in near
+    far = run("incidents", "move", first, "--lat", "28.8", "--lon", "45.3").stderr
+    assert f"`mapper incidents undo {first}` takes it back" in far
+    assert "that is 2,340 km away" in far
+    assert run("incidents", "undo", first).exit_code == 0
+    assert properties(run, first)["place"] == "Izmail"
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("words", "initiator"),
+    [("Ukraine", "UKR"), ("UKR", "UKR"), ("Hamas", "Hamas"), ("Paris", "Paris"), ("none", None)],
+)
+def test_a_country_that_did_it_is_kept_by_its_code(
+    run: Run, words: str, initiator: str | None
+) -> None:
+    first, _ = ids(run)
+    assert run("incidents", "edit", first, "--initiator", words).exit_code == 0
+    assert properties(run, first)["initiator"] == initiator
+
+
+@pytest.mark.usefixtures("project")
 def test_several_are_confirmed_and_what_is_not_there_is_named(run: Run) -> None:
     first, second = ids(run)
     done = run("incidents", "confirm", first, "nowhere", second, "--by", "Bo")

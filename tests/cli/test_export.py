@@ -53,6 +53,30 @@ def test_the_options_choose_what_is_exported(
 
 @pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(("options", "kept"), FILTERS)
+def test_the_same_incidents_are_listed(run: Run, options: tuple[str, ...], kept: str) -> None:
+    rows = run("incidents", "list", *options).stdout.splitlines()[1:]
+    assert [name for name in ("Odesa", "Sumy") if any(name in row for row in rows)] == kept.split()
+    lines = run("incidents", "list", "--json", *options).stdout.splitlines()
+    assert len(lines) == len(rows) == len(kept.split())
+
+
+@pytest.mark.usefixtures("project")
+def test_what_has_no_date_stays_in_a_period_and_is_told(run: Run, folder: Path) -> None:
+    (folder / "bare.txt").write_text("A drone hit a depot in Kharkiv, police said.")
+    run("add", "bare.txt")
+    period = ("--from", "2025-05-25", "--to", "2025-05-31")
+    with_it = run("export", "-o", "x.geojson", *period).stderr
+    assert with_it == (
+        "2 incidents in x.geojson (1 left out by the options; "
+        "1 without a date stay in; --dated leaves them out)\n"
+    )
+    without = run("map", "-o", "x.html", "--dated", *period).stderr
+    assert without == "1 incidents on x.html (2 left out by the options)\n"
+    assert run("export", "-o", "y.csv").stderr == "3 incidents in y.csv\n"
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(("options", "kept"), FILTERS)
 def test_the_map_is_of_the_same_incidents(run: Run, options: tuple[str, ...], kept: str) -> None:
     number = len(kept.split())
     left_out = "" if number == 2 else f" ({2 - number} left out by the options)"

@@ -120,6 +120,8 @@ def test_any_words_are_read_or_refused(words: str) -> None:
         ("Springfield, Illinois", "geonames:4250542", "settlement"),
         ("Kharkiv region", "geonames:706482", "region"),
         ("Obolon, Kyiv City", "geonames:8519916", "district"),
+        ("Obolon, Kyiv", "geonames:8519916", "district"),
+        ("Semenivka, Chernihiv", "geonames:694590", "settlement"),
         ("Ukraine", "geonames:690791", "country"),
     ],
 )
@@ -135,11 +137,12 @@ def test_a_place_is_found(gazetteer: Gazetteer, words: str, ident: str, precisio
     [
         ("Springfield", "several places; give one by its id: geonames:"),
         ("Izmial", "knows no place 'Izmial'; near it are .*geonames:707308 Izmail"),
+        ("Semenivka, Chern", "knows no place 'Semenivka, Chern'; near it are geonames:694603"),
         ("Izmail, Poland", "knows no place 'Izmail, Poland'; near it are geonames:707308"),
         ("geonames:1", "has no place 'geonames:1'; see `mapper gazetteer lookup NAME`"),
         ("x" * 10_000, "'x{40}...' is too long"),
     ],
-    ids=["several", "misspelt", "elsewhere", "id", "long"],
+    ids=["several", "misspelt", "half a word", "elsewhere", "id", "long"],
 )
 def test_a_place_that_is_not_clear_is_refused(gazetteer: Gazetteer, words: str, why: str) -> None:
     with pytest.raises(CorrectionError, match=why):

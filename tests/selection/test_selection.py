@@ -47,6 +47,7 @@ FEATURES = [
             Selection(first=dt.date(2031, 3, 11), last=dt.date(2031, 3, 11)),
             "talks long",
         ),
+        (Selection(dated=True), "drone missile long nowhere dateline"),
         (Selection(bounds=(29.0, 49.0, 31.0, 51.0)), "drone missile talks"),
         (Selection(bounds=(24.0, 44.0, 31.0, 51.0)), "drone missile talks long"),
         (Selection(bounds=(170.0, -30.0, -170.0, 0.0)), "dateline"),

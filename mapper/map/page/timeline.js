@@ -238,14 +238,26 @@ function drawAxis(context, { width, high, min, days, each }) {
   const { label, region } = palette();
   context.fillStyle = region;
   context.fillRect(0, high, width, 1);
-  const long = days > 700;
-  const format = dateFormat(long ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" });
   const count = Math.max(1, Math.min(Math.floor(width / 100), Math.ceil(days / each)));
   context.fillStyle = label;
   context.font = `11px ${NAME_FONT}`;
   context.textBaseline = "top";
-  for (let i = 0; i < count; i += 1) {
-    const day = min + Math.floor((i * days) / count / each) * each;
-    context.fillText(format.format(new Date(day * DAY_MS)), ((day - min) / days) * width + 1, high + 4);
+  for (const { day, text } of axisLabels({ min, days, each, count })) {
+    context.fillText(text, ((day - min) / days) * width + 1, high + 4);
   }
+}
+
+/** Days and their words along the axis; where they are of several years, each year is said once. */
+function axisLabels({ min, days, each, count }) {
+  const long = days > 700;
+  const short = dateFormat({ day: "numeric", month: "short" });
+  const full = long ? dateFormat({ month: "short", year: "numeric" }) : DAY_SHORT;
+  const yearOf = (day) => new Date(day * DAY_MS).getUTCFullYear();
+  let said = yearOf(min) === yearOf(min + days - 1) ? yearOf(min) : null;
+  return Array.from({ length: count }, (_, i) => {
+    const day = min + Math.floor((i * days) / count / each) * each;
+    const format = long || yearOf(day) !== said ? full : short;
+    said = yearOf(day);
+    return { day, text: format.format(new Date(day * DAY_MS)) };
+  });
 }
