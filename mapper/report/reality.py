@@ -10,10 +10,17 @@ How far a cue reaches: a negation or a plan reaches from where it stands to the 
 
 from collections.abc import Sequence
 
-from mapper.dating.model import Role
 from mapper.lexicon import Form, Mark, english
 from mapper.report.clock import Clock
-from mapper.report.history import counted_otherwise, is_history, of_long_times, same_clause
+from mapper.report.history import counted_otherwise, is_remembered, of_long_times, same_clause
+from mapper.report.intent import (
+    adds_up,
+    is_matter,
+    is_purpose,
+    is_trend,
+    supposed,
+    wished,
+)
 from mapper.report.sentence import Sentence
 
 _BE = english.words("reality", "be")
@@ -23,16 +30,16 @@ _PERHAPS = english.words("reality", "perhaps")
 _CONDITIONS = english.words("reality", "conditions")
 _AHEAD = english.words("reality", "ahead")
 _SAYINGS = english.words("reality", "sayings")
-_DIVIDED = english.words("reality", "divided")
-_TREND = english.words("reality", "trend")
-_MATTER = english.words("reality", "matter")
+_GROUNDS = english.words("reality", "grounds")
+# Negations that reach a noun and not the next verb.
+_OF_NOUNS = frozenset({"no", "without"})
+_FALSE = frozenset({"false", "untrue", "fake"})
 _WILLED = english.words("reality", "willed")
 _SCHEDULED = english.words("reality", "scheduled")
 _VEHICLES = english.words("reality", "vehicles")
 _EARLIER = english.words("reality", "earlier")
 _LABOUR = english.words("reality", "labour")
 _FIGURES = english.words("reality", "figures")
-_WISHES = english.words("reality", "wishes")
 _HAPPENS = english.words("reality", "happens")
 # How many words may stand between a noun and its "could": "shelling of the town may resume".
 _MODAL_REACH = 4
@@ -46,6 +53,8 @@ def _negated(sentence: Sentence, trigger: Mark) -> bool:
             continue
         if mark.entry.value == "no" and sentence.word(mark.last) == ".":
             continue
+        if mark.entry.value in _OF_NOUNS and _is_next_verb(sentence, trigger):
+            continue  # "left the town without power and killed two"
         reach = sentence.clause[mark.first]
         if sentence.clause[trigger.first] == reach:
             between = [
@@ -63,6 +72,11 @@ def _negated(sentence: Sentence, trigger: Mark) -> bool:
         if sentence.clause[trigger.first] == reach + 1 and sentence.word(mark.last) in _SIGNS_OF:
             return True
     return False
+
+
+def _is_next_verb(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a past verb is joined to one before: "met no resistance and bombed"."""
+    return trigger.entry.form is Form.PAST and sentence.word(trigger.first - 1) in {"and", "but"}
 
 
 def _denied(sentence: Sentence, trigger: Mark) -> bool:
@@ -190,6 +204,19 @@ def _figurative(sentence: Sentence, trigger: Mark) -> bool:
     return trigger.entry.form is Form.PAST and bool(subject & _FIGURES)
 
 
+def _staged(sentence: Sentence, at: int) -> bool:
+    """Whether it was an exercise or a film, and not what happened at one or to its grounds."""
+    opener = sentence.word(sentence.clause.index(sentence.clause[at]))
+    for mark in sentence.of("reality.exercise"):
+        if sentence.word(mark.last) in _GROUNDS:
+            continue  # "a missile hit a training centre"
+        if same_clause(sentence, mark.first, at):
+            return True
+        if mark.first < at and opener not in {"when", "as", "while", "after", "before"}:
+            return True  # not "gathered for a drill when a drone hit them"
+    return False
+
+
 def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a noun is said to be another one: "victims of an earlier missile attack"."""
     if trigger.entry.form is not Form.NOUN:
@@ -198,80 +225,30 @@ def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
     return bool(_EARLIER & set(before))
 
 
-def _is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
-    """Whether it is told of many at no time: "has stepped up its strikes on Ukrainian cities"."""
-    plural = sentence.word(trigger.last - 1).endswith("s")
-    if trigger.entry.form is not Form.NOUN or not plural or sentence.under("harm."):
-        return False
-    before = {sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)}
-    own = sentence.word(trigger.first - 1) in {"its", "their", "his", "our", "'s"}
-    dated = any(
-        d.role is Role.EVENT and d.span.first is not None and not is_history(d, clock)
-        for d in sentence.dates
-    )
-    return (own or bool(before & _TREND)) and not dated
-
-
-def _adds_up(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether a digest opens: "Troops attacked three districts of the region"."""
-    if trigger.entry.form is not Form.PAST or sentence.under("harm.") or sentence.of("weapon"):
-        return False
-    behind = [sentence.word(j) for j in range(trigger.last, trigger.last + 4)]
-    counted = any(trigger.last <= n.first_token <= trigger.last + 1 for n in sentence.numbers)
-    return counted and bool(_DIVIDED & set(behind))
-
-
-def _is_matter(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether an exchange is only spoken of: "talks about exchanging prisoners"."""
-    before = {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
-    return trigger.entry.kind.is_exchange and bool(before & _MATTER)
-
-
 def _refuted(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether it was something else: "a rumored attack turned out to be a transformer fire"."""
-    words = [sentence.word(j) for j in range(trigger.last, len(sentence.tokens))]
-    pairs = list(zip(words, words[1:], strict=False))
-    return ("turned", "out") in pairs or ("proved", "false") in pairs
+    """Whether it was something else: "a rumored attack turned out to be a transformer fire".
 
-
-def _supposed(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether it is only thought of: "If the plants were to be hit, ..."."""
-    before = [sentence.word(j) for j in range(max(0, trigger.first - 3), trigger.first)]
-    if before[-2:] == ["to", "be"] and before[:1] in (["were"], ["was"], ["is"], ["are"]):
-        return True
-    if sentence.word(0) != "if":
-        return False
-    ahead = [sentence.word(j) for j in range(trigger.first)]
-    return "," not in ahead and not sentence.under("harm.")
-
-
-def _is_purpose(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
-    """Whether a verb says what for, at no time: "has used the peninsula to launch missiles"."""
-    used = sentence.word(trigger.first) in {"used", "deployed"} and "to" in {
-        sentence.word(j) for j in range(trigger.last, trigger.last + 5)
-    }
-    infinitive = sentence.word(trigger.first - 1) == "to" and trigger.entry.form is not Form.NOUN
-    if not used and not infinitive:
-        return False
-    dated = any(d.role is Role.EVENT and not is_history(d, clock) for d in sentence.dates)
-    return not dated and not sentence.under("harm.")
-
-
-def _wished(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether people only want it: "marched for the release of the captives"."""
+    What was "a" something else never was; what "turned out to be the deadliest" was.
+    """
     if trigger.entry.form is not Form.NOUN:
         return False
-    ahead = [sentence.word(j) for j in range(max(0, trigger.first - 9), trigger.first)]
-    return "for" in ahead[-3:] and bool(_WISHES & set(ahead))
+    clause = sentence.clause[trigger.first]
+    own = [j for j in range(trigger.last, len(sentence.tokens)) if sentence.clause[j] == clause]
+    for j in own:
+        words = [sentence.word(k) for k in range(j, j + 5)]
+        if words[:2] == ["proved", "false"]:
+            return True
+        if words[:2] == ["turned", "out"] and (
+            words[2] in _FALSE or (words[2:4] == ["to", "be"] and words[4] in {"a", "an", *_FALSE})
+        ):
+            return True
+    return False
 
 
 def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     """Why the trigger's event is none of the article's, or None when it happened."""
     at = trigger.first
-    if any(
-        m.first < at or sentence.clause[m.first] == sentence.clause[at]
-        for m in sentence.of("reality.exercise")
-    ):
+    if _staged(sentence, at):
         return "exercise"
     if _figurative(sentence, trigger):
         return "figure"
@@ -282,21 +259,17 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     why = counted_otherwise(sentence, clock, at)
     if why:
         return why
-    if any(
-        m.entry.category == "reality.history"
-        and (m.first <= 1 or same_clause(sentence, m.first, at))
-        for m in sentence.marks
-    ):
+    if is_remembered(sentence, trigger):
         return "history"
-    if _wished(sentence, trigger) or _supposed(sentence, trigger):
+    if wished(sentence, trigger) or supposed(sentence, trigger):
         return "modal"
-    if _is_purpose(sentence, trigger, clock):
+    if is_purpose(sentence, trigger, clock):
         return "modal"
-    if _of_another_time(sentence, trigger) or of_long_times(sentence, trigger):
+    if _of_another_time(sentence, trigger) or of_long_times(sentence, trigger, clock):
         return "history"
-    if _is_trend(sentence, trigger, clock) or _adds_up(sentence, trigger):
+    if is_trend(sentence, trigger, clock) or adds_up(sentence, trigger):
         return "habit"
-    if _is_matter(sentence, trigger):
+    if is_matter(sentence, trigger):
         return "modal"
     if _ahead(sentence, trigger) or _called_off(sentence, trigger):
         return "modal"
