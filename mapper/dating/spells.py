@@ -62,6 +62,9 @@ _IN_TAIL = re.compile(
     re.IGNORECASE,
 )
 _BACK = ("earlier", "before", "previously", "ago")
+# "A day after drones hit X, shells fell on Y on Tuesday."
+_LATER_DAY = re.compile(r"[^.;\n]*?,[^.;\n]*?\b(\w+day)\b", re.IGNORECASE)
+_LATER_REACH = 200
 # "Ninety days after the war began" is history.
 _REMEMBERED_DAYS = 21
 _UNIT_DAYS = {"day": 1, "night": 1, "week": 7}
@@ -239,7 +242,7 @@ def _counted(
         day = scan.published and calendar.weekday_before(scan.published, weekday)
         return scan.make(begin, named.end(), _offset_span(day, sign * count, unit))
     if way in ("after", "before") and _CLAUSE_FOLLOWS.match(text, stop):
-        return _what_went_before(scan, offset, count, unit) if way == "after" else None
+        return _what_went_before(scan, begin, offset, count, unit) if way == "after" else None
     if lead["the"] and unit == "week":
         return _from_context(scan, begin, stop, sign, unit)
     base = scan.published if way == "ago" else scan.context(start)
@@ -258,10 +261,19 @@ def _counted(
 
 
 def _what_went_before(
-    scan: Scan, offset: re.Match[str], count: int, unit: str
+    scan: Scan, begin: int, offset: re.Match[str], count: int, unit: str
 ) -> DateMention | None:
-    """Read "a day after ...": the day of what follows, counted back from what stands before."""
-    base = scan.context(offset.start())
+    """Read "a day after ...": the day of what follows, counted back from what stands before.
+
+    Where that opens a sentence, the day stands behind the comma: "A day after ..., on Tuesday".
+    """
+    ahead = _LATER_DAY.match(scan.text, offset.end(), min(scan.stop, offset.end() + _LATER_REACH))
+    opens = not scan.text[max(0, begin - 2) : begin].strip(' \n“"')[-1:].isalnum()
+    if opens and ahead is not None and scan.published is not None:
+        weekday = calendar.WEEKDAYS[ahead[1].lower()]
+        base: dt.date | None = calendar.weekday_before(scan.published, weekday)
+    else:
+        base = scan.context(offset.start())
     if base is None or unit not in ("day", "week") or count > _REMEMBERED_DAYS:
         return None
     span = _offset_span(base, -count, unit)

@@ -9,6 +9,8 @@ from mapper.report.sentence import Sentence
 _BACK = english.words("anaphora", "back")
 _EXISTS = english.words("anaphora", "exists")
 _THIS = english.words("anaphora", "this")
+_OTHER = english.words("anaphora", "other")
+_MOVED = english.words("anaphora", "moved")
 _GRANTS = english.words("anaphora", "grants")
 
 
@@ -48,8 +50,15 @@ def points_back(sentence: Sentence) -> bool:
     It does with "there", where somebody grants what others told ("acknowledged that a plant had
     been hit") and where a side tells of its own deed ("said that it had struck a base").
     """
+    if any(_of_another(sentence, m.first) for m in sentence.of("trigger")):
+        return False
     granted = any(sentence.word(m.first) in _GRANTS for m in sentence.of("speech.verbs"))
     return granted or points_there(sentence) or claims_own_deed(sentence)
+
+
+def _of_another(sentence: Sentence, index: int) -> bool:
+    """Whether an event is said to be another one: "were killed in a separate ambush"."""
+    return bool(_OTHER & {sentence.word(j) for j in range(max(0, index - 3), index)})
 
 
 def claims_own_deed(sentence: Sentence) -> bool:
@@ -65,11 +74,14 @@ def claims_own_deed(sentence: Sentence) -> bool:
 
 
 def points_there(sentence: Sentence) -> bool:
-    """Whether "there" is a place told before: "was damaged there", not "there were no reports"."""
+    """Whether "there" is a place told before: "was damaged there", not "there were no reports".
+
+    Nor where somebody went: "fled there after shelling elsewhere".
+    """
     return any(
         token.lower == "there"
         and i > 0
         and sentence.word(i + 1) not in _EXISTS
-        and sentence.word(i - 1) not in _BACK
+        and sentence.word(i - 1) not in _BACK | _MOVED
         for i, token in enumerate(sentence.tokens)
     )

@@ -18,7 +18,7 @@ from mapper.toponym.model import Use
 _ADVANCING = english.words("evidence", "advancing")
 _TOWARD = english.words("evidence", "toward")
 _OF_KNOWN = english.words("events", "of_known")
-_REMAINS = frozenset({"bodies", "remains", "corpses", "body"})
+_REMAINS = english.words("evidence", "remains")
 _HOLDING = english.words("evidence", "holding")
 _FLIGHT = english.words("evidence", "flight")
 _ARMED_FORCES = english.words("evidence", "armed_forces")
@@ -33,6 +33,8 @@ _PASSIVE = english.words("evidence", "passive")
 _SUBJECT_AT = 5
 # An army stands at most this many words in front of what it did, unless a pronoun takes it up.
 _ACTOR_REACH = 4
+# From "killed" to "some nine suspected militants".
+_OBJECT_REACH = 3
 _ITSELF = english.words("evidence", "itself")
 
 
@@ -194,9 +196,23 @@ def _fighters(scene: Scene, trigger: Mark) -> bool:
 
 
 def _between(scene: Scene, trigger: Mark) -> bool:
-    """Whether two sides fought and people were hurt: "fighting between X and Y left nine dead"."""
-    fought = scene.sentence.word(trigger.first) in {"fighting", "battle", "battles", "gunfire"}
-    return fought and scene.sentence.word(trigger.last) == "between" and bool(scene.harms)
+    """Whether two sides fought and people were hurt: "fighting between X and Y left nine dead".
+
+    Only for words of nothing but fights, not "attacks between"; neither "between 8 and 9" nor
+    "between Gao and Ansongo" are sides.
+    """
+    sentence, behind = scene.sentence, trigger.last + 1
+    if sentence.word(trigger.last) != "between" or not scene.harms:
+        return False
+    if any(
+        m.first == trigger.first and m.entry.kind is not trigger.entry.kind
+        for m in sentence.of("trigger")
+    ):
+        return False
+    placed = any(
+        t.use is Use.LITERAL and sentence.token_at(t.start) == behind for t in sentence.toponyms
+    )
+    return not placed and all(n.first_token != behind for n in sentence.numbers)
 
 
 def _goes_on(scene: Scene, trigger: Mark) -> bool:
@@ -230,13 +246,28 @@ def _fighters_act(scene: Scene, trigger: Mark) -> bool:
     for mark in sentence.of("fighters", "regulars"):
         if mark.first == trigger.first or sentence.word(mark.last) in {"'s", "'", "’"}:
             continue
+        if _was_killed(sentence, mark):
+            continue
         ahead = sentence.clause[trigger.first] - sentence.clause[mark.first]
         if not passive and mark.last <= trigger.first and (ahead <= 1 or mark.first <= _SUBJECT_AT):
             return True
         by = "by" in {sentence.word(j) for j in range(trigger.last, mark.first)}
         if by and 0 <= mark.first - trigger.last <= 6:
             return True
-    return trigger.entry.form is Form.NOUN and bool(sentence.of("fighters"))
+    return trigger.entry.form is Form.NOUN and any(
+        not _was_killed(sentence, m) for m in sentence.of("fighters")
+    )
+
+
+def _was_killed(sentence: Sentence, mark: Mark) -> bool:
+    """Whether armed men are whom somebody hurt: "killed nine militants in strikes"."""
+    return any(
+        m.entry.form is Form.PAST
+        and 0 <= mark.first - m.last <= _OBJECT_REACH
+        and sentence.word(m.first - 1) not in _PASSIVE
+        and "by" not in {sentence.word(j) for j in range(m.last, mark.first)}
+        for m in sentence.under("harm.")
+    )
 
 
 def _prisoners(scene: Scene, trigger: Mark) -> bool:

@@ -178,12 +178,26 @@ def goes_along(sentence: Sentence, clause: int) -> bool:
     return opener in _GOING_ALONG
 
 
+def _behind_day(sentence: Sentence, index: int) -> int:
+    """Step over a day that stands at a token: "the raid on Tuesday came"."""
+    first = index + (sentence.word(index) == "on")
+    return next(
+        (
+            sentence.tokens_of(d.start, d.end)[1]
+            for d in sentence.dates
+            if sentence.token_at(d.start) in {index, first}
+        ),
+        index,
+    )
+
+
 def is_background(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a known event only sets the scene: "hours before the swap", "despite the attack"."""
     if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
         return False
-    if sentence.word(trigger.first - 1) == "the" and sentence.word(trigger.last) in _FOLLOWING:
-        return True  # "The exchange followed a smaller one on Thursday, when ..."
+    behind = _behind_day(sentence, trigger.last)
+    if sentence.word(trigger.first - 1) == "the" and sentence.word(behind) in _FOLLOWING:
+        return True  # "The exchange on Friday followed a smaller one on Thursday, when ..."
     words = [sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)]
     lead = _BACKGROUND
     return bool(lead & set(words)) and not any(

@@ -313,7 +313,15 @@ def find_harm(sentence: Sentence) -> list[Harm]:
                 found.append(harm)
     found.extend(_cared_for(sentence, covered))
     found.sort(key=lambda h: (h.first, h.last, h.kind))
-    return found or _nobody(sentence)
+    return [h for h in found if not _died_of_it(sentence, h, found)] or _nobody(sentence)
+
+
+def _died_of_it(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
+    """Whether somebody hurt is told to have died: "a worker who was injured in X has died"."""
+    opener = sentence.clause.index(sentence.clause[harm.last - 1])
+    if harm.kind != "injured" or sentence.word(opener) != "who":
+        return False
+    return any(h.kind == "killed" and h.count.start == harm.count.start for h in found)
 
 
 def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:

@@ -119,9 +119,20 @@ def counted_otherwise(sentence: Sentence, clock: Clock, at: int) -> str | None:
     return None
 
 
-def of_long_times(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether it was in the course of something long: "the war, in which X was killed"."""
+def of_long_times(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
+    """Whether it was in the course of something long: "the war, in which X was killed".
+
+    A day of its own makes it news: "the siege, during which shells killed nine on Tuesday".
+    """
     clause = sentence.clause[trigger.first]
+    if any(
+        d.role is Role.EVENT
+        and d.span.precision is Precision.DAY
+        and not is_history(d, clock)
+        and sentence.clause[sentence.tokens_of(d.start, d.end)[0]] == clause
+        for d in sentence.dates
+    ):
+        return False
     opener = sentence.clause.index(clause)
     ahead = [sentence.word(j) for j in range(opener, trigger.first)]
     if ahead[:3] == ["which", "had", "already"] or ahead[:3] == ["that", "had", "already"]:

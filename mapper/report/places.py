@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from mapper.gazetteer import Gazetteer, Kind, Place
-from mapper.lexicon import english
+from mapper.lexicon import Form, english
 from mapper.report.locations import FINE, locate
 from mapper.report.model import Location
 from mapper.report.roles import names_target, preposition, role_of
@@ -23,6 +23,9 @@ _PARTS_OF_TOWNS = english.words("places", "parts_of_towns")
 _COUNTRYSIDE = frozenset({"countryside", "hinterland", "suburbs", "outskirts"})
 _LARGE_DIVISIONS = english.words("places", "large_divisions")
 _DIVISIONS = english.words("places", "divisions")
+_BE = english.words("roles", "be")
+# Behind a name that is a subject by itself: "fired from Yaroun, and Metula was hit".
+_ALONE = frozenset({"was", "is", "has"})
 _LISTING = english.words("places", "listing")
 _AROUND = frozenset({",", "in", "the"})
 _ROUGH = frozenset(
@@ -88,11 +91,19 @@ def _listed_on(sentence: Sentence, sites: list[Site]) -> list[Site]:
         before = kept[-1] if kept else None
         if before is not None and before.role == "origin" and site.role == "event":
             gap = [sentence.word(j) for j in range(before.last, site.first)]
-            if gap and len(gap) <= 4 and set(gap) <= _LISTING and set(gap) & _JOINTS:
+            listed = gap and len(gap) <= 4 and set(gap) <= _LISTING and set(gap) & _JOINTS
+            if listed and not _is_subject(sentence, site):
                 kept.append(dataclasses.replace(site, role="origin"))
                 continue
         kept.append(site)
     return kept
+
+
+def _is_subject(sentence: Sentence, site: Site) -> bool:
+    """Whether a verb follows: "fired from Yaroun, and Metula was hit"."""
+    return sentence.word(site.last) in _BE or any(
+        m.first == site.last and m.entry.form is Form.PAST for m in sentence.of("trigger")
+    )
 
 
 def _led(sentence: Sentence, sites: list[Site]) -> list[Site]:
@@ -142,7 +153,12 @@ def _grouped(
             if outer is previous and len(groups[-1]) > 1 and _is_natural(toponym):
                 around.add(id(toponym))  # "the refinery on Russia's Volga river"
             groups[-1].append(toponym)
-        elif _listed(gap) and not toponym.relation and _like(previous, toponym):
+        elif (
+            _listed(gap)
+            and not toponym.relation
+            and _like(previous, toponym)
+            and sentence.word(sentence.token_at(toponym.end - 1) + 1) not in _ALONE
+        ):
             groups[-1].append(toponym)
         else:
             groups.append([toponym])

@@ -25,6 +25,10 @@ _AHEAD = english.words("reality", "ahead")
 _SAYINGS = english.words("reality", "sayings")
 _DIVIDED = english.words("reality", "divided")
 _TREND = english.words("reality", "trend")
+_CARRIED_OUT = english.words("reality", "carried_out")
+_GROUNDS = english.words("reality", "grounds")
+_FALSE = frozenset({"false", "untrue", "fake"})
+_PERFECT = frozenset({"has", "have", "had", "having"})
 _MATTER = english.words("reality", "matter")
 _WILLED = english.words("reality", "willed")
 _SCHEDULED = english.words("reality", "scheduled")
@@ -190,6 +194,19 @@ def _figurative(sentence: Sentence, trigger: Mark) -> bool:
     return trigger.entry.form is Form.PAST and bool(subject & _FIGURES)
 
 
+def _staged(sentence: Sentence, at: int) -> bool:
+    """Whether it was an exercise or a film, and not what happened at one or to its grounds."""
+    opener = sentence.word(sentence.clause.index(sentence.clause[at]))
+    for mark in sentence.of("reality.exercise"):
+        if sentence.word(mark.last) in _GROUNDS:
+            continue  # "a missile hit a training centre"
+        if same_clause(sentence, mark.first, at):
+            return True
+        if mark.first < at and opener not in {"when", "as", "while", "after", "before"}:
+            return True  # not "gathered for a drill when a drone hit them"
+    return False
+
+
 def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a noun is said to be another one: "victims of an earlier missile attack"."""
     if trigger.entry.form is not Form.NOUN:
@@ -203,6 +220,8 @@ def _is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
     plural = sentence.word(trigger.last - 1).endswith("s")
     if trigger.entry.form is not Form.NOUN or not plural or sentence.under("harm."):
         return False
+    if _does(sentence, trigger):
+        return False
     before = {sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)}
     own = sentence.word(trigger.first - 1) in {"its", "their", "his", "our", "'s"}
     dated = any(
@@ -210,6 +229,16 @@ def _is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
         for d in sentence.dates
     )
     return (own or bool(before & _TREND)) and not dated
+
+
+def _does(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a noun is what did something: "its strikes hit a depot", "the raids destroyed"."""
+    behind = trigger.last
+    if sentence.word(behind) in {"have", "had", "has"}:
+        behind += 1
+    return sentence.word(behind).endswith("ed") or any(
+        m.first == behind and m.entry.form is Form.PAST for m in sentence.of("trigger")
+    )
 
 
 def _adds_up(sentence: Sentence, trigger: Mark) -> bool:
@@ -223,15 +252,31 @@ def _adds_up(sentence: Sentence, trigger: Mark) -> bool:
 
 def _is_matter(sentence: Sentence, trigger: Mark) -> bool:
     """Whether an exchange is only spoken of: "talks about exchanging prisoners"."""
-    before = {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
-    return trigger.entry.kind.is_exchange and bool(before & _MATTER)
+    if not trigger.entry.kind.is_exchange or trigger.entry.form is Form.PAST:
+        return False  # "about 90 freed captives"
+    before = range(max(0, trigger.first - 2), trigger.first)
+    numbers = {n.first_token for n in sentence.numbers}
+    return any(sentence.word(j) in _MATTER and j + 1 not in numbers for j in before)
 
 
 def _refuted(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether it was something else: "a rumored attack turned out to be a transformer fire"."""
-    words = [sentence.word(j) for j in range(trigger.last, len(sentence.tokens))]
-    pairs = list(zip(words, words[1:], strict=False))
-    return ("turned", "out") in pairs or ("proved", "false") in pairs
+    """Whether it was something else: "a rumored attack turned out to be a transformer fire".
+
+    What was "a" something else never was; what "turned out to be the deadliest" was.
+    """
+    if trigger.entry.form is not Form.NOUN:
+        return False
+    clause = sentence.clause[trigger.first]
+    own = [j for j in range(trigger.last, len(sentence.tokens)) if sentence.clause[j] == clause]
+    for j in own:
+        words = [sentence.word(k) for k in range(j, j + 5)]
+        if words[:2] == ["proved", "false"]:
+            return True
+        if words[:2] == ["turned", "out"] and (
+            words[2] in _FALSE or (words[2:4] == ["to", "be"] and words[4] in {"a", "an", *_FALSE})
+        ):
+            return True
+    return False
 
 
 def _supposed(sentence: Sentence, trigger: Mark) -> bool:
@@ -246,15 +291,30 @@ def _supposed(sentence: Sentence, trigger: Mark) -> bool:
 
 
 def _is_purpose(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
-    """Whether a verb says what for, at no time: "has used the peninsula to launch missiles"."""
+    """Whether a verb says what for, at no time: "has used the peninsula to launch missiles".
+
+    "The jets used bombs to destroy a bridge" and "returned to bomb" tell of what was done.
+    """
     used = sentence.word(trigger.first) in {"used", "deployed"} and "to" in {
         sentence.word(j) for j in range(trigger.last, trigger.last + 5)
     }
     infinitive = sentence.word(trigger.first - 1) == "to" and trigger.entry.form is not Form.NOUN
     if not used and not infinitive:
         return False
+    if _carried_out(sentence, trigger.first):
+        return False
     dated = any(d.role is Role.EVENT and not is_history(d, clock) for d in sentence.dates)
     return not dated and not sentence.under("harm.")
+
+
+def _carried_out(sentence: Sentence, index: int) -> bool:
+    """Whether a past verb before an infinitive says that it was done: "managed to hit"."""
+    clause = sentence.clause[index]
+    for j in range(index, -1, -1):
+        if sentence.clause[j] == clause and sentence.word(j) in _CARRIED_OUT:
+            auxiliary = {sentence.word(k) for k in (j - 1, j - 2)}
+            return not auxiliary & (_BE | _PERFECT)
+    return False
 
 
 def _wished(sentence: Sentence, trigger: Mark) -> bool:
@@ -268,10 +328,7 @@ def _wished(sentence: Sentence, trigger: Mark) -> bool:
 def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     """Why the trigger's event is none of the article's, or None when it happened."""
     at = trigger.first
-    if any(
-        m.first < at or sentence.clause[m.first] == sentence.clause[at]
-        for m in sentence.of("reality.exercise")
-    ):
+    if _staged(sentence, at):
         return "exercise"
     if _figurative(sentence, trigger):
         return "figure"
@@ -292,7 +349,7 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "modal"
     if _is_purpose(sentence, trigger, clock):
         return "modal"
-    if _of_another_time(sentence, trigger) or of_long_times(sentence, trigger):
+    if _of_another_time(sentence, trigger) or of_long_times(sentence, trigger, clock):
         return "history"
     if _is_trend(sentence, trigger, clock) or _adds_up(sentence, trigger):
         return "habit"

@@ -59,6 +59,7 @@ _SCHOLARS = english.words("roles", "scholars")
 _ARTICLES = english.words("roles", "articles")
 _COMPASS = english.words("roles", "compass")
 _MEASURES = english.words("roles", "measures")
+_UNITS = english.words("roles", "units")
 _COUNTED = english.words("roles", "counted")
 # Between the parts of a line that names outlet, town and author.
 _BARS = frozenset({"\\", "|", "•", "·"})
@@ -228,6 +229,17 @@ def _as_actor(name: _Name) -> str | None:
     return "actor" if fighters or sentence.word(last) in _FORCE_WORDS else None
 
 
+def _as_scene(name: _Name) -> str | None:
+    """Tell a place by what is told of it: "said a man from Minova, where shells killed three"."""
+    sentence = name.sentence
+    opener = name.last + (sentence.word(name.last) == ",")
+    if sentence.word(opener) != "where" or name.prep not in {"of", "from"}:
+        return None
+    clause = sentence.clause[opener]
+    told = (*sentence.of("trigger"), *sentence.under("harm."))
+    return "event" if any(sentence.clause[m.first] == clause for m in told) else None
+
+
 def _as_label(name: _Name) -> str | None:
     """Tell names that are part of another: a street, a time, a newspaper, an office."""
     sentence, last = name.sentence, name.last
@@ -293,7 +305,8 @@ def _as_relation(name: _Name) -> str | None:
     if name.prep in {"from", "between"} and name.near(3) & _WAYS:
         return "event"
     if name.prep == "between" and place is not None and place.kind is not Kind.BORDER:
-        return "aside"
+        on_the_way = any(m.last == name.at for m in name.sentence.of("targets", "people"))
+        return "event" if on_the_way else "aside"  # "a drone hit a bus between A and B"
     return None
 
 
@@ -326,11 +339,28 @@ def _as_person(name: _Name) -> str | None:
         return "speaker"
     if name.near(1) & _PEOPLE_OF and not _is_target(name.sentence, name.at - 1):
         return None if _is_hit(name) else "speaker"
-    if name.prep in {"in", "at"} and name.back(_LONGEST_TITLE + 3) & _SCHOLARS:
-        return "aside"
     if name.prep not in {"in", "at"}:
         return None
-    return "aside" if name.near(3) & _RESIDENCE or name.near(1) & _KIN else None
+    if name.near(3) & _RESIDENCE:
+        return "aside"
+    known = name.back(_LONGEST_TITLE + 3) & _SCHOLARS or name.near(1) & _KIN
+    return "aside" if known and not _is_victim(name) else None
+
+
+def _is_victim(name: _Name) -> bool:
+    """Whether who is told of was hurt there: "killed a lecturer in Kaduna"."""
+    sentence, clause = name.sentence, name.sentence.clause[name.first]
+    passive = sentence.word(name.last) in _BE
+    for mark in sentence.under("harm."):
+        if sentence.clause[mark.first] != clause:
+            continue
+        if passive and 0 < mark.first - name.last <= 2:
+            return True
+        if mark.first < name.at and not any(
+            _speech_at(sentence, j) for j in range(mark.first, name.at)
+        ):
+            return True
+    return False
 
 
 def _is_hit(name: _Name) -> bool:
@@ -356,12 +386,18 @@ def _as_way(name: _Name) -> str | None:
         return "event"
     if name.prep == "of" and name.near(1) & _FROM_AREA and "from" in name.near(3):
         return "origin"
+    if name.prep == "from" and name.near(1) & _UNITS:
+        opener = name.sentence.clause.index(name.sentence.clause[name.first])
+        # "a village 30 km from Jos"; not "the town, which lies 30 km from the border"
+        return "aside" if name.sentence.word(opener) in {"which", "that"} else "describing"
     if name.prep == "from":
         return "aside" if name.near(4) & _WITNESSED else "origin"
     if name.near(3) & _ALERTS or (name.prep == "as" and name.near(4) & _WITNESSED):
         return "aside"
     if name.prep in _TOWARD and any(m.last == name.at for m in name.sentence.of("trigger")):
         return "event"
+    if name.prep in _TOWARD and any(m.last == name.at for m in name.sentence.of("weapon")):
+        return "aim"  # "fired mortars toward Sake"
     if name.prep == "to" and name.near(1) & _REACHES:
         return "event"
     if name.prep in _TO:
@@ -449,6 +485,7 @@ def _speaks(name: _Name) -> bool:
 # The first rule that knows a name decides.
 _RULES: tuple[Callable[[_Name], str | None], ...] = (
     _as_actor,
+    _as_scene,
     _as_label,
     _as_care,
     _as_subject,

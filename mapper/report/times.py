@@ -7,7 +7,7 @@ can go wrong; no day gives an empty span.
 import datetime as dt
 
 from mapper.dating.model import DateMention, DateSpan, Precision, Role
-from mapper.lexicon import english
+from mapper.lexicon import Form, english
 from mapper.report.clock import Clock
 from mapper.report.history import is_history
 from mapper.report.sentence import Sentence
@@ -59,7 +59,7 @@ def choose(sentence: Sentence, at: int, clock: Clock) -> DateMention | None:
     free = [d for d in mentions if not of_speech(sentence, d) and not _before(sentence, d, at)]
     mentions = [d for d in mentions if not _before(sentence, d, at)]
     former = _former(sentence, at)
-    if former is not None and all(_clause_of(sentence, d) != clause for d in free):
+    if former is not None and not any(_within_former(sentence, former, d, at) for d in free):
         return former
     if not free:
         return mentions[0] if mentions else None
@@ -96,10 +96,35 @@ def _former(sentence: Sentence, at: int) -> DateMention | None:
             for d in sentence.dates
             if d.role is Role.FORMER
             and _clause_of(sentence, d) == clause
-            and sentence.token_at(d.start) < at
+            and sentence.token_at(d.start) < at < _end_of_former(sentence, d)
         ),
         None,
     )
+
+
+def _end_of_former(sentence: Sentence, former: DateMention) -> int:
+    """Find the comma behind which the later event is told: "a day after X was hit, Y was hit".
+
+    A participle behind it ("..., killing two") still tells of the former one.
+    """
+    first = sentence.token_at(former.start)
+    told = (*sentence.of("trigger"), *sentence.under("harm."))
+    for j in range(first, len(sentence.tokens)):
+        if sentence.word(j) != "," or not any(first < m.first < j for m in told):
+            continue
+        behind = [m for m in told if m.first > j]
+        if not any(m.first == j + 1 and m.entry.form is Form.ING for m in behind):
+            return j
+    return len(sentence.tokens)
+
+
+def _within_former(sentence: Sentence, former: DateMention, mention: DateMention, at: int) -> bool:
+    """Whether a day stands in the words behind "a day after" that token `at` is in."""
+    if mention.start < former.start:
+        return False
+    clause = sentence.clause[min(at, len(sentence.clause) - 1)]
+    inside = sentence.token_at(mention.start) < _end_of_former(sentence, former)
+    return inside and _clause_of(sentence, mention) == clause
 
 
 def how_said(mention: DateMention) -> str:
