@@ -44,16 +44,21 @@ def _of_a_day(sentence: Sentence, index: int) -> bool:
     return possessive and any(d.end == before and d.span.first for d in sentence.dates)
 
 
-def points_back(sentence: Sentence) -> bool:
+def points_back(sentence: Sentence, at: int) -> bool:
     """Whether a sentence without a place of its own goes on with what was told before.
 
-    It does with "there", where somebody grants what others told ("acknowledged that a plant had
-    been hit") and where a side tells of its own deed ("said that it had struck a base").
+    `at` is the token of its event. It does with "there", where somebody grants what others told
+    ("acknowledged that a plant had been hit") and where a side tells of its own deed ("said that
+    it had struck a base").
     """
     if any(_of_another(sentence, m.first) for m in sentence.of("trigger")):
         return False
     granted = any(sentence.word(m.first) in _GRANTS for m in sentence.of("speech.verbs"))
-    return granted or points_there(sentence) or claims_own_deed(sentence)
+    if granted or points_there(sentence):
+        return True
+    # "Said that it had killed 12" may have been anywhere.
+    by_harm = any(m.first == at for m in sentence.under("harm."))
+    return claims_own_deed(sentence) and not by_harm
 
 
 def _of_another(sentence: Sentence, index: int) -> bool:

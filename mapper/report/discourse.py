@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from mapper.article.model import Article
-from mapper.dating.model import DateMention, DateSpan
-from mapper.gazetteer import Gazetteer, Place
-from mapper.lexicon import EventType, Form, Lexicon
+from mapper.dating.model import DateMention
+from mapper.gazetteer import Gazetteer
+from mapper.lexicon import Lexicon
 from mapper.report.anaphora import points_back, points_there
 from mapper.report.clock import make_clock
 from mapper.report.counts import total_of
@@ -19,7 +19,8 @@ from mapper.report.drafts import Draft, Reading
 from mapper.report.events import read_events, sub_type_for
 from mapper.report.evidence import Context
 from mapper.report.exchanges import also_freed, exchange_of_the_day, locates_swaps
-from mapper.report.locations import FINE, without_strays
+from mapper.report.kinds import settle_kind, settle_sum
+from mapper.report.locations import without_strays
 from mapper.report.model import Extraction, Location, Report, SetAside
 from mapper.report.overview import (
     READ,
@@ -43,16 +44,13 @@ from mapper.report.scene import (
     tells_more,
 )
 from mapper.report.sentence import Sentence
-from mapper.report.state import Event, State, hurt, same_day, sites_of
+from mapper.report.state import Event, State, hurt, sites_of
 from mapper.report.swaps import sides_of
-from mapper.report.telling import emit, intercept
+from mapper.report.telling import emit, event_of_sentence, intercept
 from mapper.report.when import When, date_of, dated, keep_date, label_date, scope_date
 from mapper.report.where import initiator, locations_of, sets_scene, summed_up
 from mapper.text.blocks import Block, BlockKind, split_blocks
 from mapper.toponym.model import Toponym
-
-# One happening does not last so long: its harm adds up many.
-_MANY_DAYS = 4
 
 
 def read_article(
@@ -177,14 +175,11 @@ def is_label(sentence: Sentence, site: Site) -> bool:
 def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None) -> list[Event]:
     """Give a draft its place and day; the events it adds, or the one that it goes on telling."""
     when = date_of(state, draft)
-    if draft.weak and _within_scene(state, draft, when.span if when.said else None):
-        draft.kind, draft.weak = _kind_here(state, draft), False
-    if _adds_up_a_period(draft, when.span) or _of_the_period(state, draft, when):
-        draft.kind, draft.sub_type = state.lexicon.unnamed("harm") or draft.kind, None
+    settle_kind(state, draft, when)
     site = _site_of(draft, reading, label)
     if site is None and draft.kind.is_arrival(draft.sub_type):
         draft.sub_type = draft.kind.exchange
-    if site is None and points_back(draft.sentence):
+    if site is None and points_back(draft.sentence, draft.at):
         site = _there(state, draft)
         draft.definite = draft.definite or site is None
     locations, confidence = locations_of(state, draft, site)
@@ -192,19 +187,10 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
         return []
     if locates_swaps(state, draft, site):
         return []
-    if _sums_up_a_region(draft, locations):
-        draft.kind, draft.sub_type = state.lexicon.unnamed("harm") or draft.kind, None
-    same = exchange_of_the_day(state, draft, when) if site is None else None
-    if same is not None:
-        also_freed(state, draft, same)
-        add_to(state, same, draft, when, None)
-        return []
-    merged = merge_into(state, draft, site, when)
-    if merged is not None:
-        add_to(state, merged, draft, when, site)
-        return state.scene
-    if is_known(state, draft, site):
-        return []
+    settle_sum(state, draft, locations)
+    goes_on = _goes_on(state, draft, site, when, locations)
+    if goes_on is not None:
+        return goes_on
     more = not adds_nothing(state, draft) and (when.said or tells_more(state, draft))
     if site is None and not more:
         return []
@@ -218,6 +204,27 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
         when = dated(when, state, draft.kind, same_scene=same_scene, place=place)
         confidence -= 0.1
     return emit(state, draft, locations, when, confidence)
+
+
+def _goes_on(
+    state: State, draft: Draft, site: Site | None, when: When, locations: tuple[Location, ...]
+) -> list[Event] | None:
+    """Let an event told before take a draft; None when the draft tells of a new one.
+
+    Gives the events of the scene when the draft goes on with that, an empty list otherwise.
+    """
+    swap = exchange_of_the_day(state, draft, when) if site is None else None
+    if swap is not None:
+        also_freed(state, draft, swap)
+    same = swap or event_of_sentence(state, draft, locations)
+    if same is not None:
+        add_to(state, same, draft, when, None)
+        return []
+    merged = merge_into(state, draft, site, when)
+    if merged is not None:
+        add_to(state, merged, draft, when, site)
+        return state.scene
+    return [] if is_known(state, draft, site) else None
 
 
 def _there(state: State, draft: Draft) -> Site | None:
@@ -243,66 +250,6 @@ def _site_of(draft: Draft, reading: Reading, label: Site | None) -> Site | None:
     for role in roles:
         site = site or next((s for s in reading.sites if s.role == role), None)
     return site
-
-
-def _adds_up_a_period(draft: Draft, span: DateSpan) -> bool:
-    """Whether harm is that of many strikes: "63 were killed between 1 and 10 January"."""
-    if span.first is None or span.last is None or not draft.kind.hits:
-        return False
-    if any(
-        m.first == draft.at and m.entry.category == "trigger" and m.entry.form is Form.PAST
-        for m in draft.sentence.marks
-    ) and not any(m.first == draft.at for m in draft.sentence.under("harm.")):
-        return False  # "gunmen attacked a convoy this week" is one
-    harmed = any(h.count.best != 0 for h in draft.harms)
-    return harmed and (span.last - span.first).days >= _MANY_DAYS
-
-
-def _sums_up_a_region(draft: Draft, locations: tuple[Location, ...]) -> bool:
-    """Whether only harm is told, of a region: "Troops killed five residents of the region".
-
-    An army shoots there every day; "gunmen killed 40 in Benue state" is one raid.
-    """
-    if draft.sentence.of("fighters"):
-        return False
-    wide = all(x.precision in {"region", "country"} for x in locations)
-    by_harm = any(m.first == draft.at for m in draft.sentence.under("harm."))
-    return draft.kind.fight and by_harm and wide and not draft.weapons
-
-
-def _of_the_period(state: State, draft: Draft, when: When) -> bool:
-    """Whether harm without a day is that of the spell that a bulletin covers: "in attacks"."""
-    word = draft.sentence.word(draft.at)
-    many = any(m.first == draft.at and m.entry.form is Form.NOUN for m in draft.sentence.marks)
-    if state.period is None or when.known or not many or not word.endswith("s"):
-        return False
-    return _adds_up_a_period(draft, state.period[0])
-
-
-def _within_scene(state: State, draft: Draft, span: DateSpan | None) -> bool:
-    """Whether harm without a word for an event lies in the place of the fight or raid just told."""
-    if state.block - state.scene_block > 1 or draft.site is None:
-        return False
-    inner = draft.site.locations[0].place
-    here = [e for e in state.scene if _holds(state, e, inner)]
-    if len(here) != 1 or not here[0].draft.kind.hits:
-        return False
-    return span is None or not here[0].dated or same_day(span, here[0].span)
-
-
-def _kind_here(state: State, draft: Draft) -> EventType:
-    place = draft.site.locations[0].place if draft.site is not None else None
-    return next(e.draft.kind for e in state.scene if _holds(state, e, place))
-
-
-def _holds(state: State, event: Event, place: Place | None) -> bool:
-    """Whether a place is that of an event, lies in it, or holds the plant that was hit."""
-    where = event.location.place
-    if where is None or place is None:
-        return False
-    contains = state.gazetteer.contains
-    plant = where.kind in FINE and place.kind in FINE and contains(place, where)
-    return place.id == where.id or contains(where, place) or plant
 
 
 def _reports(state: State) -> tuple[Report, ...]:

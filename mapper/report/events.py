@@ -288,21 +288,7 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     sentence, harms, lexicon = scene.sentence, scene.harms, scene.lexicon
     marks = sentence.of("weapon")
     small = bool(marks) and scene.small_arms_only(marks)
-    shared = {h: site_at(sites, h.place) for h in harms if h.place is not None}
-    free = [s for s in sites if all(s is not t for t in shared.values())]
-    main = next((h for h in harms if h not in shared), harms[0])
-    site = site_of_harm(sentence, main.first, free)
-    shared |= {
-        h: s
-        for h in harms
-        if h not in shared
-        and h is not main
-        and (s := site_behind(sentence, h, free)) is not None
-        and s is not site
-        and site is not None
-    }
-    apart = {h: s for h, s in shared.items() if s is not None}
-    harms = [h for h in harms if h not in apart]
+    harms, site, apart = _by_place(scene, sites)
     if site is None and not marks:
         return []
     violent = any(not m.entry.category.endswith(".nouns") for m in sentence.under("harm.")) or marks
@@ -340,6 +326,23 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
         for s in {id(s): s for s in apart.values()}.values()
     )
     return [draft, *others]
+
+
+def _by_place(scene: Scene, sites: list[Site]) -> tuple[list[Harm], Site | None, dict[Harm, Site]]:
+    """Tell the harm of the sentence's main place, that place, and the harm of other places."""
+    sentence, harms = scene.sentence, scene.harms
+    shared = {h: s for h in harms if (s := site_at(sites, h.place or -1)) is not None}
+    main = next((h for h in harms if h not in shared), harms[0])
+    site = shared.pop(main, None)
+    free = [s for s in sites if all(s is not t for t in shared.values())]
+    site = site or site_of_harm(sentence, main.first, free)
+    for harm in harms:
+        if harm is main or harm in shared or harm.place is not None or site is None:
+            continue
+        behind = site_behind(sentence, harm, free)
+        if behind is not None and behind is not site:
+            shared[harm] = behind
+    return [h for h in harms if h not in shared], site, shared
 
 
 def _labelled(scene: Scene, sites: list[Site]) -> list[Draft]:

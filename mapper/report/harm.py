@@ -42,6 +42,8 @@ _STOPS = frozenset({",", ";", ".", "and", "but", "when", "after", "where", ":", 
 # Code points between a number and the noun of what it counts.
 _NOUN_REACH = 24
 _PRONOUNS = {"both": 2, "another": 1}
+_OF_THINGS = english.words("harm", "of_things")
+_NOT_PEOPLE = english.words("people", "not_people")
 _A = frozenset({"a", "an"})
 _ORDER = ("verbs", "fighting", "toll", "intransitive", "adjectives", "nouns", "claims")
 
@@ -148,6 +150,8 @@ def _whoever(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     noun = sentence.tokens[at - 1]
     if not (opens or sentence.word(first - 1) == ",") or noun.lower.endswith("s"):
         return None
+    if sentence.word(index) in _OF_THINGS or f"{noun.lower}s" in _NOT_PEOPLE:
+        return None  # "a cable was cut", "a dog was killed"
     inside = range(first + 1, at)
     if not all(sentence.tokens[j].text.isalpha() for j in inside) or noun.lower in _NOBODY:
         return None

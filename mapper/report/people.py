@@ -362,8 +362,10 @@ def _first_joined(sentence: Sentence, at: int) -> int:
         previous = next(
             (p for p in range(at - 2, max(-1, at - 8), -1) if single(sentence, p)), None
         )
-        if previous is None or any(previous < m.first < at for m in sentence.under("harm.")):
-            break  # "a man was killed and his wife was hurt"
+        if previous is None or any(
+            previous < m.first < at or m.last == previous for m in sentence.under("harm.")
+        ):
+            break  # "a man was killed and his wife was hurt", "killed a man and his wife died"
         at = previous
     return at
 

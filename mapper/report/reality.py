@@ -10,10 +10,17 @@ How far a cue reaches: a negation or a plan reaches from where it stands to the 
 
 from collections.abc import Sequence
 
-from mapper.dating.model import Role
 from mapper.lexicon import Form, Mark, english
 from mapper.report.clock import Clock
-from mapper.report.history import counted_otherwise, is_history, of_long_times, same_clause
+from mapper.report.history import counted_otherwise, of_long_times, same_clause
+from mapper.report.intent import (
+    adds_up,
+    is_matter,
+    is_purpose,
+    is_trend,
+    supposed,
+    wished,
+)
 from mapper.report.sentence import Sentence
 
 _BE = english.words("reality", "be")
@@ -23,20 +30,16 @@ _PERHAPS = english.words("reality", "perhaps")
 _CONDITIONS = english.words("reality", "conditions")
 _AHEAD = english.words("reality", "ahead")
 _SAYINGS = english.words("reality", "sayings")
-_DIVIDED = english.words("reality", "divided")
-_TREND = english.words("reality", "trend")
-_CARRIED_OUT = english.words("reality", "carried_out")
 _GROUNDS = english.words("reality", "grounds")
+# Negations that reach a noun and not the next verb.
+_OF_NOUNS = frozenset({"no", "without"})
 _FALSE = frozenset({"false", "untrue", "fake"})
-_PERFECT = frozenset({"has", "have", "had", "having"})
-_MATTER = english.words("reality", "matter")
 _WILLED = english.words("reality", "willed")
 _SCHEDULED = english.words("reality", "scheduled")
 _VEHICLES = english.words("reality", "vehicles")
 _EARLIER = english.words("reality", "earlier")
 _LABOUR = english.words("reality", "labour")
 _FIGURES = english.words("reality", "figures")
-_WISHES = english.words("reality", "wishes")
 _HAPPENS = english.words("reality", "happens")
 # How many words may stand between a noun and its "could": "shelling of the town may resume".
 _MODAL_REACH = 4
@@ -50,6 +53,8 @@ def _negated(sentence: Sentence, trigger: Mark) -> bool:
             continue
         if mark.entry.value == "no" and sentence.word(mark.last) == ".":
             continue
+        if mark.entry.value in _OF_NOUNS and _is_next_verb(sentence, trigger):
+            continue  # "left the town without power and killed two"
         reach = sentence.clause[mark.first]
         if sentence.clause[trigger.first] == reach:
             between = [
@@ -67,6 +72,11 @@ def _negated(sentence: Sentence, trigger: Mark) -> bool:
         if sentence.clause[trigger.first] == reach + 1 and sentence.word(mark.last) in _SIGNS_OF:
             return True
     return False
+
+
+def _is_next_verb(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a past verb is joined to one before: "met no resistance and bombed"."""
+    return trigger.entry.form is Form.PAST and sentence.word(trigger.first - 1) in {"and", "but"}
 
 
 def _denied(sentence: Sentence, trigger: Mark) -> bool:
@@ -215,50 +225,6 @@ def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
     return bool(_EARLIER & set(before))
 
 
-def _is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
-    """Whether it is told of many at no time: "has stepped up its strikes on Ukrainian cities"."""
-    plural = sentence.word(trigger.last - 1).endswith("s")
-    if trigger.entry.form is not Form.NOUN or not plural or sentence.under("harm."):
-        return False
-    if _does(sentence, trigger):
-        return False
-    before = {sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)}
-    own = sentence.word(trigger.first - 1) in {"its", "their", "his", "our", "'s"}
-    dated = any(
-        d.role is Role.EVENT and d.span.first is not None and not is_history(d, clock)
-        for d in sentence.dates
-    )
-    return (own or bool(before & _TREND)) and not dated
-
-
-def _does(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether a noun is what did something: "its strikes hit a depot", "the raids destroyed"."""
-    behind = trigger.last
-    if sentence.word(behind) in {"have", "had", "has"}:
-        behind += 1
-    return sentence.word(behind).endswith("ed") or any(
-        m.first == behind and m.entry.form is Form.PAST for m in sentence.of("trigger")
-    )
-
-
-def _adds_up(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether a digest opens: "Troops attacked three districts of the region"."""
-    if trigger.entry.form is not Form.PAST or sentence.under("harm.") or sentence.of("weapon"):
-        return False
-    behind = [sentence.word(j) for j in range(trigger.last, trigger.last + 4)]
-    counted = any(trigger.last <= n.first_token <= trigger.last + 1 for n in sentence.numbers)
-    return counted and bool(_DIVIDED & set(behind))
-
-
-def _is_matter(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether an exchange is only spoken of: "talks about exchanging prisoners"."""
-    if not trigger.entry.kind.is_exchange or trigger.entry.form is Form.PAST:
-        return False  # "about 90 freed captives"
-    before = range(max(0, trigger.first - 2), trigger.first)
-    numbers = {n.first_token for n in sentence.numbers}
-    return any(sentence.word(j) in _MATTER and j + 1 not in numbers for j in before)
-
-
 def _refuted(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it was something else: "a rumored attack turned out to be a transformer fire".
 
@@ -277,52 +243,6 @@ def _refuted(sentence: Sentence, trigger: Mark) -> bool:
         ):
             return True
     return False
-
-
-def _supposed(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether it is only thought of: "If the plants were to be hit, ..."."""
-    before = [sentence.word(j) for j in range(max(0, trigger.first - 3), trigger.first)]
-    if before[-2:] == ["to", "be"] and before[:1] in (["were"], ["was"], ["is"], ["are"]):
-        return True
-    if sentence.word(0) != "if":
-        return False
-    ahead = [sentence.word(j) for j in range(trigger.first)]
-    return "," not in ahead and not sentence.under("harm.")
-
-
-def _is_purpose(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
-    """Whether a verb says what for, at no time: "has used the peninsula to launch missiles".
-
-    "The jets used bombs to destroy a bridge" and "returned to bomb" tell of what was done.
-    """
-    used = sentence.word(trigger.first) in {"used", "deployed"} and "to" in {
-        sentence.word(j) for j in range(trigger.last, trigger.last + 5)
-    }
-    infinitive = sentence.word(trigger.first - 1) == "to" and trigger.entry.form is not Form.NOUN
-    if not used and not infinitive:
-        return False
-    if _carried_out(sentence, trigger.first):
-        return False
-    dated = any(d.role is Role.EVENT and not is_history(d, clock) for d in sentence.dates)
-    return not dated and not sentence.under("harm.")
-
-
-def _carried_out(sentence: Sentence, index: int) -> bool:
-    """Whether a past verb before an infinitive says that it was done: "managed to hit"."""
-    clause = sentence.clause[index]
-    for j in range(index, -1, -1):
-        if sentence.clause[j] == clause and sentence.word(j) in _CARRIED_OUT:
-            auxiliary = {sentence.word(k) for k in (j - 1, j - 2)}
-            return not auxiliary & (_BE | _PERFECT)
-    return False
-
-
-def _wished(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether people only want it: "marched for the release of the captives"."""
-    if trigger.entry.form is not Form.NOUN:
-        return False
-    ahead = [sentence.word(j) for j in range(max(0, trigger.first - 9), trigger.first)]
-    return "for" in ahead[-3:] and bool(_WISHES & set(ahead))
 
 
 def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
@@ -345,15 +265,15 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         for m in sentence.marks
     ):
         return "history"
-    if _wished(sentence, trigger) or _supposed(sentence, trigger):
+    if wished(sentence, trigger) or supposed(sentence, trigger):
         return "modal"
-    if _is_purpose(sentence, trigger, clock):
+    if is_purpose(sentence, trigger, clock):
         return "modal"
     if _of_another_time(sentence, trigger) or of_long_times(sentence, trigger, clock):
         return "history"
-    if _is_trend(sentence, trigger, clock) or _adds_up(sentence, trigger):
+    if is_trend(sentence, trigger, clock) or adds_up(sentence, trigger):
         return "habit"
-    if _is_matter(sentence, trigger):
+    if is_matter(sentence, trigger):
         return "modal"
     if _ahead(sentence, trigger) or _called_off(sentence, trigger):
         return "modal"

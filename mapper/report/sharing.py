@@ -7,7 +7,7 @@ belongs to none of them stays out.
 
 import dataclasses
 
-from mapper.lexicon import english
+from mapper.lexicon import Form, english
 from mapper.report.drafts import Draft
 from mapper.report.evidence import Scene
 from mapper.report.governing import goes_along, is_placed
@@ -21,6 +21,8 @@ _BEFORE_TARGET = english.words("sharing", "before_target")
 _JOINS = frozenset({"and", ","})
 # A further place may have its own target in front: "on the terminal of X and on a plant in Y".
 _JOINED_WITHIN = 8
+# "Died in the town of Dilling".
+_PLACED_WITHIN = 4
 
 
 def own_tokens(draft: Draft, drafts: list[Draft]) -> tuple[int, int] | None:
@@ -74,7 +76,11 @@ def _is_item(sentence: Sentence, own: Site, site: Site) -> bool:
     far = _JOINS.isdisjoint({sentence.word(site.first - 1), sentence.word(site.first - 2)})
     if far and not _joined_target(sentence, own, site):
         return False
-    return not any(own.last <= m.first < site.first for m in sentence.of("trigger"))
+    # "Wounding three" goes along and tells of nothing new.
+    along = {m.first for m in sentence.under("harm.") if m.entry.form is Form.ING}
+    return not any(
+        own.last <= m.first < site.first and m.first not in along for m in sentence.of("trigger")
+    )
 
 
 def _joined_target(sentence: Sentence, own: Site, site: Site) -> bool:
@@ -155,11 +161,24 @@ def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
         if elsewhere is not None:
             drafts.extend(_there(scene, drafts, elsewhere, harm))
             continue
+        here = next((d for d in takers if _is_right_behind(sentence, harm, d.site)), None)
+        if here is not None:
+            here.harms.append(harm)
+            continue
         before = [d for d in takers if _begin(d) <= harm.last]
         if not before and armed and all(_side_remark(sentence, d, harm) for d in takers):
             continue
         chosen = max(before, key=_begin) if before else min(takers, key=_begin)
         chosen.harms.append(harm)
+
+
+def _is_right_behind(sentence: Sentence, harm: Harm, site: Site | None) -> bool:
+    """Whether a place stands right behind harm: "... and a driver died in Dilling"."""
+    return (
+        site is not None
+        and 0 < site.first - harm.last <= _PLACED_WITHIN
+        and sentence.word(harm.last) in _BEFORE_TARGET
+    )
 
 
 def _gapped(scene: Scene, drafts: list[Draft], sites: list[Site], harm: Harm) -> list[Draft]:

@@ -5,7 +5,7 @@ wrong.
 """
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mapper.dating.model import DateMention
 from mapper.lexicon import english
@@ -210,6 +210,26 @@ def _downed(weapons: list[Weapon], location: Location, numbers: dict[str, int]) 
     if place is None or place.id not in numbers or len(weapons) != 1:
         return list(weapons)
     return [dataclasses.replace(weapons[0], intercepted=numbers[place.id], launched=None)]
+
+
+def event_of_sentence(state: State, draft: Draft, locations: Sequence[Location]) -> Event | None:
+    """Find what the same sentence told of this place: "hit X and Y, killing two in X"."""
+    place = locations[0].place if len(locations) == 1 else None
+    if place is None or not draft.harms or not (draft.kind.hits or draft.kind.sums):
+        return None
+    return next(
+        (
+            e
+            for e in state.events
+            if e.draft.sentence is draft.sentence
+            and e.location.place is not None
+            and e.location.place.id == place.id
+            and e.draft.kind.point
+            and not e.killed
+            and not e.injured
+        ),
+        None,
+    )
 
 
 def _narrowest(state: State, sites: Iterable[Site]) -> list[Location]:

@@ -145,6 +145,50 @@ def told(report: Report) -> Told:
             [("strike", "Aden", "2025-11-10", 1, None)],
             id="who was injured has died",
         ),
+        pytest.param(
+            "Shelling on Monday left the city of Taiz without power and killed two.",
+            [("strike", "Taiz", "2025-11-10", 2, None)],
+            id="without power and killed",
+        ),
+        pytest.param(
+            "Israeli jets met no resistance and bombed Hodeidah on Monday.",
+            [("strike", "Hodeidah", "2025-11-10", None, None)],
+            id="no resistance and bombed",
+        ),
+        pytest.param(
+            "Drones hit Kassala and Atbara on Monday, killing two in Kassala and three in Atbara.",
+            [
+                ("strike", "Kassala", "2025-11-10", 2, None),
+                ("strike", "Atbara", "2025-11-10", 3, None),
+            ],
+            id="harm at the places of a list",
+        ),
+        pytest.param(
+            "Drones struck Kassala, wounding three, and Atbara on Monday.",
+            [
+                ("strike", "Kassala", "2025-11-10", None, 3),
+                ("strike", "Atbara", "2025-11-10", None, None),
+            ],
+            id="a list goes on behind harm",
+        ),
+        pytest.param(
+            "Shells killed a woman in Kadugli and a driver died in Dilling on Monday.",
+            [
+                ("strike", "Kadugli", "2025-11-10", 1, None),
+                ("strike", "Dilling", "2025-11-10", 1, None),
+            ],
+            id="each died in a place",
+        ),
+        pytest.param(
+            "A dog was killed and a cable was cut when a rocket hit a farm in Ofra on Monday.",
+            [("strike", "Ofra", "2025-11-10", None, None)],
+            id="neither animals nor cables are people",
+        ),
+        pytest.param(
+            "A beekeeper was killed when a rocket hit a farm in Ofra on Monday.",
+            [("strike", "Ofra", "2025-11-10", 1, None)],
+            id="a trade that no list holds",
+        ),
     ],
 )
 def test_a_rule_reaches_as_far_as_its_words_mean(

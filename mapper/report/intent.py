@@ -1,0 +1,108 @@
+"""Whether a word tells of no one event: of a trend, a sum, a purpose, a wish or an idea.
+
+In: a sentence, a trigger and the article's clock. Out: yes or no. Nothing can go wrong.
+"""
+
+from mapper.dating.model import Role
+from mapper.lexicon import Form, Mark, english
+from mapper.report.clock import Clock
+from mapper.report.history import is_history
+from mapper.report.sentence import Sentence
+
+_BE = english.words("reality", "be")
+_DIVIDED = english.words("reality", "divided")
+_TREND = english.words("reality", "trend")
+_CARRIED_OUT = english.words("reality", "carried_out")
+_PERFECT = frozenset({"has", "have", "had", "having"})
+_MATTER = english.words("reality", "matter")
+_WISHES = english.words("reality", "wishes")
+
+
+def is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
+    """Whether it is told of many at no time: "has stepped up its strikes on Ukrainian cities"."""
+    plural = sentence.word(trigger.last - 1).endswith("s")
+    if trigger.entry.form is not Form.NOUN or not plural or sentence.under("harm."):
+        return False
+    if _does(sentence, trigger):
+        return False
+    before = {sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)}
+    own = sentence.word(trigger.first - 1) in {"its", "their", "his", "our", "'s"}
+    dated = any(
+        d.role is Role.EVENT and d.span.first is not None and not is_history(d, clock)
+        for d in sentence.dates
+    )
+    return (own or bool(before & _TREND)) and not dated
+
+
+def _does(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a noun is what did something: "its strikes hit a depot", "the raids destroyed"."""
+    behind = trigger.last
+    if sentence.word(behind) in {"have", "had", "has"}:
+        behind += 1
+    return sentence.word(behind).endswith("ed") or any(
+        m.first == behind and m.entry.form is Form.PAST for m in sentence.of("trigger")
+    )
+
+
+def adds_up(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a digest opens: "Troops attacked three districts of the region"."""
+    if trigger.entry.form is not Form.PAST or sentence.under("harm.") or sentence.of("weapon"):
+        return False
+    behind = [sentence.word(j) for j in range(trigger.last, trigger.last + 4)]
+    counted = any(trigger.last <= n.first_token <= trigger.last + 1 for n in sentence.numbers)
+    return counted and bool(_DIVIDED & set(behind))
+
+
+def is_matter(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether an exchange is only spoken of: "talks about exchanging prisoners"."""
+    if not trigger.entry.kind.is_exchange or trigger.entry.form is Form.PAST:
+        return False  # "about 90 freed captives"
+    before = range(max(0, trigger.first - 2), trigger.first)
+    numbers = {n.first_token for n in sentence.numbers}
+    return any(sentence.word(j) in _MATTER and j + 1 not in numbers for j in before)
+
+
+def supposed(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether it is only thought of: "If the plants were to be hit, ..."."""
+    before = [sentence.word(j) for j in range(max(0, trigger.first - 3), trigger.first)]
+    if before[-2:] == ["to", "be"] and before[:1] in (["were"], ["was"], ["is"], ["are"]):
+        return True
+    if sentence.word(0) != "if":
+        return False
+    ahead = [sentence.word(j) for j in range(trigger.first)]
+    return "," not in ahead and not sentence.under("harm.")
+
+
+def is_purpose(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
+    """Whether a verb says what for, at no time: "has used the peninsula to launch missiles".
+
+    "The jets used bombs to destroy a bridge" and "returned to bomb" tell of what was done.
+    """
+    used = sentence.word(trigger.first) in {"used", "deployed"} and "to" in {
+        sentence.word(j) for j in range(trigger.last, trigger.last + 5)
+    }
+    infinitive = sentence.word(trigger.first - 1) == "to" and trigger.entry.form is not Form.NOUN
+    if not used and not infinitive:
+        return False
+    if _carried_out(sentence, trigger.first):
+        return False
+    dated = any(d.role is Role.EVENT and not is_history(d, clock) for d in sentence.dates)
+    return not dated and not sentence.under("harm.")
+
+
+def _carried_out(sentence: Sentence, index: int) -> bool:
+    """Whether a past verb before an infinitive says that it was done: "managed to hit"."""
+    clause = sentence.clause[index]
+    for j in range(index, -1, -1):
+        if sentence.clause[j] == clause and sentence.word(j) in _CARRIED_OUT:
+            auxiliary = {sentence.word(k) for k in (j - 1, j - 2)}
+            return not auxiliary & (_BE | _PERFECT)
+    return False
+
+
+def wished(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether people only want it: "marched for the release of the captives"."""
+    if trigger.entry.form is not Form.NOUN:
+        return False
+    ahead = [sentence.word(j) for j in range(max(0, trigger.first - 9), trigger.first)]
+    return "for" in ahead[-3:] and bool(_WISHES & set(ahead))
