@@ -226,6 +226,7 @@ ROWS: Mapping[str, tuple[Mapping[str, Check], tuple[str, ...]]] = {
 LISTS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("no_event", "shot", "people", "part_of", "delegates"), ("words",)),
     **dict.fromkeys(("fighters", "regulars", "targets", "total", "definite"), ("words",)),
+    "advances": ("words",),
     "prisoners": ("words", "people"),
     "speech": ("verbs", "prepositions"),
     "speakers": ("emergency", "local", "national"),
@@ -240,4 +241,4 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "reality.fell_through": ("words",),
 }
 # A lexicon that extends none need not have these.
-OPTIONAL = frozenset({"shot"})
+OPTIONAL = frozenset({"shot", "advances"})

@@ -15,7 +15,6 @@ from mapper.report.sentence import Sentence
 from mapper.report.weapons import airborne
 from mapper.toponym.model import Use
 
-_ADVANCING = english.words("evidence", "advancing")
 _TOWARD = english.words("evidence", "toward")
 _OF_KNOWN = english.words("events", "of_known")
 _REMAINS = english.words("evidence", "remains")
@@ -139,9 +138,18 @@ def _beside(sentence: Sentence, trigger: Mark, weapon: Mark) -> bool:
 def _advances(scene: Scene, trigger: Mark) -> bool:
     """Whether troops attack on the ground: "attacked toward X", "... but did not advance"."""
     sentence = scene.sentence
-    words = {t.lower for t in sentence.tokens}
-    cue = bool(words & _ADVANCING) or sentence.word(trigger.last) in _TOWARD
+    cue = (
+        any(_goes_with(sentence, trigger, m) for m in sentence.of("advances"))
+        or sentence.word(trigger.last) in _TOWARD
+    )
     return cue and not sentence.of("weapon") and _military_actor(sentence, trigger)
+
+
+def _goes_with(sentence: Sentence, trigger: Mark, mark: Mark) -> bool:
+    """Whether a word is of a trigger's clause or of one joined to it: "but did not advance"."""
+    behind = sentence.clause[mark.first] - sentence.clause[trigger.first]
+    opener = sentence.word(sentence.clause.index(sentence.clause[mark.first]))
+    return behind == 0 or (behind == 1 and opener in {"but", "and"})
 
 
 def _on_target(sentence: Sentence, trigger: Mark) -> bool:

@@ -404,7 +404,11 @@ def _as_way(name: _Name) -> str | None:
         if name.prep == "into" and not name.near(4) & {"drove", "driven", "taken"}:
             return "event"
         return "led" if name.near(3) & _ROADS else "goal"
-    return "aim" if name.prep == "at" and name.back(3) & _AIMED else None
+    if name.prep != "at" or not name.back(3) & _AIMED:
+        return None
+    # "Launched an attack at Sake" was there; "launched rockets at Sake" was meant for it.
+    deeds = (m for m in name.sentence.of("trigger", "advances") if m.entry.form is Form.NOUN)
+    return "event" if any(m.last == name.at for m in deeds) else "aim"
 
 
 def _as_description(name: _Name) -> str | None:

@@ -189,6 +189,16 @@ def told(report: Report) -> Told:
             [("strike", "Ofra", "2025-11-10", 1, None)],
             id="a trade that no list holds",
         ),
+        pytest.param(
+            "The army struck Bara on Monday as its troops advanced on El Obeid.",
+            [("strike", "Bara", "2025-11-10", None, None)],
+            id="troops advance elsewhere",
+        ),
+        pytest.param(
+            "Army units launched an attack at Sake on Monday, killing six rebels.",
+            [("ground_attack", "Sake", "2025-11-10", 6, None)],
+            id="launched an attack at",
+        ),
     ],
 )
 def test_a_rule_reaches_as_far_as_its_words_mean(
