@@ -13,6 +13,9 @@ from mapper.report.sentence import Sentence
 
 _SUPERLATIVE_WORDS = english.words("history", "superlatives")
 _LONG_LASTING = english.words("history", "long_lasting")
+_ADVERBS = english.words("history", "adverbs")
+# Words from "previously" to the word that it goes with: "had previously been hit".
+_ADVERB_REACH = 1
 _RELATIVE = frozenset({"when", "where", "which", "who"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -125,19 +128,29 @@ def of_long_times(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
     A day of its own makes it news: "the siege, during which shells killed nine on Tuesday".
     """
     clause = sentence.clause[trigger.first]
-    if any(
-        d.role is Role.EVENT
-        and d.span.precision is Precision.DAY
-        and not is_history(d, clock)
-        and sentence.clause[sentence.tokens_of(d.start, d.end)[0]] == clause
-        for d in sentence.dates
-    ):
-        return False
     opener = sentence.clause.index(clause)
     ahead = [sentence.word(j) for j in range(opener, trigger.first)]
-    if ahead[:3] == ["which", "had", "already"] or ahead[:3] == ["that", "had", "already"]:
+    had = ahead[1:3] == ["had", "already"] and ahead[0] in {"which", "that"}
+    if had and set(ahead[3:]) <= {"been"}:
         return True  # "the market, part of which had already been destroyed on Oct. 12"
     if sentence.word(opener) != "which" or sentence.word(opener - 1) not in {"in", "during"}:
         return False
     before = [sentence.word(j) for j in range(max(0, opener - 5), opener - 1)]
     return bool(_LONG_LASTING & set(before))
+
+
+def is_remembered(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether words of the past are of a trigger: "years ago", "As a reminder, ...".
+
+    An adverb is of the word behind it: not "a town previously held by rebels was hit".
+    """
+    for mark in sentence.of("reality.history"):
+        behind = sentence.word(mark.last)
+        if mark.first <= 1 and (behind == "," or sentence.word(mark.last - 1) == "that"):
+            return True
+        if not same_clause(sentence, mark.first, trigger.first):
+            continue
+        near = -_ADVERB_REACH <= trigger.first - mark.last <= _ADVERB_REACH
+        if mark.entry.value not in _ADVERBS or near:
+            return True
+    return False

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from mapper.lexicon import Form, Mark, english
 from mapper.report.clock import Clock
-from mapper.report.history import counted_otherwise, of_long_times, same_clause
+from mapper.report.history import counted_otherwise, is_remembered, of_long_times, same_clause
 from mapper.report.intent import (
     adds_up,
     is_matter,
@@ -259,11 +259,7 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     why = counted_otherwise(sentence, clock, at)
     if why:
         return why
-    if any(
-        m.entry.category == "reality.history"
-        and (m.first <= 1 or same_clause(sentence, m.first, at))
-        for m in sentence.marks
-    ):
+    if is_remembered(sentence, trigger):
         return "history"
     if wished(sentence, trigger) or supposed(sentence, trigger):
         return "modal"

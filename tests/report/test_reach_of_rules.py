@@ -190,6 +190,22 @@ def told(report: Report) -> Told:
             id="a trade that no list holds",
         ),
         pytest.param(
+            "A town previously held by rebels was hit by a drone in Gao on Monday, killing two.",
+            [("strike", "Gao", "2025-11-10", 2, None)],
+            id="previously held",
+        ),
+        pytest.param(
+            "Last year's peace deal collapsed as drones hit Gao on Monday, killing nine.",
+            [("strike", "Gao", "2025-11-10", 9, None)],
+            id="last year's deal",
+        ),
+        pytest.param(
+            "Half of the market, which had already been hit on Sunday, burned when shells fell "
+            "on El Fasher on Monday.",
+            [("strike", "El Fasher", "2025-11-10", None, None)],
+            id="what had already been hit",
+        ),
+        pytest.param(
             "The army struck Bara on Monday as its troops advanced on El Obeid.",
             [("strike", "Bara", "2025-11-10", None, None)],
             id="troops advance elsewhere",
