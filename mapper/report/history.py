@@ -133,6 +133,14 @@ def of_long_times(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
     had = ahead[1:3] == ["had", "already"] and ahead[0] in {"which", "that"}
     if had and set(ahead[3:]) <= {"been"}:
         return True  # "the market, part of which had already been destroyed on Oct. 12"
+    if any(
+        d.role is Role.EVENT
+        and d.span.precision is Precision.DAY
+        and not is_history(d, clock)
+        and sentence.clause[sentence.tokens_of(d.start, d.end)[0]] == clause
+        for d in sentence.dates
+    ):
+        return False
     if sentence.word(opener) != "which" or sentence.word(opener - 1) not in {"in", "during"}:
         return False
     before = [sentence.word(j) for j in range(max(0, opener - 5), opener - 1)]

@@ -200,8 +200,8 @@ def told(report: Report) -> Told:
             id="last year's deal",
         ),
         pytest.param(
-            "Half of the market, which had already been hit on Sunday, burned when shells fell "
-            "on El Fasher on Monday.",
+            "Half of the market, which had already been hit on Sunday, was empty when shells "
+            "fell on El Fasher on Monday.",
             [("strike", "El Fasher", "2025-11-10", None, None)],
             id="what had already been hit",
         ),
