@@ -17,6 +17,7 @@ _ADVERBS = english.words("history", "adverbs")
 # Words from "previously" to the word that it goes with: "had previously been hit".
 _ADVERB_REACH = 1
 _RELATIVE = frozenset({"when", "where", "which", "who"})
+_BEFORE = frozenset({"already", "earlier", "previously", "once", "before"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -130,8 +131,8 @@ def of_long_times(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
     clause = sentence.clause[trigger.first]
     opener = sentence.clause.index(clause)
     ahead = [sentence.word(j) for j in range(opener, trigger.first)]
-    had = ahead[1:3] == ["had", "already"] and ahead[0] in {"which", "that"}
-    if had and set(ahead[3:]) <= {"been"}:
+    had = ahead[1:2] == ["had"] and ahead[0] in {"which", "that"}
+    if had and "been" in ahead and _BEFORE & set(ahead) and set(ahead[2:]) <= {"been", *_BEFORE}:
         return True  # "the market, part of which had already been destroyed on Oct. 12"
     if any(
         d.role is Role.EVENT

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from mapper.gazetteer import Kind
 from mapper.lexicon import Form, english
-from mapper.report.locations import FINE
+from mapper.report.measures import UNITS, measured_from
 from mapper.report.sentence import Sentence
 from mapper.toponym.model import Toponym, Use
 
@@ -56,11 +56,6 @@ _REACHES = english.words("roles", "reaches")
 _DARK = english.words("roles", "dark")
 _BUILDINGS = english.words("roles", "buildings")
 _SCHOLARS = english.words("roles", "scholars")
-_ARTICLES = english.words("roles", "articles")
-_COMPASS = english.words("roles", "compass")
-_MEASURES = english.words("roles", "measures")
-_UNITS = english.words("roles", "units")
-_COUNTED = english.words("roles", "counted")
 # Between the parts of a line that names outlet, town and author.
 _BARS = frozenset({"\\", "|", "•", "·"})
 _TOWARD = frozenset({"toward", "towards"})
@@ -168,8 +163,6 @@ def _undergoes(sentence: Sentence, first: int, last: int) -> bool:
     return True
 
 
-# Words of "about 30 km (20 miles) south-west of the".
-_LONGEST_MEASURE = 14
 # Words between the name of a hospital's town and the verb of speech.
 _LONGEST_TITLE = 5
 
@@ -386,7 +379,7 @@ def _as_way(name: _Name) -> str | None:
         return "event"
     if name.prep == "of" and name.near(1) & _FROM_AREA and "from" in name.near(3):
         return "origin"
-    if name.prep == "from" and name.near(1) & _UNITS:
+    if name.prep == "from" and name.near(1) & UNITS:
         opener = name.sentence.clause.index(name.sentence.clause[name.first])
         # "a village 30 km from Jos"; not "the town, which lies 30 km from the border"
         return "aside" if name.sentence.word(opener) in {"which", "that"} else "describing"
@@ -414,7 +407,7 @@ def _as_way(name: _Name) -> str | None:
 def _as_description(name: _Name) -> str | None:
     """Tell names that only describe another place: "Tula, south of Moscow"."""
     sentence, toponym = name.sentence, name.toponym
-    if _measured_from(sentence, name.first):
+    if measured_from(sentence, name.first):
         return "describing"
     if name.prep in _BESIDE and _describes(sentence, name.at):
         return "describing"
@@ -425,33 +418,6 @@ def _as_description(name: _Name) -> str | None:
         if {sentence.word(k) for k in range(max(0, j - 4), j)} & {",", "—", "("}:
             return "describing"
     return None
-
-
-def _measured_from(sentence: Sentence, first: int) -> bool:
-    """Whether a name tells where the one before it lies: "Bara, some 60 km north of El Obeid"."""
-    at = first - 1
-    while sentence.word(at) in _ARTICLES:
-        at -= 1
-    if sentence.word(at) not in {"of", "from"}:
-        return False
-    directed = False
-    at -= 1
-    while at >= 0 and first - at < _LONGEST_MEASURE:
-        word = sentence.word(at)
-        if word in _COMPASS:
-            directed = True
-        elif not (directed and (word in _MEASURES or word[:1].isdigit() or word in _COUNTED)):
-            break
-        at -= 1
-    if not directed:
-        return False
-    at -= sentence.word(at) == ","
-    return any(
-        t.use is Use.LITERAL
-        and (t.place is None or t.place.kind in FINE)
-        and sentence.tokens_of(t.start, t.end)[1] == at + 1
-        for t in sentence.toponyms
-    )
 
 
 def _as_speaker(name: _Name) -> str | None:
