@@ -14,8 +14,9 @@ from mapper.report.people import (
     group_left,
     group_right,
     is_age,
+    placed_at,
 )
-from mapper.report.persons import mark_at
+from mapper.report.persons import NOBODY, mark_at
 from mapper.report.sentence import Sentence
 
 _BE = english.words("harm", "be")
@@ -23,7 +24,6 @@ _AMOUNT_VERBS = english.words("harm", "amount_verbs")
 _SILENT = english.words("harm", "silent")
 _TOLL_AT = english.words("harm", "toll_at")
 _STAYING = english.words("harm", "staying")
-_NOBODY = english.words("harm", "nobody")
 _TAKEN = english.words("harm", "taken")
 _SUPPOSED = english.words("harm", "supposed")
 _NIL = english.words("harm", "nil")
@@ -108,7 +108,7 @@ def _pronoun_subject(sentence: Sentence, index: int) -> bool:
 def _one_of_a_trade(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     """Read "killed a weaver of 34": somebody whose trade no list holds."""
     noun = sentence.word(index + 1)
-    if sentence.word(index) not in {"a", "an", "one"} or not noun.isalpha() or noun in _NOBODY:
+    if sentence.word(index) not in {"a", "an", "one"} or not noun.isalpha() or noun in NOBODY:
         return None
     if not sentence.tokens[index + 1].text.islower() or mark_at(
         sentence, index + 1, "targets", "weapon", "trigger"
@@ -153,7 +153,7 @@ def _whoever(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     if sentence.word(index) in _OF_THINGS or f"{noun.lower}s" in _NOT_PEOPLE:
         return None  # "a cable was cut", "a dog was killed"
     inside = range(first + 1, at)
-    if not all(sentence.tokens[j].text.isalpha() for j in inside) or noun.lower in _NOBODY:
+    if not all(sentence.tokens[j].text.isalpha() for j in inside) or noun.lower in NOBODY:
         return None
     if any(mark_at(sentence, j, "targets", "weapon", "trigger") for j in inside):
         return None
@@ -316,6 +316,7 @@ def find_harm(sentence: Sentence) -> list[Harm]:
                 used.add((kind, harm.count.start))
                 found.append(harm)
     found.extend(_cared_for(sentence, covered))
+    found = [h for h in found if not _counted_in(sentence, h, found)]
     found.sort(key=lambda h: (h.first, h.last, h.kind))
     return [h for h in found if not _died_of_it(sentence, h, found)] or _nobody(sentence)
 
@@ -325,7 +326,27 @@ def _died_of_it(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
     opener = sentence.clause.index(sentence.clause[harm.last - 1])
     if harm.kind != "injured" or sentence.word(opener) != "who":
         return False
-    return any(h.kind == "killed" and h.count.start == harm.count.start for h in found)
+    if any(h.kind == "killed" and h.count.start == harm.count.start for h in found):
+        return True
+    # "A worker who had been wounded when a missile hit the plant died in hospital."
+    had = sentence.word(opener + 1) in {"had", "was", "were"}
+    return had and any(
+        m.first >= harm.last and m.entry.form is Form.PAST
+        for m in sentence.of("harm.killed.intransitive")
+    )
+
+
+def _counted_in(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
+    """Whether a toll told beside counts them: "rose to eight as two more bodies were found"."""
+    if not harm.count.addition or placed_at(sentence, harm.last) is not None:
+        return False
+    return any(
+        h is not harm
+        and h.kind == harm.kind
+        and h.count.update
+        and (h.count.best or 0) > (harm.count.best or 0)
+        for h in found
+    )
 
 
 def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:

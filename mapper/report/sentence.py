@@ -18,9 +18,12 @@ from mapper.toponym.model import Toponym
 _AFTER_COMMA = english.words("sentence", "after_comma")
 _AS_WHAT = english.words("sentence", "as_what")
 _SUBORDINATORS = english.words("sentence", "subordinators")
+_EMBEDDED = english.words("sentence", "embedded")
+_FINITE = english.words("sentence", "finite")
 
 
 # A clause begins behind these signs, and behind a comma when one of the words below follows.
+_RELATIVE = frozenset({"which", "who", "whose", "whom", "where", "when"})
 _SIGNS = frozenset({";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "|", "/"})
 
 
@@ -77,28 +80,48 @@ class Sentence:
         return tokens[index].lower if 0 <= index < len(tokens) else ""
 
 
-def _clauses(tokens: Sequence[Token]) -> list[int]:
-    """Count the clauses: for each token the number of its own."""
+def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:
+    """Count the clauses: for each token the number of its own.
+
+    A clause behind a comma that only describes ends with the next comma, and what it stands in
+    goes on: "The depot, which lies in Tula, was hit", "In Sinaloa, where gangs fight, two died".
+    """
     numbers: list[int] = []
-    current = 0
+    past = {m.first for m in marks if m.entry.form is Form.PAST and m.last - m.first == 1}
+    verbs = past | {i for i, token in enumerate(tokens) if _is_finite(token)}
+    current = latest = 0
+    around: int | None = None
+    opener = ""
     for i, token in enumerate(tokens):
         word = token.lower
+        comma = i > 0 and tokens[i - 1].text == ","
         if word in _SIGNS:
-            clock = (
-                word == ":"
-                and i
-                and tokens[i - 1].lower.isdigit()
-                and i + 1 < len(tokens)
-                and tokens[i + 1].lower.isdigit()
-            )
-            if not clock:
-                current += 1
-        elif i and (
-            (word in _AFTER_COMMA and tokens[i - 1].text == ",") or _subordinates(tokens, i)
-        ):
-            current += 1
+            if not _is_clock(tokens, i):
+                around, current, latest = None, latest + 1, latest + 1
+        elif i and ((comma and word in _AFTER_COMMA) or _subordinates(tokens, i)):
+            if not comma or word not in _EMBEDDED:
+                around = around if not comma else None
+            elif around is None:
+                around = current
+            current, latest, opener = latest + 1, latest + 1, word
+        elif comma and around is not None:
+            told = {numbers[j] for j in verbs if j < i}
+            whole = current in told or opener not in _RELATIVE  # "after a warning, two were hit"
+            if whole and (i in past or word in _FINITE or around not in told):
+                current, around = around, None
         numbers.append(current)
     return numbers
+
+
+def _is_clock(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a colon stands in a time: "at 16:10"."""
+    near = tokens[max(0, index - 1) : index + 2]
+    return len(near) == 3 and near[0].lower.isdigit() and near[2].lower.isdigit()
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether a word may be the verb of a clause, as far as its form tells."""
+    return token.lower in _FINITE or (token.text.endswith("ed") and token.text.islower())
 
 
 def _subordinates(tokens: Sequence[Token], index: int) -> bool:
@@ -178,7 +201,7 @@ def read_sentence(
         block=block,
         index=index,
         tokens=tuple(tokens),
-        clause=tuple(_clauses(tokens)),
+        clause=tuple(_clauses(tokens, marks)),
         marks=marks,
         by_category={category: tuple(shelf) for category, shelf in shelves.items()},
         numbers=tuple(find_numbers(tokens, text)),
