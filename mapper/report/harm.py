@@ -248,11 +248,20 @@ def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:
         # "three died and two later in hospital" tells of no injured
         stay = {sentence.word(j) for j in range(max(0, mark.first - 3), mark.first)}
         return not stay & _STAYING
+    if kind == "killed" and _is_among(sentence, mark):
+        return True  # "a boy was among those killed"
     whole = how in {"adjectives", "verbs"} and sentence.word(mark.first - 1) == "the"
     if whole and kind == "injured":
         return sentence.word(mark.first - 2) == "of"  # "two of the wounded died"
     before = {sentence.word(j) for j in range(max(0, mark.first - 4), mark.first)}
     return how == "adjectives" and bool(before & _SUPPOSED)
+
+
+def _is_among(sentence: Sentence, mark: Mark) -> bool:
+    """Whether those told of are some of a number: "among those killed", "one of the dead"."""
+    return sentence.word(mark.first - 1) in {"the", "those"} and sentence.word(
+        mark.first - 2
+    ) in {"among", "amongst"}
 
 
 def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:

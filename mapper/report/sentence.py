@@ -19,10 +19,17 @@ _AFTER_COMMA = english.words("sentence", "after_comma")
 _AS_WHAT = english.words("sentence", "as_what")
 _SUBORDINATORS = english.words("sentence", "subordinators")
 _EMBEDDED = english.words("sentence", "embedded")
+_SOME_OF = english.words("sentence", "some_of")
 _FINITE = english.words("sentence", "finite")
 
 
 # A clause begins behind these signs, and behind a comma when one of the words below follows.
+# In front of a verb in the present: "it strikes", "its drones strike".
+_PRONOUNS = frozenset({"it", "they", "we", "he", "she"})
+_OWN = frozenset({"its", "their", "our", "his"})
+_WHICH = frozenset({"which", "whom", "whose"})
+# Words from a comma to "which": ", from most of which".
+_OF_WHICH = 4
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "where", "when"})
 _SIGNS = frozenset({";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "|", "/"})
 
@@ -94,7 +101,7 @@ def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:
     opener = ""
     for i, token in enumerate(tokens):
         word = token.lower
-        comma = i > 0 and tokens[i - 1].text == ","
+        comma = _behind_comma(tokens, i)
         if word in _SIGNS:
             if not _is_clock(tokens, i):
                 around, current, latest = None, latest + 1, latest + 1
@@ -111,6 +118,15 @@ def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:
                 current, around = around, None
         numbers.append(current)
     return numbers
+
+
+def _behind_comma(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma stands in front, or in front of "most of" before "which" or "whom"."""
+    at = index - 1
+    if tokens[index].lower in _WHICH:
+        while index - at <= _OF_WHICH and at >= 0 and tokens[at].lower in _SOME_OF:
+            at -= 1
+    return at >= 0 and tokens[at].text == ","
 
 
 def _is_clock(tokens: Sequence[Token], index: int) -> bool:
@@ -131,26 +147,38 @@ def _subordinates(tokens: Sequence[Token], index: int) -> bool:
     return word != "as" or tokens[index - 1].lower not in _AS_WHAT
 
 
-def _sound(marks: Sequence[Mark], label: bool) -> list[Mark]:
+def _word_of(mark: Mark) -> tuple[int, int, str]:
+    return mark.first, mark.last, mark.entry.value
+
+
+def _is_present(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Whether a word that may be a noun is a verb: "it strikes", "says that its drones strike"."""
+    before = [t.lower for t in tokens[max(0, mark.first - 2) : mark.first]]
+    word = tokens[mark.first].lower
+    own = before[:1] and before[0] in _OWN and before[-1].endswith("s") and not word.endswith("s")
+    return bool(before) and (before[-1] in _PRONOUNS or bool(own))
+
+
+def _sound(tokens: Sequence[Token], marks: Sequence[Mark], label: bool) -> list[Mark]:
     """Drop marks that a compound takes away ("drone factory", "strike drone").
 
     Outside headings a word that may be noun or present tense ("the release") is the noun.
     """
     blocked = [m for m in marks if m.entry.category == "no_event"]
     weapons = [m for m in marks if m.entry.category == "weapon" and m.last - m.first > 1]
-    nouns = {
-        (m.first, m.last, m.entry.value)
-        for m in marks
-        if m.entry.category == "trigger" and m.entry.form is Form.NOUN
-    }
+    triggers = [m for m in marks if m.entry.category == "trigger"]
+    nouns = {_word_of(m) for m in triggers if m.entry.form is Form.NOUN}
+    bases = {_word_of(m) for m in triggers if m.entry.form is Form.BASE}
     kept = []
     for mark in marks:
         twin = (
             mark.entry.category == "trigger"
             and mark.entry.form is Form.BASE
-            and (mark.first, mark.last, mark.entry.value) in nouns
+            and _word_of(mark) in nouns
         )
-        if twin and not label:
+        if twin and not (label or _is_present(tokens, mark)):
+            continue
+        if mark.entry.form is Form.NOUN and mark.entry.category == "trigger" and _word_of(mark) in bases and _is_present(tokens, mark):
             continue
         category = mark.entry.category
         size = mark.last - mark.first
@@ -190,7 +218,7 @@ def read_sentence(
     `dates` and `toponyms` are those of the whole article.
     """
     tokens = tokenize(text, start, end)
-    marks = tuple(_sound(lexicon.mark(tokens), label))
+    marks = tuple(_sound(tokens, lexicon.mark(tokens), label))
     shelves: dict[str, list[Mark]] = {}
     for mark in marks:
         shelves.setdefault(mark.entry.category, []).append(mark)
