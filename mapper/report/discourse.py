@@ -89,6 +89,12 @@ def _read(state: State) -> None:
         if any(m.entry.kind.is_done_exchange(m.entry.sub_type) for m in s.of("trigger"))
         or s.of("prisoners")
     ]
+    swaps += [
+        block.lead
+        for _, block, _ in sentences
+        if block.lead is not None
+        and any(block.start <= start < block.end for start, _ in swaps)
+    ]
     state.swapping = any(
         m.entry.kind.is_done_exchange(m.entry.sub_type)
         and (m.entry.needs == "nothing" or bool(s.of("prisoners")))

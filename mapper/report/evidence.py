@@ -37,6 +37,7 @@ _ACTOR_REACH = 4
 _OBJECT_REACH = 3
 _MOUNTED = english.words("evidence", "mounted")
 _NEWS = english.words("evidence", "news")
+_PERSONS = frozenset({"them", "they", "which", "it"})
 _ITSELF = english.words("evidence", "itself")
 
 
@@ -108,6 +109,8 @@ def _weapon(scene: Scene, trigger: Mark) -> bool:
     harmful = any(m.first == trigger.first for m in sentence.under("harm."))
     if told and not harmful and scene.words_before(trigger, 6) & _POINTING:
         return True
+    if told and harmful and scene.words_before(trigger, 1) & _POINTING - _PERSONS:
+        return True  # "and another killed a farmer in Ghotki"
     near = any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here)
     return bool(here) and near and not scene.small_arms_only(here)
 
