@@ -47,7 +47,7 @@ from mapper.report.sentence import Sentence
 from mapper.report.state import Event, State, hurt, sites_of
 from mapper.report.swaps import sides_of
 from mapper.report.telling import emit, event_of_sentence, intercept
-from mapper.report.when import When, date_of, dated, keep_date, label_date, scope_date
+from mapper.report.when import When, date_of, dated, day_of_list, keep_date, label_date, scope_date
 from mapper.report.where import initiator, locations_of, sets_scene, summed_up
 from mapper.text.blocks import Block, BlockKind, split_blocks
 from mapper.toponym.model import Toponym
@@ -125,10 +125,15 @@ def read_block(state: State, block: Block, group: list[Sentence]) -> None:
     ):
         state.lead = state.lead[:1]
     state.block_date, state.block_told = label_date(state, block), None
-    if block.lead is not None:
+    item = state.in_list = block.kind is BlockKind.ITEM
+    if block.lead is not None or item:
         state.scene = []
+    if not item:
+        state.list_date = None
     for sentence in group:
         read_sentence(state, sentence)
+    if not item and group and state.text[block.start : block.end].rstrip().endswith(":"):
+        state.list_date = day_of_list(state, group[-1])
 
 
 def read_sentence(state: State, sentence: Sentence) -> None:

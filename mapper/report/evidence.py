@@ -316,7 +316,7 @@ def _fighters_act(scene: Scene, trigger: Mark) -> bool:
 def _was_killed(sentence: Sentence, mark: Mark) -> bool:
     """Whether armed men are whom somebody hurt: "killed nine militants in strikes"."""
     return any(
-        m.entry.form is Form.PAST
+        m.entry.form in {Form.PAST, Form.ING}
         and 0 <= mark.first - m.last <= _OBJECT_REACH
         and sentence.word(m.first - 1) not in _PASSIVE
         and "by" not in {sentence.word(j) for j in range(m.last, mark.first)}

@@ -148,7 +148,10 @@ def group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple
     while at < len(sentence.tokens):
         number = next((n for n in sentence.numbers if n.first_token == at), None)
         if number is not None and not joined:
-            break  # "six members of one family"
+            if sentence.word(at - 1) not in {"of", "from"} or number.best != 1:
+                break
+            at, limit = number.end_token, number.end_token + 2
+            continue  # "two children of one family and a teacher"
         if number is not None:
             if not counts_people(sentence, number) or (counts and _is_part(sentence, number)):
                 break

@@ -73,6 +73,8 @@ class State:
         Day (and why) that the paragraph or the heading opened with.
     block_told
         Day (and why) that the paragraph named last, wherever it stands.
+    list_date
+        Day (and why) of the line that opens a list: "Here is what happened overnight:".
     period
         The spell that a bulletin says it covers.
     sides
@@ -83,6 +85,8 @@ class State:
         The last place that a sentence without an event set, and the number of its block.
     named_site
         The last place of the text so far where something may have been, and its block's number.
+    in_list
+        Whether an item of a list is being read.
     sites
         What `sites_of` found, by where the sentence begins.
     """
@@ -106,12 +110,14 @@ class State:
     block_date: tuple[DateSpan, str] | None = None
     heading_date: tuple[DateSpan, str] | None = None
     block_told: tuple[DateSpan, str] | None = None
+    list_date: tuple[DateSpan, str] | None = None
     period: tuple[DateSpan, str] | None = None
     sides: tuple[str, ...] = ()
     main: Location | None = None
     block_site: tuple[int, Site] | None = None
     named_site: tuple[int, Site] | None = None
     sites: dict[int, list[Site]] = dataclasses.field(default_factory=dict)
+    in_list: bool = False
 
     @property
     def published(self) -> dt.date | None:
