@@ -143,6 +143,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         armed=state.block - state.armed_block <= 1,
         swapping=state.swapping,
         fighting=state.fighting,
+        advancing=state.advancing_block == state.block,
     )
     reading = read_events(sentence, context, sites_of(state, sentence), state.lexicon)
     state.aside.extend(reading.set_aside)
@@ -166,6 +167,8 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         state.armed_block = max(state.armed_block, state.block)
     if any(d.kind.fight for d in reading.drafts):
         state.fighting = True
+    if sentence.of("advances") and not sentence.of("weapon"):
+        state.advancing_block = state.block
     if fresh:
         state.scene = fresh
         state.scene_block = state.block

@@ -46,13 +46,15 @@ class Context:
     """What the sentences before tell about this one.
 
     `armed` is True when a weapon or strike was told of shortly before in the same block, `swapping`
-    when the article tells of an exchange of prisoners, `fighting` when of fights on the ground.
+    when the article tells of an exchange of prisoners, `fighting` when of fights on the ground,
+    `advancing` when the paragraph tells of troops that advance or try to.
     """
 
     clock: Clock = Clock()
     armed: bool = False
     swapping: bool = False
     fighting: bool = False
+    advancing: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,10 +151,16 @@ def _advances(scene: Scene, trigger: Mark) -> bool:
     cue = (
         any(_goes_with(sentence, trigger, m) for m in sentence.of("advances"))
         or sentence.word(trigger.last) in _TOWARD
+        or (scene.context.advancing and _may_be_a_fight(sentence, trigger))
     )
     if not cue or sentence.of("weapon"):
         return False
     return _military_actor(sentence, trigger) or _sent_forward(sentence, trigger)
+
+
+def _may_be_a_fight(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether the lexicon knows the word for a fight on the ground, too: "attacked", not "hit"."""
+    return any(m.first == trigger.first and m.entry.kind.fight for m in sentence.of("trigger"))
 
 
 def _sent_forward(sentence: Sentence, trigger: Mark) -> bool:

@@ -296,7 +296,9 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         count = group[0] if group is not None and group[1] <= index else as_count(number)
         head = _head_number(sentence, number)
         if head is not None:
-            number, count = head, as_count(head)
+            whole = group_right(sentence, head.first_token, active=False)
+            number = head
+            count = whole[0] if whole is not None and whole[1] <= index else as_count(head)
         lead = number.first_token
         best = count, lead
         if sentence.word(lead - 1) not in {"and", ","} or not _lead_of(sentence, lead):

@@ -65,6 +65,8 @@ class State:
         The events of the sentence that told of some last, and the number of its block.
     armed_block
         Number of the last block that told of a weapon or strike.
+    advancing_block
+        Number of the last block that told of troops on the advance.
     swapping, fighting
         Whether the article tells of an exchange of prisoners, of fights on the ground.
     heading, lead
@@ -103,6 +105,7 @@ class State:
     block: int = 0
     scene_block: int = -9
     armed_block: int = -9
+    advancing_block: int = -9
     swapping: bool = False
     fighting: bool = False
     heading: tuple[Location, ...] = ()

@@ -18,6 +18,7 @@ from mapper.report.state import SCENE_BLOCKS, State
 from mapper.report.swaps import iso3
 from mapper.toponym.model import Toponym, Use
 
+_REGION_WORDS = english.words("where", "region_words")
 _PARTS = english.words("where", "parts")
 _FORCES = english.words("where", "forces")
 _PASSIVE = english.words("evidence", "passive")
@@ -111,11 +112,23 @@ def _from_country(state: State, draft: Draft) -> tuple[tuple[Location, ...], flo
     nation = _nation(state, draft)
     if nation is not None:
         return (nation,), 0.6
-    if (draft.weak or draft.harms) and not draft.definite:
+    if says_its_region(draft) or (draft.weak or draft.harms) and not draft.definite:
         office = office_of(state, draft.sentence)
         if office is not None:
             return (office,), 0.5
     return None
+
+
+def says_its_region(draft: Draft) -> bool:
+    """Whether the region of the office that speaks is meant: "said a plant in the region was hit"."""
+    sentence = draft.sentence
+    return any(
+        token.lower in _REGION_WORDS
+        and sentence.word(i - 1) == "the"
+        and sentence.word(i - 2) in {"in", "of", "across", "over", "throughout"}
+        and sentence.word(i + 1) != "of"
+        for i, token in enumerate(sentence.tokens)
+    )
 
 
 def _from_before(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
