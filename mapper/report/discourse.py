@@ -46,6 +46,7 @@ from mapper.report.scene import (
 from mapper.report.sentence import Sentence
 from mapper.report.state import Event, State, hurt, sites_of
 from mapper.report.swaps import sides_of
+from mapper.report.teasers import without_teasers
 from mapper.report.telling import emit, event_of_sentence, intercept
 from mapper.report.when import When, date_of, dated, day_of_list, keep_date, label_date, scope_date
 from mapper.report.where import initiator, locations_of, sets_scene, summed_up
@@ -269,7 +270,7 @@ def _site_of(draft: Draft, reading: Reading, label: Site | None) -> Site | None:
 def _reports(state: State) -> tuple[Report, ...]:
     """List the reports, in the order of the text."""
     out = []
-    for n, event in enumerate(state.events):
+    for n, event in enumerate(without_teasers(state.events, state.gazetteer)):
         draft = event.draft
         killed, injured = total_of(event.killed), total_of(event.injured)
         harmed = hurt(killed, injured)
