@@ -95,6 +95,9 @@ def _before(sentence: Sentence, mention: DateMention, at: int) -> bool:
         return False
     words = [sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause]
     opener = words[0] if words else ""
+    first = sentence.clause.index(clause)
+    if any(m.last == first for m in sentence.of("speech.verbs")):
+        return False  # "announced that three had been killed on Tuesday when ..."
     return opener in {"which", "that"} and {"had", "been"} <= set(words)
 
 
