@@ -135,17 +135,20 @@ def _sum(counts: list[Count]) -> Count:
     )
 
 
-def group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple[Count, int] | None:
-    """Read the people counted from `index` on: number phrases joined by "and".
+def group_right(
+    sentence: Sentence, index: int, *, active: bool = True, stop: int | None = None
+) -> tuple[Count, int] | None:
+    """Read the people counted from `index` on, before `stop`: number phrases joined by "and".
 
     Count and end token.
     """
+    size = len(sentence.tokens) if stop is None else stop
     counts: list[Count] = []
     end = index
     at = index
     limit = index + _REACH_RIGHT
     joined = True
-    while at < len(sentence.tokens):
+    while at < size:
         number = next((n for n in sentence.numbers if n.first_token == at), None)
         if number is not None and not joined:
             if sentence.word(at - 1) not in {"of", "from"} or number.best != 1:
@@ -292,11 +295,11 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
             continue
         if _is_part(sentence, number) and not _part_acts(sentence, number, index):
             continue
-        group = group_right(sentence, number.first_token, active=False)
+        group = group_right(sentence, number.first_token, active=False, stop=index)
         count = group[0] if group is not None and group[1] <= index else as_count(number)
         head = _head_number(sentence, number)
         if head is not None:
-            whole = group_right(sentence, head.first_token, active=False)
+            whole = group_right(sentence, head.first_token, active=False, stop=index)
             number = head
             count = whole[0] if whole is not None and whole[1] <= index else as_count(head)
         lead = number.first_token
@@ -331,7 +334,7 @@ def _with_person(
         for m in harm
     ):
         return best  # "killed a man and two were hurt", "a man was killed and two were hurt"
-    group = group_right(sentence, first, active=False) if first < lead else None
+    group = group_right(sentence, first, active=False, stop=index) if first < lead else None
     return (group[0], first) if group is not None and group[1] <= index else best
 
 
@@ -359,7 +362,7 @@ def _person_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         if alone is None or alone[1] > index or sentence.word(at - 1) in _NOT_SUBJECT:
             continue
         lead = _first_joined(sentence, at)
-        group = group_right(sentence, lead, active=False)
+        group = group_right(sentence, lead, active=False, stop=index)
         return (group[0], lead) if group is not None and group[1] <= index else (alone[0], at)
     return None
 
