@@ -22,7 +22,7 @@ _TO_DAY = (
 )
 YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![\w-]|[.,][0-9])"
 _DAY_MONTH = re.compile(rf"{_DAY}{_TO_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{YEAR})?")
-_MONTH_DAY = re.compile(rf"{_MONTH}\s+{_DAY}(?![\w:]|[.,][0-9]){_TO_DAY}(?:,?\s+{YEAR})?")
+_MONTH_DAY = re.compile(rf"{_MONTH}\s+{_DAY}(?!\w|:[0-9]|[.,][0-9]){_TO_DAY}(?:,?\s+{YEAR})?")
 _MONTH_YEAR = re.compile(rf"{_MONTH},?\s+(?:of\s+)?{YEAR}")
 _ISO = re.compile(r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?!\d)")
 _NUMERIC = re.compile(

@@ -57,11 +57,15 @@ _AFTER_WEEKDAY = re.compile(
 _DATE_GAP = re.compile(rf"(?:\s+{_PART_OF_DAY}\b)?,?\s+(?:the\s+|on\s+)?", re.IGNORECASE)
 
 
+# "On a Saturday afternoon", whichever.
+_SOME = re.compile(r"(?<![^\W\d_])(?:an?|one)\s+$", re.IGNORECASE)
+
+
 def weekday(scan: Scan, start: int, end: int) -> DateMention | None:
     """Read a day of the week with what stands around it: "late on Friday", "Tuesday, 9 May"."""
     text, tail = scan.text, scan.tail(start)
     word = text[start:end]
-    if not word[0].isupper() or _NAMED.search(tail):
+    if not word[0].isupper() or _NAMED.search(tail) or _SOME.search(text, max(0, start - 4), start):
         return None
     number = calendar.WEEKDAYS[word.lower()]
     gap = _DATE_GAP.match(text, end + (text[end : end + 1] == "."))

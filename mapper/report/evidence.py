@@ -35,6 +35,8 @@ _SUBJECT_AT = 5
 _ACTOR_REACH = 4
 # From "killed" to "some nine suspected militants".
 _OBJECT_REACH = 3
+# From "received" to "1,000 bodies".
+_OBJECT_WORDS = 4
 _MOUNTED = english.words("evidence", "mounted")
 _NEWS = english.words("evidence", "news")
 _PERSONS = frozenset({"them", "they", "which", "it"})
@@ -336,6 +338,9 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
     """Prisoners named, or people counted in an article about an exchange."""
     sentence, context = scene.sentence, scene.context
     noun = trigger.entry.form is Form.NOUN
+    behind = {sentence.word(j) for j in range(trigger.last, trigger.last + _OBJECT_WORDS)}
+    if not noun and _REMAINS & behind:
+        return False  # "received 1,000 bodies"
     if sentence.of("prisoners"):
         return True
     if not noun and _REMAINS & {t.lower for t in sentence.tokens}:

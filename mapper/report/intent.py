@@ -59,6 +59,9 @@ def is_matter(sentence: Sentence, trigger: Mark) -> bool:
         return False  # "about 90 freed captives"
     before = range(max(0, trigger.first - 2), trigger.first)
     numbers = {n.first_token for n in sentence.numbers}
+    ahead = [sentence.word(j) for j in range(max(0, trigger.first - 3), trigger.first)]
+    if "on" in ahead and {"talks", "negotiations", "work", "progress"} & set(ahead):
+        return True  # "talks on resuming exchanges"
     return any(sentence.word(j) in _MATTER and j + 1 not in numbers for j in before)
 
 

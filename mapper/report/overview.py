@@ -130,6 +130,10 @@ def open_heading(state: State, block: Block, group: list[Sentence]) -> None:
         if loc.place is not None
     ]
     short = block.end - block.start <= 60
+    nested = state.heading_block == state.block - 1 and not locations
+    state.heading_block = state.block
+    if nested and short:
+        return  # "LEBANON", and right below it "South"
     state.heading = (
         tuple(dataclasses.replace(x, how="the heading above") for x in locations)
         if len(locations) == 1 and short
@@ -141,7 +145,8 @@ def open_heading(state: State, block: Block, group: list[Sentence]) -> None:
         if len(mentions) == 1
         else None
     )
-    state.scene = []
+    if locations or mentions:
+        state.scene = []
 
 
 def _label(state: State, block: Block, group: list[Sentence]) -> tuple[int, int] | None:

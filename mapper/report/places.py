@@ -21,6 +21,8 @@ _OPENING = english.words("places", "opening")
 _LEADING = english.words("places", "leading")
 _PARTS_OF_TOWNS = english.words("places", "parts_of_towns")
 _GROUND = frozenset({"territory", "airspace", "soil"})
+# Words between two places that drones came from, when one is unknown.
+_LONGEST_GAP = 10
 # Words from an unknown place to the division that it is said to lie in.
 _UNKNOWN_WITHIN = 9
 _COUNTRYSIDE = frozenset({"countryside", "hinterland", "suburbs", "outskirts"})
@@ -112,11 +114,24 @@ def _listed_on(sentence: Sentence, sites: list[Site]) -> list[Site]:
         if before is not None and before.role == "origin" and site.role == "event":
             gap = [sentence.word(j) for j in range(before.last, site.first)]
             listed = gap and len(gap) <= 4 and set(gap) <= _LISTING and set(gap) & _JOINTS
+            listed = listed or _names_on(sentence, before, site)
             if listed and not _is_subject(sentence, site):
                 kept.append(dataclasses.replace(site, role="origin"))
                 continue
         kept.append(site)
     return kept
+
+
+def _names_on(sentence: Sentence, before: Site, site: Site) -> bool:
+    """Whether only a name that no gazetteer knows stands between: "... and Cape Chauda in Crimea"."""
+    inside = sentence.tokens[before.last : site.first]
+    words = [t.lower for t in inside]
+    small = _LISTING | {"(", ")", "of", "the", "in", "occupied", "temporarily"}
+    return (
+        len(words) <= _LONGEST_GAP
+        and "and" in words
+        and all(t.lower in small or t.text[:1].isupper() for t in inside)
+    )
 
 
 def _is_subject(sentence: Sentence, site: Site) -> bool:

@@ -267,15 +267,19 @@ def _as_subject(name: _Name) -> str | None:
     bare = not (sentence.label and first <= 1) and name.prep not in _PREPOSITIONS
     if bare and _is_subject(sentence, first) and not _undergoes(sentence, first, last):
         return "aside"
+    if name.toponym.place is not None and name.toponym.place.kind is Kind.FACILITY:
+        return None  # "the Syzran refinery in the Samara region" is known itself
     return "aside" if _names_facility(sentence, last) else None
 
 
 def _as_care(name: _Name) -> str | None:
     """Tell where the wounded were brought or died: "died at a clinic in Cali"."""
     near = name.prep in {"in", "at"} or name.prep == ","
-    if not near or not name.before or name.before[-1] not in _CARE:
-        return None
-    if name.before[-1] in _CENTRES and not name.near(2) & _MEDICAL:
+    numbered = len(name.before) > 2 and name.before[-2] in {"no", ".", "№"}
+    where = name.back(5) & _CARE if numbered else set(name.before[-1:]) & _CARE
+    if not near or not where:
+        return None  # "city hospital No. 2 in Belgorod"
+    if where <= _CENTRES and not name.near(2) & _MEDICAL:
         return None
     clause = name.sentence.clause[name.first]
     if any(
@@ -388,6 +392,8 @@ def _as_way(name: _Name) -> str | None:
         return "aside" if name.sentence.word(opener) in {"which", "that"} else "describing"
     if name.prep == "from":
         return "aside" if name.near(4) & _WITNESSED else "origin"
+    if {"to", "shelters"} <= name.near(4):
+        return "aside"  # "sirens sent people to shelters in Tel Aviv"
     if name.near(3) & _ALERTS or (name.prep == "as" and name.near(4) & _WITNESSED):
         return "aside"
     if name.prep in _TOWARD and any(

@@ -71,6 +71,8 @@ class State:
         Whether the article tells of an exchange of prisoners, of fights on the ground.
     heading, lead
         Places of the heading above and of the label in front, which hold for what follows.
+    heading_block
+        Number of the last heading's block.
     block_date, heading_date
         Day (and why) that the paragraph or the heading opened with.
     block_told
@@ -109,6 +111,7 @@ class State:
     swapping: bool = False
     fighting: bool = False
     heading: tuple[Location, ...] = ()
+    heading_block: int = -9
     lead: tuple[Location, ...] = ()
     block_date: tuple[DateSpan, str] | None = None
     heading_date: tuple[DateSpan, str] | None = None

@@ -20,6 +20,7 @@ _HOME = english.words("swaps", "home")
 _NOT_PRISONERS = english.words("swaps", "not_prisoners")
 _BEFORE_SIDE = english.words("swaps", "before_side")
 _GIVEN = english.words("swaps", "given")
+_OF_WAR = frozenset({"prisoners", "prisoner", "of", "war", "the", "from", "captured", "soldiers"})
 _MORE = english.words("exchanges", "more")
 _TOGETHER = english.words("swaps", "together")
 
@@ -107,7 +108,9 @@ def _side_behind(sentence: Sentence, index: int) -> tuple[str | None, int]:
         return (named[0] if named else None), index + 2
     for toponym in sentence.toponyms:
         first = sentence.token_at(toponym.start)
-        if index <= first <= index + 3 and toponym.use is Use.DEMONYM:
+        behind = [sentence.word(j) for j in range(index, first)]
+        near = first <= index + 3 or set(behind) <= _OF_WAR
+        if index <= first and near and toponym.use is Use.DEMONYM:
             if any(sentence.word(j) in _BEFORE_SIDE for j in range(index, first)):
                 break
             return iso3(toponym), first + 1
