@@ -71,8 +71,8 @@ def _died_later(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _place_behind(sentence: Sentence, first: int, last: int) -> int | None:
-    """Give where the place begins of ", three in Izium"."""
-    return placed_at(sentence, last) if sentence.word(first - 1) in _JOINS else None
+    """Give where the place begins of ", three in Izium" or "killed two: one in Izium ..."."""
+    return placed_at(sentence, last) if sentence.word(first - 1) in {*_JOINS, ":"} else None
 
 
 def _place_before(

@@ -170,8 +170,25 @@ def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
         before = [d for d in takers if _begin(d) <= harm.last]
         if not before and armed and all(_side_remark(sentence, d, harm) for d in takers):
             continue
+        around = _told_by_parts(scene, harm, sites)
+        if around is not None:
+            drafts.append(_apart(scene, drafts[0], harm, around))
+            continue
         chosen = max(before, key=_begin) if before else min(takers, key=_begin)
         chosen.harms.append(harm)
+
+
+def _told_by_parts(scene: Scene, harm: Harm, sites: list[Site]) -> Site | None:
+    """Find the place of a number that is told by its parts behind a colon.
+
+    "Killed two in the Donetsk region: one in Kostiantynivka and one in Rodynske".
+    """
+    sentence = scene.sentence
+    colon = next((j for j, t in enumerate(sentence.tokens) if t.lower == ":" and j >= harm.last), -1)
+    parts = [h for h in scene.harms if h.place is not None and h.kind == harm.kind]
+    if colon < 0 or not parts or min(h.first for h in parts) < colon:
+        return None
+    return next((s for s in sites if s.role == "container" and s.last <= colon), None)
 
 
 def _is_right_behind(sentence: Sentence, harm: Harm, site: Site | None) -> bool:

@@ -79,6 +79,9 @@ class State:
         Day (and why) that the paragraph named last, wherever it stands.
     list_date
         Day (and why) of the line that opens a list: "Here is what happened overnight:".
+    day_of_sum
+        Day (and why) on which the lead adds up a region's dead and hurt, which the rest tells one
+        by one.
     period
         The spell that a bulletin says it covers.
     sides
@@ -117,6 +120,7 @@ class State:
     heading_date: tuple[DateSpan, str] | None = None
     block_told: tuple[DateSpan, str] | None = None
     list_date: tuple[DateSpan, str] | None = None
+    day_of_sum: tuple[DateSpan, str] | None = None
     period: tuple[DateSpan, str] | None = None
     sides: tuple[str, ...] = ()
     main: Location | None = None

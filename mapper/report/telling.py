@@ -17,7 +17,7 @@ from mapper.report.model import Location, Weapon
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
-from mapper.report.state import SCENE_BLOCKS, Event, State, add_harm, merge_weapons
+from mapper.report.state import SCENE_BLOCKS, Event, State, add_harm, carried, merge_weapons
 from mapper.report.swaps import find_prisoners, iso3
 from mapper.report.times import choose, how_said, usable
 from mapper.report.weapons import find_weapons
@@ -26,6 +26,8 @@ from mapper.toponym.model import Use
 
 # Tokens from a demonym to the weapon that it goes with: "Ukrainian strike drones".
 _BEFORE_WEAPON = 3
+# Paragraphs in which a digest says what it adds up, and for which day.
+_LEAD_BLOCKS = 1
 _EACH = english.words("telling", "each")
 
 
@@ -91,7 +93,15 @@ def new_event(
     )
     add_harm(event, draft.harms, draft.sentence)
     state.events.append(event)
+    if when.said and state.block <= _LEAD_BLOCKS and _adds_up(event):
+        state.day_of_sum = (carried(when.span), f"{when.how}, for all that is added up")
     return event
+
+
+def _adds_up(event: Event) -> bool:
+    """Whether harm of a region is told that several attacks did: "killed two in Donetsk region"."""
+    region = event.location.precision in {"region", "country"}
+    return region and event.draft.kind.sums and bool(event.killed or event.injured)
 
 
 def emit_swaps(

@@ -89,6 +89,8 @@ def default_date(
         return state.period
     if state.block_told is not None and not kind.is_exchange:
         return carried(state.block_told[0]), state.block_told[1]
+    if state.day_of_sum is not None and not kind.is_exchange:
+        return state.day_of_sum
     previous = None if state.lead else told_date(state, kind)
     if previous is not None:
         return previous
