@@ -5,7 +5,7 @@ In: the article's day and the time expressions of its text. Out: a `Clock`. Noth
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from mapper.dating.model import DateMention, Precision, Role
 
@@ -14,23 +14,34 @@ from mapper.dating.model import DateMention, Precision, Role
 NEWS_DAYS = 14
 # Reports of commissions and quarterly notes look back a quarter, and some weeks for the writing.
 REVIEW_DAYS = 120
+# Code points at the head of an article that say what it sums up.
+_FIRST_LINES = 400
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """The article's day, None when unknown, and how many days before it are not yet history."""
+    """The article's day, None when unknown, and how many days before it are not yet history.
+
+    `month` is the first day of the month that an article sums up ("174 were killed in May").
+    """
 
     published: dt.date | None = None
     news_days: int = NEWS_DAYS
+    month: dt.date | None = None
 
 
-def make_clock(published: dt.date | None, mentions: Iterable[DateMention]) -> Clock:
+def make_clock(published: dt.date | None, mentions: Sequence[DateMention], title: str) -> Clock:
     """Give a news article two weeks, and a review, whose days all lie further back, its whole span.
 
-    A review names at least two different days of the last months and none of the last two weeks.
+    A review names at least two different days of the last months and none of the last two weeks, or
+    has the month that it sums up in its title and its first lines.
     """
     if published is None:
         return Clock()
+    month = _month_of(published, mentions, title)
+    if month is not None:
+        days = max((published - month).days, NEWS_DAYS)
+        return Clock(published=published, news_days=days, month=month)
     ages = {
         (published - m.span.last).days
         for m in mentions
@@ -40,3 +51,23 @@ def make_clock(published: dt.date | None, mentions: Iterable[DateMention]) -> Cl
     if len(ages) >= 2 and min(ages) > NEWS_DAYS:
         return Clock(published=published, news_days=max(ages))
     return Clock(published=published)
+
+
+def _month_of(
+    published: dt.date, mentions: Sequence[DateMention], title: str
+) -> dt.date | None:
+    """Find the month that the title and the first lines name, this one or the one before."""
+    before = published.replace(day=1) - dt.timedelta(days=1)
+    for mention in mentions:
+        span = mention.span
+        if mention.start > _FIRST_LINES or mention.role is not Role.EVENT:
+            continue
+        if span.precision is not Precision.MONTH or span.first is None:
+            continue
+        near = (span.first.year, span.first.month) in {
+            (published.year, published.month),
+            (before.year, before.month),
+        }
+        if near and f"{span.first:%B}".lower() in title.lower():
+            return span.first.replace(day=1)
+    return None

@@ -70,7 +70,7 @@ def read_article(
         dates=dates,
         gazetteer=gazetteer,
         lexicon=lexicon,
-        clock=make_clock(published, dates),
+        clock=make_clock(published, dates, article.title or ""),
     )
     _read(state)
     unique: dict[tuple[int, int, str], SetAside] = {(a.start, a.end, a.why): a for a in state.aside}

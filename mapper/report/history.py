@@ -36,6 +36,8 @@ def is_history(mention: DateMention, clock: Clock) -> bool:
     last = mention.span.last
     if last is None or _this_year(mention, clock):
         return False
+    if mention.span.precision is Precision.MONTH and clock.month is not None:
+        return last < clock.month
     if mention.span.precision in {Precision.YEAR, Precision.MONTH}:
         return True
     published = clock.published

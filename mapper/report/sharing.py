@@ -172,7 +172,11 @@ def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
             continue
         around = _told_by_parts(scene, harm, sites)
         if around is not None:
-            drafts.append(_apart(scene, drafts[0], harm, around))
+            whole = _apart(scene, drafts[0], harm, around)
+            for draft in takers:
+                if harm.first <= draft.at < harm.last:
+                    draft.kind = whole.kind
+            drafts.append(whole)
             continue
         chosen = max(before, key=_begin) if before else min(takers, key=_begin)
         chosen.harms.append(harm)

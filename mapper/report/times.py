@@ -58,7 +58,8 @@ def usable(sentence: Sentence, clock: Clock) -> list[DateMention]:
         for d in sentence.dates
         if d.role is Role.EVENT
         and (d.span.first is not None or d.span.weekdays)
-        and d.span.precision not in {Precision.YEAR, Precision.MONTH}
+        and d.span.precision is not Precision.YEAR
+        and (d.span.precision is not Precision.MONTH or clock.month is not None)
         and not is_history(d, clock)
     ]
 
