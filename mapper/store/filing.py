@@ -17,7 +17,7 @@ from mapper.errors import StoreError
 from mapper.gazetteer.model import Place
 from mapper.lexicon import Lexicon
 from mapper.report.model import Extraction, SetAside
-from mapper.store import codec
+from mapper.store import codec, packing
 from mapper.store.database import Store
 from mapper.store.geocoding import forget_names, note_names
 from mapper.store.homes import kept_homes
@@ -290,7 +290,7 @@ def article_row(entry: Entry, article: Article, places: dict[str, Place]) -> Row
     return {
         "id": article.id,
         "sha256": _sha256(article),
-        "text": article.text,
+        "packed": packing.pack(article.text),
         "title": article.title,
         "source": article.source,
         "url": article.url,
@@ -313,7 +313,7 @@ def _stored(row: sa.RowMapping) -> StoredArticle:
     return StoredArticle(
         article=Article(
             id=row["id"],
-            text=row["text"],
+            text=codec.load_text(row["id"], row["packed"]),
             title=row["title"],
             source=row["source"],
             url=row["url"],
