@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from mapper.article.model import Article
 from mapper.errors import StoreError
 from mapper.gazetteer.model import Place
-from mapper.lexicon import Lexicon
+from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.model import Extraction, SetAside
 from mapper.store import codec, packing
 from mapper.store.database import Store
@@ -75,7 +75,7 @@ class Entry:
     undated
         True when the article has no day of its own, so that one may be inferred.
     lexicon
-        What it was read with; None is that of war, and is not written down.
+        What it was read with; None is that of war.
     """
 
     article: Article
@@ -124,8 +124,7 @@ def put(store: Store, entry: Entry) -> Standing:
                 put_reports(connection, reports, entry.keys, places)
         note_names(connection, article.id, entry.extraction.unknown_names)
         note_retrieval(connection, article.id, article.retrieval)
-        if entry.lexicon is not None:
-            record(connection, article.id, entry.lexicon)
+        record(connection, article.id, entry.lexicon or load_lexicon())
         return found
 
 
@@ -160,8 +159,7 @@ def write_again(connection: sa.Connection, entry: Entry, known: Article) -> bool
         drop_reports(connection, ident)
         put_reports(connection, entry.extraction.reports, entry.keys, places)
     note_names(connection, ident, entry.extraction.unknown_names)
-    if entry.lexicon is not None:
-        record(connection, ident, entry.lexicon)
+    record(connection, ident, entry.lexicon or load_lexicon())
     return True
 
 

@@ -120,6 +120,18 @@ def _shorter_keys(connection: sa.Connection) -> None:
     connection.exec_driver_sql("DROP INDEX IF EXISTS ix_incident_first")
 
 
+def _all_readings(connection: sa.Connection) -> None:
+    """Note that articles without a row in `reading` were read with the lexicon of war."""
+    without = "FROM article WHERE id NOT IN (SELECT article_id FROM reading)"
+    if connection.exec_driver_sql(f"SELECT 1 {without} LIMIT 1").first() is None:
+        return
+    connection.exec_driver_sql(
+        "INSERT INTO lexicon (sha256, name, bundled, source) VALUES ('before', 'war', 'war', NULL)"
+    )
+    into = "INSERT INTO reading (article_id, lexicon)"
+    connection.exec_driver_sql(f"{into} SELECT id, 'before' {without}")
+
+
 def _has_column(connection: sa.Connection, table: str, name: str) -> bool:
     return name in {column["name"] for column in sa.inspect(connection).get_columns(table)}
 
@@ -151,6 +163,7 @@ STEPS: tuple[Step, ...] = (
     Step(what="an index goes that nothing looked at", run=_without_type_index),
     Step(what="texts are packed", run=_packed_texts),
     Step(what="keys of reports are shorter, and have one index", run=_shorter_keys),
+    Step(what="each article has the lexicon that it was read with", run=_all_readings),
 )
 
 SCHEMA_VERSION = 1 + len(STEPS)

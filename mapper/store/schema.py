@@ -126,8 +126,9 @@ LEXICON = sa.Table(
     sa.Column("source", TEXT),
 )
 
-# Which of them each article was read with. An article without a row was read with that of war:
-# earlier versions of the program knew no other.
+# Which of them each article was read with; each article has a row. Those that were read before this
+# was noted have one of the lexicon whose hash is "before": the bundled one of war, of an unknown
+# state.
 READING = sa.Table(
     "reading",
     METADATA,

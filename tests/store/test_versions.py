@@ -14,10 +14,12 @@ from mapper.store import (
     Store,
     articles,
     incidents,
+    lexicon_names,
     of_article,
     open_store,
     opened,
     put,
+    read_with,
     remove,
 )
 from mapper.store.check import problems
@@ -65,6 +67,8 @@ def test_an_older_project_file_is_brought_up_to_date_and_says_so(old: Path) -> N
         assert [one.article.source for one in stored] == ["Test Daily", "Other Daily", None]
         assert [len(of_article(project, one.article.id)) for one in stored] == [1, 1, 1]
         assert [one.event_type for one in incidents(project)] == ["strike", "strike"]
+        assert set(lexicon_names(project).values()) == {"war (before)"}
+        assert [one.articles for one in read_with(project)] == [3]
     with opened(str(old), create=False) as project:
         assert project.note is None
 
