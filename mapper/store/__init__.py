@@ -11,7 +11,7 @@ from mapper.store.corrected import (
     of_article,
 )
 from mapper.store.corrections import corrections
-from mapper.store.database import Store, open_store, opened
+from mapper.store.database import open_store, opened
 from mapper.store.derived import carry_out, dirty_days, is_dirty, plan_of, settle
 from mapper.store.filing import (
     TEXT_BASIS,
@@ -30,6 +30,7 @@ from mapper.store.filing import (
     undated,
     write_again,
 )
+from mapper.store.handle import Store
 from mapper.store.lexicons import (
     ReadWith,
     lexicon_names,

@@ -1,7 +1,7 @@
 """Whether a project is in order.
 
 In: a project. Out: a line for each thing that is not as it must be: what, and which. Nothing is
-changed. Memory does not grow with the project; the time is that of reading all of it.
+changed. Memory does not grow with the project but for ids; the time is that of reading all of it.
 """
 
 import hashlib
@@ -14,8 +14,10 @@ from mapper.errors import StoreError
 from mapper.incident.model import Incident
 from mapper.report.model import Extraction, Report, SetAside
 from mapper.store import codec
-from mapper.store.database import Store
-from mapper.store.layer import LAYER
+from mapper.store.corrected import overlay, shown_ids
+from mapper.store.handle import Store
+from mapper.store.layer import LAYER, is_kept
+from mapper.store.lexicons import lexicon_of
 from mapper.store.reports import Places, chunks, unpacked_keys
 from mapper.store.schema import (
     ARTICLE,
@@ -214,18 +216,17 @@ def _unjoined(connection: sa.Connection) -> Iterator[str]:
 
 
 def _layer(connection: sa.Connection) -> Iterator[str]:
-    """Find incidents that the layer for programs for maps lacks."""
-    if connection.dialect.name != "postgresql":
+    """Compare the ids of the layer for programs for maps with those that are shown."""
+    waits = connection.execute(sa.select(DIRTY.c.report_seq).limit(1)).first() is not None
+    if waits or not is_kept(connection):
         return
-    query = (
-        sa.select(INCIDENT.c.id)
-        .outerjoin(LAYER, LAYER.c.id == INCIDENT.c.id)
-        .where(LAYER.c.id.is_(None))
-        .order_by(INCIDENT.c.id)
-        .limit(_NAMED)
-    )
-    for incident_id in connection.execute(query).scalars():
+    laid = overlay(connection, lexicon_of(connection))
+    shown = set(shown_ids(connection, laid, rejected=False))
+    there = set(connection.execute(sa.select(LAYER.c.id)).scalars())
+    for incident_id in sorted(shown - there)[:_NAMED]:
         yield f"incident {incident_id!r}: it is not in the table {LAYER.name}"
+    for incident_id in sorted(there - shown)[:_NAMED]:
+        yield f"incident {incident_id!r}: it is in the table {LAYER.name} and nowhere else"
 
 
 def _batches(

@@ -11,7 +11,7 @@ import functools
 import sqlalchemy as sa
 
 from mapper.lexicon import Lexicon, combine, load_lexicon, load_lexicons, restore_lexicon
-from mapper.store.database import Store
+from mapper.store.handle import Store
 from mapper.store.schema import LEXICON, READING
 
 # What is asked for each article is put together once: that takes longer than to answer it.

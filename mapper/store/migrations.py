@@ -13,7 +13,8 @@ import sqlalchemy as sa
 
 from mapper.errors import StoreError
 from mapper.store.engines import has_table
-from mapper.store.layer import make_layer
+from mapper.store.layer import free_layer, make_layer
+from mapper.store.laying import fill_layer
 from mapper.store.packing import pack
 from mapper.store.schema import (
     APPLICATION_ID,
@@ -164,6 +165,7 @@ STEPS: tuple[Step, ...] = (
     Step(what="texts are packed", run=_packed_texts),
     Step(what="keys of reports are shorter, and have one index", run=_shorter_keys),
     Step(what="each article has the lexicon that it was read with", run=_all_readings),
+    Step(what="the layer of PostgreSQL shows what people corrected", run=free_layer),
 )
 
 SCHEMA_VERSION = 1 + len(STEPS)
@@ -203,6 +205,7 @@ def bring_up_to_date(connection: sa.Connection, version: int) -> None:
     """Take the steps from a version of before to that of today."""
     for step in STEPS[version - 1 :]:
         step.run(connection)
+    fill_layer(connection)
     today = {"value": str(SCHEMA_VERSION)}
     connection.execute(META.update().where(META.c.key == "schema_version").values(**today))
     if connection.dialect.name == "sqlite":

@@ -15,6 +15,7 @@ from mapper.incident.keys import sought_keys
 from mapper.lexicon import Lexicon
 from mapper.report.model import Report
 from mapper.store import codec
+from mapper.store.layer import corrected_in_layer, is_kept, take_from_layer
 from mapper.store.lexicons import lexicon_of
 from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, PLACE, REPORT, REPORT_KEY
 
@@ -200,10 +201,17 @@ def mark_all_dirty(connection: sa.Connection) -> None:
 
 
 def drop_empty(connection: sa.Connection, incident_ids: Iterable[str]) -> None:
-    """Take out those of the incidents that no report is a member of."""
+    """Take out those of the incidents that no report is a member of.
+
+    Their rows in the layer for maps go too, unless a correction has them stay.
+    """
     peopled = sa.exists().where(MEMBERSHIP.c.incident_id == INCIDENT.c.id)
     for part in chunks(sorted(incident_ids)):
-        connection.execute(INCIDENT.delete().where(INCIDENT.c.id.in_(part), ~peopled))
+        empty = sa.and_(INCIDENT.c.id.in_(part), ~peopled)
+        if is_kept(connection):
+            gone = connection.execute(sa.select(INCIDENT.c.id).where(empty)).scalars().all()
+            take_from_layer(connection, sorted(set(gone) - corrected_in_layer(connection)))
+        connection.execute(INCIDENT.delete().where(empty))
 
 
 def place_rows(places: Mapping[str, Place]) -> list[Row]:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from mapper.article.model import Article
 from mapper.store import codec
-from mapper.store.database import Store
+from mapper.store.handle import Store
 from mapper.store.schema import ARTICLE, REVISION
 
 # Most projects have none, and every article that is added asks.
