@@ -179,6 +179,7 @@ def _choose(walk: _Walk, one: "Doubtful") -> bool | None:
 
 def _act(walk: _Walk, one: "Doubtful", key: str) -> "Done | None":
     """Do what a key says; None for a key that says nothing."""
+    from mapper import store
     from mapper.correction.edit import read_values
     from mapper.correction.model import Act
     from mapper.pipeline import correcting
@@ -199,7 +200,8 @@ def _act(walk: _Walk, one: "Doubtful", key: str) -> "Done | None":
     if key == "g":
         default = one.twins[0] if one.twins else ""
         other = _ask(f"merge with which incident? [{default}] ") or default
-        return correcting.merge(walk.file, ident, (other,), who)
+        twin = store.whole_incident_id(walk.file, other)
+        return correcting.merge(walk.file, ident, (twin,), who)
     return None
 
 

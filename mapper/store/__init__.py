@@ -38,6 +38,7 @@ from mapper.store.lexicons import (
     project_lexicon,
     read_with,
 )
+from mapper.store.naming import AmbiguousId, whole_article_id, whole_id, whole_incident_id
 from mapper.store.plans import Days, Plan
 from mapper.store.prepared import (
     Prepared,
@@ -50,6 +51,7 @@ from mapper.store.reports import Row, dated_reports, event_types, without_day
 from mapper.store.retrievals import retrieval_of, text_sha256
 
 __all__ = [
+    "AmbiguousId",
     "TEXT_BASIS",
     "ArticleRefused",
     "Days",
@@ -98,6 +100,9 @@ __all__ = [
     "take_out",
     "text_sha256",
     "undated",
+    "whole_article_id",
+    "whole_id",
+    "whole_incident_id",
     "without_day",
     "write_again",
 ]
