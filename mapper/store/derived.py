@@ -18,9 +18,13 @@ from mapper.store.schema import DIRTY, INCIDENT, MEMBERSHIP, NEWBORN, REPORT
 
 
 def is_dirty(store: Store) -> bool:
-    """Whether reports came or went since the incidents were last derived."""
+    """Whether reports came or went since the incidents were last derived.
+
+    Or a run was cut off when all were, and before their ids were theirs to keep.
+    """
+    queries = (sa.select(DIRTY.c.report_seq), sa.select(NEWBORN.c.incident_id))
     with store.read() as connection:
-        return connection.execute(sa.select(DIRTY.c.report_seq).limit(1)).first() is not None
+        return any(connection.execute(one.limit(1)).first() is not None for one in queries)
 
 
 def settle(store: Store, regroup: Regroup, derive: Derive) -> int:
