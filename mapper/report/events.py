@@ -14,6 +14,7 @@ from mapper.report.evidence import Context, Scene, has_evidence, is_freed
 from mapper.report.gapped import find_gapped
 from mapper.report.governing import is_background, of_meeting, site_for, site_of_harm, stretches_of
 from mapper.report.harm import Harm, find_harm
+from mapper.report.history import stands_in_the_past
 from mapper.report.model import SetAside
 from mapper.report.places import Site
 from mapper.report.reality import unreal
@@ -100,6 +101,12 @@ def read_events(
     sentence: Sentence, context: Context, sites: list[Site], lexicon: Lexicon
 ) -> Reading:
     """Read all that a sentence tells of events."""
+    sites = [
+        dataclasses.replace(s, role="aside")
+        if s.role == "event" and stands_in_the_past(sentence, s.first, context.clock)
+        else s
+        for s in sites
+    ]
     told = find_harm(sentence)
     harms = sorted((*told, *find_gapped(sentence, told)), key=lambda h: (h.first, h.last, h.kind))
     scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)
@@ -200,7 +207,7 @@ def _real_harm(
             continue
         if harm.place is not None and not any(h.kind == harm.kind for h in kept):
             continue  # the word that it shares is not real
-        if not real and (harm.count.best or 0) >= _MASS:
+        if (harm.count.best or 0) >= _MASS and all(harm.first <= m.first < harm.last for m in real):
             aside.append(_set_aside(sentence, "total"))
             continue
         word = next((m for m in sentence.under("harm.") if harm.first <= m.first < harm.last), None)

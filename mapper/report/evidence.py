@@ -7,6 +7,7 @@ says that the trigger needs (`needs` in the lexicon file). Nothing can go wrong.
 import dataclasses
 from collections.abc import Callable
 
+from mapper.dating.model import Role
 from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.report.anaphora import is_definite
 from mapper.report.clock import Clock
@@ -34,6 +35,9 @@ _SUBJECT_AT = 5
 _ACTOR_REACH = 4
 # From "killed" to "some nine suspected militants".
 _OBJECT_REACH = 3
+_MOUNTED = english.words("evidence", "mounted")
+_NEWS = english.words("evidence", "news")
+_PERSONS = frozenset({"them", "they", "which", "it"})
 _ITSELF = english.words("evidence", "itself")
 
 
@@ -42,13 +46,15 @@ class Context:
     """What the sentences before tell about this one.
 
     `armed` is True when a weapon or strike was told of shortly before in the same block, `swapping`
-    when the article tells of an exchange of prisoners, `fighting` when of fights on the ground.
+    when the article tells of an exchange of prisoners, `fighting` when of fights on the ground,
+    `advancing` when the paragraph tells of troops that advance or try to.
     """
 
     clock: Clock = Clock()
     armed: bool = False
     swapping: bool = False
     fighting: bool = False
+    advancing: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +111,8 @@ def _weapon(scene: Scene, trigger: Mark) -> bool:
     harmful = any(m.first == trigger.first for m in sentence.under("harm."))
     if told and not harmful and scene.words_before(trigger, 6) & _POINTING:
         return True
+    if told and harmful and scene.words_before(trigger, 1) & _POINTING - _PERSONS:
+        return True  # "and another killed a farmer in Ghotki"
     near = any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here)
     return bool(here) and near and not scene.small_arms_only(here)
 
@@ -122,6 +130,8 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
     if _fighters_act(scene, trigger) or _attacked_by_nobody(scene, trigger):
         return False
     if scene.context.armed or (noun and _on_target(sentence, trigger)):
+        return True
+    if noun and not scene.context.fighting and _on_town(sentence, trigger):
         return True
     army = _military_actor(sentence, trigger)
     if scene.harms and (noun or army or sentence.of("targets")):
@@ -141,8 +151,25 @@ def _advances(scene: Scene, trigger: Mark) -> bool:
     cue = (
         any(_goes_with(sentence, trigger, m) for m in sentence.of("advances"))
         or sentence.word(trigger.last) in _TOWARD
+        or (scene.context.advancing and _may_be_a_fight(sentence, trigger))
     )
-    return cue and not sentence.of("weapon") and _military_actor(sentence, trigger)
+    if not cue or sentence.of("weapon"):
+        return False
+    return _military_actor(sentence, trigger) or _sent_forward(sentence, trigger)
+
+
+def _may_be_a_fight(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether the lexicon knows the word for a fight on the ground, too: "attacked", not "hit"."""
+    return any(m.first == trigger.first and m.entry.kind.fight for m in sentence.of("trigger"))
+
+
+def _sent_forward(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether an army attacks by a noun: "Russian forces conducted a company-sized assault"."""
+    words = [sentence.word(j) for j in range(trigger.first)]
+    acted = next((j for j, word in enumerate(words) if word in _MOUNTED), None)
+    return (
+        trigger.entry.form is Form.NOUN and acted is not None and words[acted - 1] in _ARMED_FORCES
+    )
 
 
 def _goes_with(sentence: Sentence, trigger: Mark, mark: Mark) -> bool:
@@ -158,6 +185,19 @@ def _on_target(sentence: Sentence, trigger: Mark) -> bool:
         trigger.last < m.first <= trigger.last + 6
         and sentence.word(trigger.last) in {"on", "against", "at"}
         for m in sentence.of("targets")
+    )
+
+
+def _on_town(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a place follows that is no country: "the attack on Odesa", "a raid on Homs"."""
+    if sentence.word(trigger.last) not in {"on", "against"} or trigger.entry.value == "assault":
+        return False
+    return any(
+        t.use is Use.LITERAL
+        and t.place is not None
+        and t.place.kind.value != "country"
+        and trigger.last < sentence.token_at(t.start) <= trigger.last + 3
+        for t in sentence.toponyms
     )
 
 
@@ -206,11 +246,11 @@ def _fighters(scene: Scene, trigger: Mark) -> bool:
 def _between(scene: Scene, trigger: Mark) -> bool:
     """Whether two sides fought and people were hurt: "fighting between X and Y left nine dead".
 
-    Only for words of nothing but fights, not "attacks between"; neither "between 8 and 9" nor
-    "between Gao and Ansongo" are sides.
+    Or it is news that they did: "was reported on Wednesday around X". Only for words of nothing but
+    fights, not "attacks between"; neither "between 8 and 9" nor "between Gao and Ansongo" are sides.
     """
     sentence, behind = scene.sentence, trigger.last + 1
-    if sentence.word(trigger.last) != "between" or not scene.harms:
+    if sentence.word(trigger.last) != "between" or not (scene.harms or _is_news(scene, trigger)):
         return False
     if any(
         m.first == trigger.first and m.entry.kind is not trigger.entry.kind
@@ -221,6 +261,20 @@ def _between(scene: Scene, trigger: Mark) -> bool:
         t.use is Use.LITERAL and sentence.token_at(t.start) == behind for t in sentence.toponyms
     )
     return not placed and all(n.first_token != behind for n in sentence.numbers)
+
+
+def _is_news(scene: Scene, trigger: Mark) -> bool:
+    """Whether a fight is told with its day: "was reported on Wednesday", "erupted overnight"."""
+    sentence = scene.sentence
+    clause = sentence.clause[trigger.first]
+    told = any(
+        sentence.word(j) in _NEWS and sentence.clause[j] == clause
+        for j in range(trigger.last, len(sentence.tokens))
+    )
+    return told and any(
+        d.role is Role.EVENT and sentence.clause[sentence.tokens_of(d.start, d.end)[0]] == clause
+        for d in sentence.dates
+    )
 
 
 def _goes_on(scene: Scene, trigger: Mark) -> bool:
@@ -270,7 +324,7 @@ def _fighters_act(scene: Scene, trigger: Mark) -> bool:
 def _was_killed(sentence: Sentence, mark: Mark) -> bool:
     """Whether armed men are whom somebody hurt: "killed nine militants in strikes"."""
     return any(
-        m.entry.form is Form.PAST
+        m.entry.form in {Form.PAST, Form.ING}
         and 0 <= mark.first - m.last <= _OBJECT_REACH
         and sentence.word(m.first - 1) not in _PASSIVE
         and "by" not in {sentence.word(j) for j in range(m.last, mark.first)}
