@@ -109,7 +109,9 @@ def test_an_older_project_file_is_brought_up_to_date_with_a_line(run: Run, folde
     assert done.stderr.startswith("mapper: Project file 'old.db' was of version 1 and is now of")
     assert run("--db", "old.db", "export").stderr == ""
     added = run("--db", "old.db", "add", "reports")
-    assert added.stderr.startswith("2 articles read, ")
+    said, last = added.stderr.splitlines()
+    assert "3 articles of this project read with an earlier state of the lexicon 'war'" in said
+    assert last.startswith("2 articles read, ")
     assert run("--db", "old.db", "db", "check").exit_code == 0
 
 
