@@ -1,10 +1,12 @@
 """`mapper add`: read articles and put their incidents on the map."""
 
 import contextlib
+import shlex
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from mapper.cli.chosen import check_gazetteer, chosen_gazetteer, gazetteer_option
 from mapper.cli.examples import examples
@@ -114,6 +116,7 @@ def add(
         remember(feeding)
     tell_summary(summary)
     _tell_waiting(feeding)
+    _tell_next(ctx, summary)
     answered = summary.geocoded is None or tell(summary.geocoded)
     ctx.exit(1 if summary.failed or not (summary.read or said["feeds"]) or not answered else 0)
 
@@ -246,6 +249,23 @@ def tell_summary(summary: "Summary") -> None:
     click.echo(", ".join(words), err=True)
     if summary.undated:
         _tell_undated(summary.undated)
+
+
+def _tell_next(ctx: click.Context, summary: "Summary") -> None:
+    """Say to a person what can be done with articles that are new."""
+    if not is_terminal() or summary.read == summary.unchanged:
+        return
+    from mapper.store.engines import is_url
+
+    named = ctx.find_root().get_parameter_source("project") is ParameterSource.COMMANDLINE
+    # A URL is shown without its options, and so does not stand in a command.
+    project = "URL" if is_url(ctx.obj) else shlex.quote(ctx.obj)
+    mapper = f"mapper --db {project}" if named else "mapper"
+    if summary.incidents:
+        said = f"`{mapper} map` draws the map, `{mapper} review` asks about what is doubtful"
+    else:
+        said = f"`{mapper} articles show ID` says what was set aside and why"
+    click.echo(f"next: {plain(said)}", err=True)
 
 
 def _tell_undated(article_ids: tuple[str, ...]) -> None:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @click.group()
 def articles() -> None:
-    """List, show, correct and remove articles."""
+    """List, show, correct and remove articles.
+
+    Of an ID the first signs are enough, at least four, as long as they begin no other one.
+    """
 
 
 for _command in (update, undo):
@@ -61,6 +64,7 @@ def show(project: str, article_id: str, as_json: bool) -> None:
     from mapper import store
 
     with opened(project) as file:
+        article_id = store.whole_article_id(file, article_id)
         stored = store.article(file, article_id)
         if stored is None:
             raise _unknown(article_id)
@@ -96,9 +100,12 @@ def remove(
     What is added again comes back, unless it was taken out for good: that is a correction, which
     `mapper articles undo` takes back.
     """
+    from mapper import store
+
     author_ = author(by, why)
     with opened(ctx.obj) as file:
-        missing = sum(not _remove(file, one, author_ if for_good else None) for one in article_ids)
+        ids = [store.whole_article_id(file, one) for one in article_ids]
+        missing = sum(not _remove(file, one, author_ if for_good else None) for one in ids)
         settle(file)
     click.echo(f"{len(article_ids) - missing} removed", err=True)
     ctx.exit(1 if missing else 0)

@@ -51,7 +51,7 @@ def update(project: str, /, article_id: str, by: str | None, why: str | None, **
 
     When it is added again, as it was or as it is now, nothing changes.
     """
-    from mapper import pipeline
+    from mapper import pipeline, store
     from mapper.pipeline import reprocessing
 
     changes = _changes(said)
@@ -59,6 +59,7 @@ def update(project: str, /, article_id: str, by: str | None, why: str | None, **
         msg = "Say what to set, such as --date 2025-05-24; see --help."
         raise click.UsageError(msg)
     with opened(project) as file:
+        article_id = store.whole_article_id(file, article_id)
         run = pipeline.extractor_of(file, chosen_gazetteer())
         kept = reprocessing.update(file, article_id, changes, author(by, why), run)
     click.echo(f"revision {kept.seq}: {', '.join(sorted(changes))} of {article_id}", err=True)
@@ -71,10 +72,11 @@ def update(project: str, /, article_id: str, by: str | None, why: str | None, **
 @click.pass_obj
 def undo(project: str, /, article_id: str, by: str | None, why: str | None) -> None:
     """Take back the last correction of an article, and read it again as it was."""
-    from mapper import pipeline
+    from mapper import pipeline, store
     from mapper.pipeline import reprocessing
 
     with opened(project) as file:
+        article_id = store.whole_article_id(file, article_id)
         words = reprocessing.lexicon_left(file, article_id)
         run = pipeline.extractor_of(file, chosen_gazetteer(), words)
         kept = reprocessing.undo_update(file, article_id, author(by, why), run)

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @click.group()
 def incidents() -> None:
-    """List incidents, explain one, and correct them."""
+    """List incidents, explain one, and correct them.
+
+    Of an ID the first signs are enough, at least four, as long as they begin no other one.
+    """
 
 
 for _command in (edit, move, confirm, reject, merge, split, undo):
@@ -66,6 +69,7 @@ def show(project: str, incident_id: str, as_json: bool) -> None:
     from mapper.export import feature
 
     with opened(project) as file:
+        incident_id = store.whole_incident_id(file, incident_id)
         incident = store.incident(file, incident_id)
         if incident is None:
             raise CorrectionError(store.became_of(file, incident_id))

@@ -44,6 +44,7 @@ def edit(
 
     They hold whatever reports come, and `mapper log` says when a later one differs.
     """
+    from mapper import store
     from mapper.correction.edit import read_values
     from mapper.gazetteer import Gazetteer
     from mapper.pipeline import correcting
@@ -54,7 +55,8 @@ def edit(
         raise click.UsageError(msg)
     with opened(project) as file, Gazetteer.open(chosen_gazetteer()) as gazetteer:
         values = functools.partial(read_values, given, gazetteer=gazetteer)
-        tell(correcting.edit(file, incident_id, values, author(by, why)))
+        ident = store.whole_incident_id(file, incident_id)
+        tell(correcting.edit(file, ident, values, author(by, why)))
 
 
 @click.command(
@@ -81,6 +83,7 @@ def move(
     lon: float | None,
 ) -> None:
     """Put an incident at another place, or at a point."""
+    from mapper import store
     from mapper.correction.model import Act
     from mapper.gazetteer import Gazetteer
     from mapper.pipeline import correcting
@@ -91,7 +94,8 @@ def move(
         raise click.UsageError(msg)
     with opened(project) as file, Gazetteer.open(chosen_gazetteer()) as gazetteer:
         values = functools.partial(moved, place=place, point=point, gazetteer=gazetteer)
-        tell(correcting.edit(file, incident_id, values, author(by, why), Act.MOVE))
+        ident = store.whole_incident_id(file, incident_id)
+        tell(correcting.edit(file, ident, values, author(by, why), Act.MOVE))
 
 
 def moved(

@@ -17,10 +17,12 @@ def merge(
     project: str, /, incident_id: str, others: tuple[str, ...], by: str | None, why: str | None
 ) -> None:
     """Put incidents into the first one, which keeps its id."""
+    from mapper import store
     from mapper.pipeline import correcting
 
     with opened(project) as file:
-        tell(correcting.merge(file, incident_id, others, author(by, why)))
+        ident, *rest = (store.whole_incident_id(file, one) for one in (incident_id, *others))
+        tell(correcting.merge(file, ident, rest, author(by, why)))
 
 
 @click.command(epilog=examples("mapper incidents split 3b9f0c2a71d4 0ff44796eb8b06e9:1067-2"))
@@ -35,9 +37,11 @@ def split(
 
     `mapper incidents show ID` names the reports.
     """
+    from mapper import store
     from mapper.pipeline import correcting
 
     with opened(project) as file:
-        done = correcting.split(file, incident_id, report_ids, author(by, why))
+        ident = store.whole_incident_id(file, incident_id)
+        done = correcting.split(file, ident, report_ids, author(by, why))
     tell(done)
     click.echo(done.correction.groups[1].incident_id)

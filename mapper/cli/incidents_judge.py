@@ -63,19 +63,23 @@ def undo(
     why: str | None,
 ) -> None:
     """Take back the last correction: of an incident, or of all."""
+    from mapper import store
     from mapper.pipeline import correcting
 
     with opened(project) as file:
-        tell(correcting.undo(file, author(by, why), incident_id, number))
+        ident = None if incident_id is None else store.whole_incident_id(file, incident_id)
+        tell(correcting.undo(file, author(by, why), ident, number))
 
 
 def _each(project: str, incident_ids: tuple[str, ...], judge: "Judge", author_: "Author") -> int:
     """Judge incidents one by one; give the exit status."""
+    from mapper import store
+
     failed = 0
     with opened(project) as file:
         for incident_id in incident_ids:
             try:
-                tell(judge(file, incident_id, author_))
+                tell(judge(file, store.whole_incident_id(file, incident_id), author_))
             except CorrectionError as error:
                 failed = 1
                 click.echo(f"mapper: {plain(str(error))}", err=True)

@@ -28,8 +28,11 @@ def log(project: str, ident: str | None, as_json: bool) -> None:
 
     ID is an incident, one that is no longer, or an article that was corrected.
     """
+    from mapper import store
+
     with opened(project) as file:
-        rows = list(_corrections(file, None) if ident is None else _history(file, ident))
+        whole = None if ident is None else store.whole_id(file, ident)
+        rows = list(_corrections(file, None) if whole is None else _history(file, whole))
     for row in rows:
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else _line(row))
 

@@ -60,6 +60,7 @@ def _proof(project: str, article_id: str) -> dict[str, Any]:
     from mapper import store
 
     with opened(project) as file:
+        article_id = store.whole_article_id(file, article_id)
         stored = store.article(file, article_id)
         if stored is None:
             msg = f"There is no article {article_id!r}; see `mapper articles list`."

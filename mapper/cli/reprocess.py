@@ -30,12 +30,13 @@ def reprocess(project: str, article_ids: tuple[str, ...], yes: bool, dry_run: bo
     Of all articles, incidents are joined anew too. What would change is shown before it is changed:
     incidents that come (+), go (-) and change (~), field by field. What people corrected stays.
     """
-    from mapper import pipeline
+    from mapper import pipeline, store
     from mapper.pipeline import reprocessing
 
     with opened(project) as file:
         run = pipeline.extractor_of(file, chosen_gazetteer())
-        entries = reprocessing.read_again(file, article_ids, run, _count)
+        ids = [store.whole_article_id(file, one) for one in article_ids]
+        entries = reprocessing.read_again(file, ids, run, _count)
         anew = not article_ids
         found = reprocessing.rehearse(file, entries, run, anew=anew)
         for line in _lines(found):

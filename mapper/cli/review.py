@@ -117,7 +117,7 @@ def _kinds(only: str | None) -> "tuple[Doubt, ...]":
 def _list(found: "list[Doubtful]", titles: dict[str, str], in_json: bool) -> str:
     if in_json:
         return "\n".join(json.dumps(as_json(one, titles), ensure_ascii=False) for one in found)
-    return table(HEADS, [row(one) for one in found])
+    return table(HEADS, [row(one, titles) for one in found])
 
 
 def _go(walk: _Walk, found: "list[Doubtful]") -> None:
@@ -153,7 +153,8 @@ def _card(walk: _Walk, one: "Doubtful") -> str:
     wanted = {report.article_id for report in one.incident.reports}
     stored = [store.article(walk.file, ident) for ident in sorted(wanted)]
     articles = {known.article.id: known.article for known in stored if known is not None}
-    return card(one, walk.titles, articles)
+    twins = [store.incident(walk.file, twin) for twin in one.twins]
+    return card(one, walk.titles, articles, [twin for twin in twins if twin is not None])
 
 
 def _choose(walk: _Walk, one: "Doubtful") -> bool | None:
@@ -179,6 +180,7 @@ def _choose(walk: _Walk, one: "Doubtful") -> bool | None:
 
 def _act(walk: _Walk, one: "Doubtful", key: str) -> "Done | None":
     """Do what a key says; None for a key that says nothing."""
+    from mapper import store
     from mapper.correction.edit import read_values
     from mapper.correction.model import Act
     from mapper.pipeline import correcting
@@ -199,7 +201,8 @@ def _act(walk: _Walk, one: "Doubtful", key: str) -> "Done | None":
     if key == "g":
         default = one.twins[0] if one.twins else ""
         other = _ask(f"merge with which incident? [{default}] ") or default
-        return correcting.merge(walk.file, ident, (other,), who)
+        twin = store.whole_incident_id(walk.file, other)
+        return correcting.merge(walk.file, ident, (twin,), who)
     return None
 
 

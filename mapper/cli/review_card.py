@@ -1,6 +1,6 @@
 """A doubtful incident as `mapper review` shows it: for people, as a row, as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mapper.cli.terminal import one_line
@@ -8,15 +8,24 @@ from mapper.cli.terminal import one_line
 if TYPE_CHECKING:
     from mapper.article.model import Article
     from mapper.correction.doubt import Doubtful
+    from mapper.incident.model import Incident
 
 # Words of so many reports are shown on a card; `mapper incidents show` has all.
 _MOST_QUOTES = 6
 
-HEADS = ("id", "date", "type", "place", "confidence", "doubts", "words")
+HEADS = ("id", "date", "type", "place", "confidence", "doubts", "same as", "words")
 
 
-def card(one: "Doubtful", titles: Mapping[str, str], articles: "Mapping[str, Article]") -> str:
-    """Write an incident with its doubts and its words, over several lines."""
+def card(
+    one: "Doubtful",
+    titles: Mapping[str, str],
+    articles: "Mapping[str, Article]",
+    twins: "Sequence[Incident]" = (),
+) -> str:
+    """Write an incident with its doubts and its words, over several lines.
+
+    `twins` are incidents that may be the same.
+    """
     from mapper.cli.wording import date_words, harm_words, numbers_of, place_words
 
     incident = one.incident
@@ -34,10 +43,23 @@ def card(one: "Doubtful", titles: Mapping[str, str], articles: "Mapping[str, Art
         lines += [f"    {words}" for words in numbers_of(report)]
     rest = len(incident.reports) - _MOST_QUOTES
     lines += [f"  and {rest} more reports"] if rest > 0 else []
+    lines += [line for twin in twins for line in _twin(twin)]
     indents = [len(line) - len(line.lstrip()) for line in lines]
     return "\n".join(
         " " * indent + one_line(line) for indent, line in zip(indents, lines, strict=True)
     )
+
+
+def _twin(incident: "Incident") -> list[str]:
+    """Tell enough of an incident to see whether it is the same as another one."""
+    from mapper.cli.wording import date_words, harm_words, place_words
+
+    told = [date_words(incident.date), place_words(incident.location), harm_words(incident)]
+    return [
+        f"  the same as {incident.id}  {incident.title}?",
+        f"    {', '.join(filter(None, told))}",
+        f"    “{one_line(incident.reports[0].quote)}”",
+    ]
 
 
 def _about(article: "Article | None") -> str:
@@ -62,8 +84,8 @@ def reasons(one: "Doubtful", titles: Mapping[str, str]) -> list[str]:
     return [words[doubt] for doubt in one.doubts]
 
 
-def row(one: "Doubtful") -> list[object]:
-    """Give the cells of an incident under `HEADS`."""
+def row(one: "Doubtful", titles: Mapping[str, str]) -> list[object]:
+    """Give the cells of an incident under `HEADS`; `titles` as in `reasons`."""
     from mapper.cli.wording import date_words, place_words
 
     incident = one.incident
@@ -74,8 +96,17 @@ def row(one: "Doubtful") -> list[object]:
         place_words(incident.location),
         incident.confidence,
         ", ".join(doubt.value for doubt in one.doubts),
+        _likeliest(one.twins, titles),
         incident.reports[0].quote,
     ]
+
+
+def _likeliest(twins: Sequence[str], titles: Mapping[str, str]) -> str:
+    """Name the first of some incidents, and how many more there are."""
+    if not twins:
+        return ""
+    more = f" and {len(twins) - 1} more" if len(twins) > 1 else ""
+    return f"{twins[0]}{more}: {titles.get(twins[0], '')}"
 
 
 def as_json(one: "Doubtful", titles: Mapping[str, str]) -> dict[str, Any]:

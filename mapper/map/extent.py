@@ -2,7 +2,9 @@
 
 In: the incidents' FeatureCollection. Out: bounds in degrees, None when no incident has a place.
 Representative points are used and not shapes: one report about a whole country must not shrink the
-rest to a dot. The map is cut where no incident is: by default at the antimeridian, and elsewhere
+rest to a dot. The first view has all of them, unless they lie half a world apart.
+
+The map is cut where no incident is: by default at the antimeridian, and elsewhere
 for incidents on both sides of it, whose longitudes then count on beyond 180.
 """
 
@@ -30,6 +32,9 @@ _LEFT_OUT_MOST = 0.2
 _CLOSER_LEAST = 2.0
 # and no more of them than bring it within this factor of the closest.
 _NEARLY_AS_CLOSE = 1.25
+# A view that is wider has its incidents in spots, and then shows what lies close together. From
+# Mexico to Ukraine are 140 degrees, and from Mali to Pakistan 75.
+_WIDEST_DEG = 120.0
 # Two points in one town have no extent; below half a degree no view is closer than another.
 _SIZE_LEAST_DEG = 0.5
 # Representative points of these lie far from where the words point.
@@ -113,6 +118,46 @@ def _definite(collection: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         for feature in collection["features"]
         if (feature.get("properties") or {}).get("geo_precision") not in _VAGUE
     ]
+
+
+def first_view(collection: Mapping[str, Any], seam: float) -> Bounds | None:
+    """Give what the first view shows, on a map that is cut at `seam`; None without any place.
+
+    Every incident is in it: its point, or for a country and the like some of its shape. Where that
+    would be too wide to see anything, it is what `core_of` gives, and vague ones do not widen it.
+    """
+    points = turned(view_points(collection), seam)
+    everything = bounds_of(points)
+    if everything is None or _size(everything) > _WIDEST_DEG:
+        return core_of(points)
+    view = everything
+    beyond = [
+        point
+        for feature in collection["features"]
+        if (feature.get("properties") or {}).get("geo_precision") in _VAGUE
+        if not any(_meets(box, view) for box in _boxes(feature, seam))
+        for point in turned(positions({"features": [feature]}), seam)
+    ]
+    for point in sorted(beyond, key=lambda one: (_size(_widened(everything, one)), one)):
+        wider = _widened(view, point)
+        view = wider if _size(wider) <= _WIDEST_DEG else view
+    return view
+
+
+def _boxes(feature: Mapping[str, Any], seam: float) -> Iterator[Bounds]:
+    """Give the boxes in which a feature lies; of one across the antimeridian, both."""
+    match feature.get("bbox"):
+        case [int() | float() as west, int() | float() as south, *_, east, north] if isinstance(
+            east, int | float
+        ) and isinstance(north, int | float):
+            sides = [(west, east)] if west <= east else [(west, 180.0), (-180.0, east)]
+            for first, last in sides:
+                by = 360.0 if (first + last) / 2 < seam else 0.0
+                yield first + by, south, last + by, north
+
+
+def _meets(one: Bounds, other: Bounds) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def core_of(points: Sequence[tuple[float, float]]) -> Bounds | None:

@@ -16,11 +16,10 @@ from mapper.errors import OutputError
 from mapper.map.basemap import Basemap
 from mapper.map.extent import (
     WORLD,
-    core_of,
+    first_view,
     seam_of,
     turned,
     turned_ring,
-    view_points,
 )
 from mapper.map.looks import OTHER, Look, colours_of, looks_of
 from mapper.selection import Bounds, is_position
@@ -83,7 +82,7 @@ def picture(
     with mpl.rc_context({"svg.hashsalt": PICTURE_MARK, "text.parse_math": False}):
         figure = Figure(figsize=_INCHES, dpi=_DPI, layout="constrained")
         axes = figure.add_subplot()
-        _set_view(axes, core_of(turned(view_points(collection), seam)) or WORLD, colours)
+        _set_view(axes, first_view(collection, seam) or WORLD, colours)
         _draw_basemap(axes, basemap, colours, seam)
         counts = _draw_incidents(axes, collection["features"], looks, seam)
         axes.set_title(_line(title), loc="left", fontsize=14, fontweight="bold")

@@ -16,11 +16,10 @@ from mapper.map.basemap import Basemap, Outline
 from mapper.map.encoding import encode_line
 from mapper.map.extent import (
     bounds_of,
-    core_of,
+    first_view,
     positions,
     seam_of,
     turned,
-    view_points,
 )
 from mapper.map.packing import pack
 from mapper.selection import is_position
@@ -78,7 +77,7 @@ def _view(collection: Mapping[str, Any]) -> dict[str, Any]:
     """Give the extents of the first view and of all, on a map that is cut at `seam`."""
     seam = seam_of(collection)
     return {
-        "core": core_of(turned(view_points(collection), seam)),
+        "core": first_view(collection, seam),
         "all": bounds_of(turned(positions(collection), seam)),
         "seam": seam,
     }

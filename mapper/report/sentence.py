@@ -5,6 +5,7 @@ marks, numbers, dates, toponyms and where clauses begin. Nothing can go wrong.
 """
 
 import dataclasses
+import operator
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -22,6 +23,8 @@ _EMBEDDED = english.words("sentence", "embedded")
 _SOME_OF = english.words("sentence", "some_of")
 _FINITE = english.words("sentence", "finite")
 
+
+_START, _END = operator.attrgetter("start"), operator.attrgetter("end")
 
 # A clause begins behind these signs, and behind a comma when one of the words below follows.
 _COORDINATORS = frozenset({"and", "but", "or", "so", "yet", "nor", "then"})
@@ -78,12 +81,12 @@ class Sentence:
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends behind `offset`."""
-        return bisect_right([t.end for t in self.tokens], offset)
+        return bisect_right(self.tokens, offset, key=_END)
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """Find the tokens that the span covers, end exclusive."""
         first = self.token_at(start)
-        return first, max(first + 1, bisect_left([t.start for t in self.tokens], end))
+        return first, max(first + 1, bisect_left(self.tokens, end, key=_START))
 
     def is_within(self, clause: int, outer: int) -> bool:
         """Whether a clause is another one or hangs on it, however deep."""

@@ -11,7 +11,7 @@ from mapper.store.corrected import (
     of_article,
 )
 from mapper.store.corrections import corrections
-from mapper.store.database import Store, open_store, opened
+from mapper.store.database import open_store, opened
 from mapper.store.derived import carry_out, dirty_days, is_dirty, plan_of, settle
 from mapper.store.filing import (
     TEXT_BASIS,
@@ -30,6 +30,7 @@ from mapper.store.filing import (
     undated,
     write_again,
 )
+from mapper.store.handle import Store
 from mapper.store.lexicons import (
     ReadWith,
     lexicon_names,
@@ -37,6 +38,7 @@ from mapper.store.lexicons import (
     project_lexicon,
     read_with,
 )
+from mapper.store.naming import AmbiguousId, whole_article_id, whole_id, whole_incident_id
 from mapper.store.plans import Days, Plan
 from mapper.store.prepared import (
     Prepared,
@@ -49,6 +51,7 @@ from mapper.store.reports import Row, dated_reports, event_types, without_day
 from mapper.store.retrievals import retrieval_of, text_sha256
 
 __all__ = [
+    "AmbiguousId",
     "TEXT_BASIS",
     "ArticleRefused",
     "Days",
@@ -97,6 +100,9 @@ __all__ = [
     "take_out",
     "text_sha256",
     "undated",
+    "whole_article_id",
+    "whole_id",
+    "whole_incident_id",
     "without_day",
     "write_again",
 ]

@@ -1,7 +1,7 @@
 """Whether a project is in order.
 
 In: a project. Out: a line for each thing that is not as it must be: what, and which. Nothing is
-changed. Memory does not grow with the project; the time is that of reading all of it.
+changed. Memory does not grow with the project but for ids; the time is that of reading all of it.
 """
 
 import hashlib
@@ -14,10 +14,21 @@ from mapper.errors import StoreError
 from mapper.incident.model import Incident
 from mapper.report.model import Extraction, Report, SetAside
 from mapper.store import codec
-from mapper.store.database import Store
-from mapper.store.layer import LAYER
-from mapper.store.reports import Places
-from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, METADATA, PLACE, REPORT
+from mapper.store.corrected import overlay, shown_ids
+from mapper.store.handle import Store
+from mapper.store.layer import LAYER, is_kept
+from mapper.store.lexicons import lexicon_of
+from mapper.store.reports import Places, chunks, unpacked_keys
+from mapper.store.schema import (
+    ARTICLE,
+    DIRTY,
+    INCIDENT,
+    MEMBERSHIP,
+    METADATA,
+    PLACE,
+    REPORT,
+    REPORT_KEY,
+)
 
 T = TypeVar("T")
 
@@ -31,7 +42,7 @@ def problems(store: Store) -> Iterator[str]:
 
     Reports whose incidents are still to be derived are no problem: see `waiting`.
     """
-    for step in (_file, _links, _articles, _places, _incidents, _unjoined, _layer):
+    for step in (_file, _links, _articles, _keys, _places, _incidents, _unjoined, _layer):
         yield from _told(store, step)
 
 
@@ -77,18 +88,24 @@ def _links(connection: sa.Connection) -> Iterator[str]:
 def _articles(connection: sa.Connection) -> Iterator[str]:
     """Look whether each article is as it came, and each quote stands in its text."""
     for rows in _batches(connection, ARTICLE, ARTICLE.c.seq):
-        texts = {row["id"]: row["text"] for row in rows}
+        texts: dict[str, str] = {}
         for row in rows:
-            yield from _article(row, Places(connection))
+            try:
+                texts[row["id"]] = codec.load_text(row["id"], row["packed"])
+            except StoreError as error:
+                yield f"article {row['id']!r}: {error}"
+                continue
+            yield from _article(row, texts[row["id"]], Places(connection))
+        # Those of a text that cannot be read are known by it.
         query = sa.select(REPORT).where(REPORT.c.article_id.in_(list(texts)))
         places = Places(connection)
         for row in connection.execute(query.order_by(REPORT.c.seq)).mappings():
             yield from _report(row, texts[row["article_id"]], places)
 
 
-def _article(row: sa.RowMapping, places: Places) -> Iterator[str]:
+def _article(row: sa.RowMapping, text: str, places: Places) -> Iterator[str]:
     which = f"article {row['id']!r}"
-    if hashlib.sha256(row["text"].encode("utf-8")).hexdigest() != row["sha256"]:
+    if hashlib.sha256(text.encode("utf-8")).hexdigest() != row["sha256"]:
         yield f"{which}: its text is not the one that came"
     told: list[Report | SetAside] = []
     try:
@@ -97,7 +114,7 @@ def _article(row: sa.RowMapping, places: Places) -> Iterator[str]:
             told += codec.loads(Extraction, row["undated"], places).reports
     except StoreError as error:
         yield f"{which}: {error}"
-    yield from _quotes(which, told, row["text"])
+    yield from _quotes(which, told, text)
 
 
 def _report(row: sa.RowMapping, text: str, places: Places) -> Iterator[str]:
@@ -116,6 +133,29 @@ def _quotes(which: str, told: Iterable[Report | SetAside], text: str) -> Iterato
     for one in told:
         if not 0 <= one.start <= one.end <= len(text) or text[one.start : one.end] != one.quote:
             yield f"{which}: its quote does not stand in the article at {one.start}:{one.end}"
+
+
+def _keys(connection: sa.Connection) -> Iterator[str]:
+    """Look whether each report is filed under its keys, and no other one is."""
+    unknown = (
+        sa.select(REPORT_KEY.c.report_seq)
+        .distinct()
+        .outerjoin(REPORT, REPORT.c.seq == REPORT_KEY.c.report_seq)
+        .where(REPORT.c.seq.is_(None))
+        .limit(_NAMED)
+    )
+    for seq in connection.execute(unknown).scalars():
+        yield f"report_key.report_seq {seq} points at no report"
+    for rows in _batches(connection, REPORT, REPORT.c.seq):
+        wanted = {row["seq"]: set(unpacked_keys(row["filed_under"])) for row in rows}
+        found: dict[int, set[int]] = {seq: set() for seq in wanted}
+        for part in chunks(sorted(set().union(*wanted.values()))):
+            query = sa.select(REPORT_KEY).where(REPORT_KEY.c.key.in_(part))
+            for key, seq in connection.execute(query):
+                found.get(seq, set()).add(key)
+        for row in rows:
+            if found[row["seq"]] != wanted[row["seq"]]:
+                yield f"report {row['id']!r}: it is not filed under its keys"
 
 
 def _places(connection: sa.Connection) -> Iterator[str]:
@@ -176,18 +216,17 @@ def _unjoined(connection: sa.Connection) -> Iterator[str]:
 
 
 def _layer(connection: sa.Connection) -> Iterator[str]:
-    """Find incidents that the layer for programs for maps lacks."""
-    if connection.dialect.name != "postgresql":
+    """Compare the ids of the layer for programs for maps with those that are shown."""
+    waits = connection.execute(sa.select(DIRTY.c.report_seq).limit(1)).first() is not None
+    if waits or not is_kept(connection):
         return
-    query = (
-        sa.select(INCIDENT.c.id)
-        .outerjoin(LAYER, LAYER.c.id == INCIDENT.c.id)
-        .where(LAYER.c.id.is_(None))
-        .order_by(INCIDENT.c.id)
-        .limit(_NAMED)
-    )
-    for incident_id in connection.execute(query).scalars():
+    laid = overlay(connection, lexicon_of(connection))
+    shown = set(shown_ids(connection, laid, rejected=False))
+    there = set(connection.execute(sa.select(LAYER.c.id)).scalars())
+    for incident_id in sorted(shown - there)[:_NAMED]:
         yield f"incident {incident_id!r}: it is not in the table {LAYER.name}"
+    for incident_id in sorted(there - shown)[:_NAMED]:
+        yield f"incident {incident_id!r}: it is in the table {LAYER.name} and nowhere else"
 
 
 def _batches(

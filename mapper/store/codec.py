@@ -13,11 +13,11 @@ import hashlib
 import json
 import types
 import typing
-import zlib
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 
 from mapper.errors import StoreError
 from mapper.gazetteer.model import Place
+from mapper.store import packing
 
 T = typing.TypeVar("T")
 # What most values are, told apart before anything else for speed.
@@ -25,38 +25,9 @@ _PLAIN_TYPES = frozenset({type(None), str, int, float, bool})
 Decoder = Callable[[typing.Any, Mapping[str, Place]], typing.Any]
 
 
-# What most records have in common, the commonest last: a report shrinks to a third of its size.
-# Part of the format: records that were written with another one cannot be read.
-_COMMON = (
-    b'"prisoners":[["RUS",],["UKR",]]"claim_denied":true"update":true"addition":true"word":"several"'
-    b'"sub_type":"missile_and_drone""sub_type":"exchange""sub_type":"airstrike""event_type":"casualties"'
-    b'"event_type":"interception""event_type":"prisoner_swap""event_type":"ground_attack"'
-    b'"precision":"country","how":"the paragraph\'s place","precision":"region""definite":true'
-    b'"launched":,"intercepted":"weekdays":[4]"initiator":"RUS""disputed":false,"disputes":[]'
-    b'"parent":null,"status":"extracted","confidence":0.9,"reports":[],"links":[{"report_id":"'
-    b'","with_report_id":null,"score":0.0,"reasons":["same place, ","same day","same type"]}'
-    b'"initiator":null,"target":null,"weapons":[],"killed":{},"injured":{},"prisoners":[]'
-    b'{"id":"","article_id":"","event_type":"strike","sub_type":"missile","start":,"end":,"quote":"'
-    b' people were killed and injured, the regional governor said.","location":{"place":"'
-    b'","precision":"settlement","within":["geonames:690791"],"how":"said in the same sentence",'
-    b'"start":,"end":},"date":{"first":"2025-05-24","last":"2025-05-24","precision":"day",'
-    b'"basis":"relative"},"date_how":"\'Saturday\' in the same sentence","target":"","initiator":"'
-    b'RUS",'
-    b'"weapons":[{"kind":"drone"},{"kind":"missile"}],"killed":{"low":1,"best":1,"high":1,"speaker":"'
-    b'","start":,"end":},"injured":{"low":1,"best":1,"start":,"end":},"attributed_to":"",'
-    b'"confidence":0.9}'
-)
-
-
 def dumps(value: object, places: MutableMapping[str, Place]) -> bytes:
     """Write a record; its places are added to `places` under their keys."""
-    return pack(json.dumps(encode(value, places), separators=(",", ":")))
-
-
-def pack(text: str) -> bytes:
-    """Compress the JSON text of one record."""
-    packer = zlib.compressobj(zdict=_COMMON)
-    return packer.compress(text.encode("ascii")) + packer.flush()
+    return packing.pack(json.dumps(encode(value, places), separators=(",", ":")))
 
 
 def loads(kind: type[T], data: bytes, places: Mapping[str, Place]) -> T:
@@ -79,8 +50,8 @@ def unpack(kind: type, data: bytes) -> typing.Any:
         When the bytes are no record.
     """
     try:
-        return json.loads(zlib.decompressobj(zdict=_COMMON).decompress(data))
-    except (ValueError, TypeError, zlib.error) as error:
+        return json.loads(packing.unpack(data))
+    except (ValueError, TypeError) as error:
         raise _broken(kind, error) from error
 
 
@@ -96,6 +67,21 @@ def read(kind: type[T], value: typing.Any, places: Mapping[str, Place]) -> T:
         return typing.cast(T, _decoder(typing.cast(typing.Hashable, kind))(value, places))
     except (ValueError, TypeError, KeyError) as error:
         raise _broken(kind, error) from error
+
+
+def load_text(article_id: str, data: bytes) -> str:
+    """Give the text of an article, as `packing.pack` made it small.
+
+    Raises
+    ------
+    StoreError
+        When the bytes are no text.
+    """
+    try:
+        return packing.unpack(data)
+    except (ValueError, TypeError) as error:
+        msg = f"The text of article {article_id!r} is broken ({error}); restore a copy of the file."
+        raise StoreError(msg) from error
 
 
 def places_of(values: Iterable[typing.Any]) -> set[str]:

@@ -14,9 +14,10 @@ import sqlalchemy as sa
 
 from mapper.errors import StoreError
 from mapper.store.advice import explained
-from mapper.store.database import Store, opened
+from mapper.store.database import opened
 from mapper.store.engines import is_url
-from mapper.store.layer import fill_layer
+from mapper.store.handle import Store
+from mapper.store.laying import fill_layer
 from mapper.store.schema import ARTICLE, META, METADATA
 
 _ROWS = 500

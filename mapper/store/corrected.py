@@ -20,10 +20,10 @@ from mapper.incident.model import Incident
 from mapper.lexicon import Lexicon
 from mapper.report.model import Report
 from mapper.store.corrections import bygone, read_corrections
-from mapper.store.database import Store
-from mapper.store.derived import around, around_all, load
-from mapper.store.filing import descriptions
+from mapper.store.described import descriptions
+from mapper.store.handle import Store
 from mapper.store.lexicons import lexicon_of
+from mapper.store.loaded import around, around_all, load
 from mapper.store.plans import published_days
 from mapper.store.reports import Texts, chunks, reports
 from mapper.store.schema import INCIDENT, MEMBERSHIP, REPORT

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from mapper.correction.model import Correction, ids_of
 from mapper.gazetteer.model import Place
 from mapper.store import codec
-from mapper.store.database import Store
+from mapper.store.handle import Store
 from mapper.store.reports import Places, chunks, place_rows, put_places
 from mapper.store.schema import BYGONE, CORRECTION, CORRECTION_LINK
 

@@ -1,29 +1,30 @@
-"""Incidents in the project file: derived from reports, and read.
+"""Incidents in the project file, derived from reports.
 
 In: reports that came or lost a neighbour. Out: the incidents that this changes, derived anew in one
 transaction for each batch, so that adding an article costs what its own neighbourhood costs. A run
 that is cut off leaves its reports marked, and the next command goes on from there.
 """
 
-import dataclasses
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 import sqlalchemy as sa
 
-from mapper.incident.model import Incident
-from mapper.store import codec
 from mapper.store.corrections import note_bygone
-from mapper.store.database import Store
-from mapper.store.layer import put_in_layer
+from mapper.store.handle import Store
+from mapper.store.laying import keep_up, put_derived
 from mapper.store.plans import Days, Derive, Plan, Regroup, planned, still_holds
-from mapper.store.reports import Places, chunks, drop_empty, reports
+from mapper.store.reports import chunks, drop_empty
 from mapper.store.schema import DIRTY, INCIDENT, MEMBERSHIP, NEWBORN, REPORT
 
 
 def is_dirty(store: Store) -> bool:
-    """Whether reports came or went since the incidents were last derived."""
+    """Whether reports came or went since the incidents were last derived.
+
+    Or a run was cut off when all were, and before their ids were theirs to keep.
+    """
+    queries = (sa.select(DIRTY.c.report_seq), sa.select(NEWBORN.c.incident_id))
     with store.read() as connection:
-        return connection.execute(sa.select(DIRTY.c.report_seq).limit(1)).first() is not None
+        return any(connection.execute(one.limit(1)).first() is not None for one in queries)
 
 
 def settle(store: Store, regroup: Regroup, derive: Derive) -> int:
@@ -93,7 +94,7 @@ def _carry_out(connection: sa.Connection, plan: Plan) -> None:
     if plan.incidents:
         connection.execute(INCIDENT.insert(), list(plan.incidents))
         connection.execute(MEMBERSHIP.insert(), list(plan.members))
-    put_in_layer(connection, plan.for_layer)
+    put_derived(connection, plan.for_layer)
     note_bygone(connection, plan.successors)
     _note_young(connection, plan.young, plan.young & {row["id"] for row in plan.incidents})
 
@@ -111,68 +112,9 @@ def _note_young(connection: sa.Connection, known: Set[str], come: Set[str]) -> N
 
 def _grow_up(connection: sa.Connection) -> int:
     """Let all incidents keep their ids from now on, for all is up to date; count the new ones."""
+    keep_up(connection)
     there = sa.exists().where(INCIDENT.c.id == NEWBORN.c.incident_id)
     counted = sa.select(sa.func.count()).select_from(NEWBORN).where(there)
     count = connection.execute(counted).scalar_one()
     connection.execute(NEWBORN.delete())
     return count
-
-
-def around(connection: sa.Connection, one: Incident) -> list[str]:
-    """Give the ids of incidents around one on the same days: what it may be a part of."""
-    if one.date.first is None or one.date.last is None:
-        return []
-    found: set[str] = set()
-    for part in chunks(one.location.within):
-        query = sa.select(INCIDENT.c.id).where(
-            INCIDENT.c.place_id.in_(part),
-            INCIDENT.c.first <= one.date.last.isoformat(),
-            INCIDENT.c.last >= one.date.first.isoformat(),
-            INCIDENT.c.id != one.id,
-        )
-        found.update(connection.execute(query).scalars())
-    return sorted(found)
-
-
-def around_all(connection: sa.Connection, batch: Sequence[Incident]) -> set[str]:
-    """Give the ids of what some incidents may be parts of, and of more."""
-    dated = [one for one in batch if one.date.first is not None and one.date.last is not None]
-    within = {place for one in dated for place in one.location.within}
-    found: set[str] = set()
-    if dated:
-        first = min(one.date.first for one in dated if one.date.first is not None)
-        last = max(one.date.last for one in dated if one.date.last is not None)
-        for part in chunks(sorted(within)):
-            query = sa.select(INCIDENT.c.id).where(
-                INCIDENT.c.place_id.in_(part),
-                INCIDENT.c.first <= last.isoformat(),
-                INCIDENT.c.last >= first.isoformat(),
-            )
-            found.update(connection.execute(query).scalars())
-    return found
-
-
-def load(connection: sa.Connection, incident_ids: Sequence[str]) -> list[Incident]:
-    """Give incidents as they were derived, without their parents; unknown ids are left out."""
-    rows = connection.execute(
-        sa.select(INCIDENT.c.id, INCIDENT.c.payload).where(INCIDENT.c.id.in_(incident_ids))
-    )
-    payloads = {row.id: row.payload for row in rows}
-    members: dict[str, list[int]] = {one: [] for one in payloads}
-    query = (
-        sa.select(MEMBERSHIP.c.incident_id, MEMBERSHIP.c.report_seq)
-        .where(MEMBERSHIP.c.incident_id.in_(incident_ids))
-        .order_by(MEMBERSHIP.c.position)
-    )
-    for incident_id, seq in connection.execute(query):
-        members[incident_id].append(seq)
-    found = reports(connection, [seq for seqs in members.values() for seq in seqs])
-    places = Places(connection)
-    return [
-        dataclasses.replace(
-            codec.loads(Incident, payloads[one], places),
-            reports=tuple(found[seq] for seq in members[one]),
-        )
-        for one in incident_ids
-        if one in payloads
-    ]

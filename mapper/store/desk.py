@@ -26,7 +26,8 @@ from mapper.store.corrections import (
     put_correction,
     read_corrections,
 )
-from mapper.store.database import Store
+from mapper.store.handle import Store
+from mapper.store.laying import keep_up
 from mapper.store.lexicons import lexicon_of
 
 
@@ -108,6 +109,7 @@ def written(
 ) -> tuple[Correction, Incident | None]:
     """Write a correction; give it with its number, and its incident (or `shown`) as it is then."""
     kept = put_correction(desk.connection, correction)
+    keep_up(desk.connection)
     return kept, _shown(desk, shown or kept.incident_id)
 
 

@@ -58,6 +58,9 @@ def sqlite_engine(path: pathlib.Path) -> sa.Engine:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=NORMAL")
+        # Of new files. An article of 3 kB takes half a page of SQLite's own 4096 bytes and wastes
+        # the rest; larger pages save no more, and each change writes a whole one.
+        connection.execute("PRAGMA page_size=8192")
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 
 from mapper.feed import Entry, Known, Ledger, State
-from mapper.store.database import Store
+from mapper.store.handle import Store
 from mapper.store.reports import chunks
 from mapper.store.schema import ARTICLE, FEED, FEED_ENTRY
 from mapper.web import Validators

@@ -8,29 +8,29 @@ import dataclasses
 import datetime as dt
 import enum
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import sqlalchemy as sa
 
 from mapper.article.model import Article
 from mapper.errors import StoreError
 from mapper.gazetteer.model import Place
-from mapper.lexicon import Lexicon
+from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.model import Extraction, SetAside
-from mapper.store import codec
-from mapper.store.database import Store
+from mapper.store import codec, packing
+from mapper.store.described import DESCRIPTION, day_of
 from mapper.store.geocoding import forget_names, note_names
+from mapper.store.handle import Store
 from mapper.store.homes import kept_homes
+from mapper.store.laying import keep_up
 from mapper.store.lexicons import forget, record
-from mapper.store.reports import CHUNK, Places, Row, chunks, drop_reports, put_reports
+from mapper.store.reports import CHUNK, Places, Row, drop_reports, put_reports
 from mapper.store.retrievals import forget_retrieval, note_retrieval
 from mapper.store.revisions import as_revised, kept_out
 from mapper.store.schema import ARTICLE
 
 # A day that the article's text states gives way to one that is told later.
 TEXT_BASIS = "text"
-
-_DESCRIPTION = ("title", "source", "url", "published", "language")
 
 # What is asked for each article is put together once: that takes longer than to answer it.
 _ARTICLE_OF = sa.select(ARTICLE).where(ARTICLE.c.id == sa.bindparam("ident"))
@@ -75,7 +75,7 @@ class Entry:
     undated
         True when the article has no day of its own, so that one may be inferred.
     lexicon
-        What it was read with; None is that of war, and is not written down.
+        What it was read with; None is that of war.
     """
 
     article: Article
@@ -124,8 +124,7 @@ def put(store: Store, entry: Entry) -> Standing:
                 put_reports(connection, reports, entry.keys, places)
         note_names(connection, article.id, entry.extraction.unknown_names)
         note_retrieval(connection, article.id, article.retrieval)
-        if entry.lexicon is not None:
-            record(connection, article.id, entry.lexicon)
+        record(connection, article.id, entry.lexicon or load_lexicon())
         return found
 
 
@@ -160,8 +159,7 @@ def write_again(connection: sa.Connection, entry: Entry, known: Article) -> bool
         drop_reports(connection, ident)
         put_reports(connection, entry.extraction.reports, entry.keys, places)
     note_names(connection, ident, entry.extraction.unknown_names)
-    if entry.lexicon is not None:
-        record(connection, ident, entry.lexicon)
+    record(connection, ident, entry.lexicon or load_lexicon())
     return True
 
 
@@ -204,6 +202,7 @@ def take_out(connection: sa.Connection, article_id: str) -> bool:
     forget(connection, article_id)
     forget_retrieval(connection, article_id)
     connection.execute(ARTICLE.delete().where(ARTICLE.c.id == article_id))
+    keep_up(connection)
     return True
 
 
@@ -222,17 +221,6 @@ def article(store: Store, article_id: str) -> StoredArticle | None:
         return None if row is None else _stored(row)
 
 
-def descriptions(connection: sa.Connection, article_ids: Iterable[str]) -> dict[str, Article]:
-    """Give what is known of some articles, by id; their texts are empty."""
-    columns = [ARTICLE.c[name] for name in ("id", *_DESCRIPTION, "published_basis", "origin")]
-    found: dict[str, Article] = {}
-    for part in chunks(sorted(article_ids)):
-        for row in connection.execute(sa.select(*columns).where(ARTICLE.c.id.in_(part))).mappings():
-            values = {**row, "published": _day(row["published"])}
-            found[row["id"]] = Article(text="", **values)
-    return found
-
-
 def undated(connection: sa.Connection) -> Iterator[tuple[StoredArticle, Extraction]]:
     """Articles without a day of their own, each with its reports as they read without one."""
     places = Places(connection)
@@ -243,7 +231,7 @@ def undated(connection: sa.Connection) -> Iterator[tuple[StoredArticle, Extracti
 
 def standing_in(connection: sa.Connection, article: Article) -> tuple[Standing, Article]:
     """`standing`, within a transaction."""
-    article = as_revised(connection, article, _DESCRIPTION)
+    article = as_revised(connection, article, DESCRIPTION)
     row = connection.execute(_ARTICLE_OF, {"ident": article.id}).mappings().first()
     sha256 = _sha256(article)
     if row is None:
@@ -262,8 +250,8 @@ def standing_in(connection: sa.Connection, article: Article) -> tuple[Standing, 
     if article.retrieval is not None and article.url != known.url is not None:
         # The same words on another page: what that one says of itself contradicts nobody.
         return Standing.SAME, known
-    merged = {name: getattr(known, name) for name in _DESCRIPTION}
-    for name in _DESCRIPTION:
+    merged = {name: getattr(known, name) for name in DESCRIPTION}
+    for name in DESCRIPTION:
         new = getattr(article, name)
         if new is None or new == merged[name]:
             continue
@@ -275,7 +263,7 @@ def standing_in(connection: sa.Connection, article: Article) -> tuple[Standing, 
             )
             raise ArticleRefused(msg)
         merged[name] = new
-    if all(merged[name] == getattr(known, name) for name in _DESCRIPTION):
+    if all(merged[name] == getattr(known, name) for name in DESCRIPTION):
         return Standing.SAME, known
     told = article.published is not None
     basis = article.published_basis if told else known.published_basis
@@ -290,7 +278,7 @@ def article_row(entry: Entry, article: Article, places: dict[str, Place]) -> Row
     return {
         "id": article.id,
         "sha256": _sha256(article),
-        "text": article.text,
+        "packed": packing.pack(article.text),
         "title": article.title,
         "source": article.source,
         "url": article.url,
@@ -313,22 +301,18 @@ def _stored(row: sa.RowMapping) -> StoredArticle:
     return StoredArticle(
         article=Article(
             id=row["id"],
-            text=row["text"],
+            text=codec.load_text(row["id"], row["packed"]),
             title=row["title"],
             source=row["source"],
             url=row["url"],
-            published=_day(row["published"]),
+            published=day_of(row["published"]),
             published_basis=row["published_basis"],
             language=row["language"],
             origin=row["origin"],
         ),
-        inferred=_day(row["inferred"]),
+        inferred=day_of(row["inferred"]),
         set_aside=codec.loads(tuple[SetAside, ...], row["set_aside"], {}),
     )
-
-
-def _day(text: str | None) -> dt.date | None:
-    return None if text is None else dt.date.fromisoformat(text)
 
 
 def _sha256(article: Article) -> str:
@@ -338,7 +322,7 @@ def _sha256(article: Article) -> str:
 
 def _refuse_unstorable(article: Article) -> None:
     """Refuse characters that one of the databases, or no file, can hold."""
-    for name in ("id", "text", "origin", *_DESCRIPTION):
+    for name in ("id", "text", "origin", *DESCRIPTION):
         value = str(getattr(article, name) or "")
         try:
             value.encode("utf-8")

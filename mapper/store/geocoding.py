@@ -20,7 +20,7 @@ from mapper.gazetteer.model import Place
 from mapper.gazetteer.names import name_key
 from mapper.geocoder.model import Outcome, Question, Reply
 from mapper.store import codec
-from mapper.store.database import Store
+from mapper.store.handle import Store
 from mapper.store.reports import chunks
 from mapper.store.schema import ARTICLE, GEOCODING, NAMES_NOTED, UNKNOWN_NAME
 

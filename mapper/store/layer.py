@@ -1,8 +1,8 @@
 """Incidents as a layer that programs for maps open: a table with a geometry, on PostgreSQL only.
 
-In: incidents as they are stored. Out: rows of `incident_layer`, in the same transaction. A project
-file has no such table; programs for maps read what `mapper export` writes. What can go wrong: the
-database has no PostGIS, and its user may not make it (`StoreError`).
+In: incidents. Out: rows of `incident_layer`, in the same transaction; `laying` says which ones. A
+project file has no such table; programs for maps read what `mapper export` writes. What can go
+wrong: the database has no PostGIS, and its user may not make it (`StoreError`).
 """
 
 import struct
@@ -16,9 +16,8 @@ from sqlalchemy.types import UserDefinedType
 from mapper.errors import StoreError
 from mapper.gazetteer.model import Place
 from mapper.incident.model import Incident
-from mapper.store import codec
 from mapper.store.engines import has_table
-from mapper.store.schema import INCIDENT, PLACE, TEXT
+from mapper.store.schema import TEXT
 
 # WGS 84, longitude first: https://epsg.io/4326
 SRID = 4326
@@ -74,54 +73,62 @@ LAYER = sa.Table(
     sa.Index("incident_layer_geom", "geom", postgresql_using="gist"),
 )
 
-# A row goes when its incident goes, whoever takes it out.
-_FOLLOWS = (
-    "ALTER TABLE incident_layer ADD FOREIGN KEY (id) REFERENCES incident (id) "
-    "ON DELETE CASCADE ON UPDATE CASCADE"
+# Incidents that corrections were laid over when the layer was last brought up to date, by their ids
+# as derived and as shown: what is derived says nothing of their rows.
+LAID = sa.Table(
+    "incident_layer_corrected",
+    LAYER_METADATA,
+    sa.Column("id", TEXT, primary_key=True),
 )
 
 
 def make_layer(connection: sa.Connection) -> None:
-    """Make the table of a project that has none, and fill it.
+    """Make the tables of a project that has none; they are empty.
 
     Raises
     ------
     StoreError
         When the database has no PostGIS, and none can be made.
     """
-    if not _is_kept(connection) or has_table(connection, LAYER.name):
+    if not is_kept(connection) or has_table(connection, LAYER.name):
         return
     _ensure_postgis(connection)
-    LAYER_METADATA.create_all(connection, checkfirst=False)
-    connection.exec_driver_sql(_FOLLOWS)
-    fill_layer(connection)
+    LAYER.create(connection, checkfirst=False)
+    free_layer(connection)
+
+
+def free_layer(connection: sa.Connection) -> None:
+    """Let the table hold incidents that are not derived; before, it could not."""
+    if not is_kept(connection) or has_table(connection, LAID.name):
+        return
+    connection.exec_driver_sql(
+        f"ALTER TABLE {LAYER.name} DROP CONSTRAINT IF EXISTS {LAYER.name}_id_fkey"
+    )
+    LAID.create(connection, checkfirst=False)
 
 
 def put_in_layer(connection: sa.Connection, incidents: Sequence[Incident]) -> None:
     """Put incidents into the table, in the place of what it had of them."""
-    if not incidents or not _is_kept(connection):
-        return
     for start in range(0, len(incidents), _CHUNK):
         part = incidents[start : start + _CHUNK]
-        connection.execute(LAYER.delete().where(LAYER.c.id.in_([one.id for one in part])))
+        take_from_layer(connection, [one.id for one in part])
         connection.execute(LAYER.insert(), [_row(one) for one in part])
 
 
-def fill_layer(connection: sa.Connection) -> None:
-    """Put all stored incidents into the table."""
-    if not _is_kept(connection):
-        return
-    last = ""
-    query = sa.select(INCIDENT.c.id, INCIDENT.c.place_id, INCIDENT.c.payload)
-    while rows := connection.execute(
-        query.where(INCIDENT.c.id > last).order_by(INCIDENT.c.id).limit(_CHUNK)
-    ).all():
-        last = rows[-1].id
-        places = _places(connection, [row.place_id for row in rows])
-        put_in_layer(connection, [codec.loads(Incident, row.payload, places) for row in rows])
+def take_from_layer(connection: sa.Connection, incident_ids: Sequence[str]) -> None:
+    """Take incidents out of the table."""
+    for start in range(0, len(incident_ids), _CHUNK):
+        part = incident_ids[start : start + _CHUNK]
+        connection.execute(LAYER.delete().where(LAYER.c.id.in_(part)))
 
 
-def _is_kept(connection: sa.Connection) -> bool:
+def corrected_in_layer(connection: sa.Connection) -> frozenset[str]:
+    """Give the ids of `LAID`."""
+    return frozenset(connection.execute(sa.select(LAID.c.id)).scalars())
+
+
+def is_kept(connection: sa.Connection) -> bool:
+    """Whether the project has such a table."""
     return connection.dialect.name == "postgresql"
 
 
@@ -143,12 +150,6 @@ def _ensure_postgis(connection: sa.Connection) -> None:
             "it, as in `ALTER ROLE ... SET search_path = myproject, public`."
         )
         raise StoreError(msg)
-
-
-def _places(connection: sa.Connection, place_ids: Sequence[str | None]) -> dict[str, Place]:
-    known = {one for one in place_ids if one is not None}
-    rows = connection.execute(sa.select(PLACE).where(PLACE.c.id.in_(sorted(known))))
-    return {row.key: codec.read_place(row.payload, row.shape) for row in rows}
 
 
 def _row(one: Incident) -> dict[str, Any]:

@@ -11,12 +11,13 @@ import functools
 import sqlalchemy as sa
 
 from mapper.lexicon import Lexicon, combine, load_lexicon, load_lexicons, restore_lexicon
-from mapper.store.database import Store
-from mapper.store.schema import ARTICLE, LEXICON, READING
+from mapper.store.handle import Store
+from mapper.store.schema import LEXICON, READING
 
 # What is asked for each article is put together once: that takes longer than to answer it.
 _KNOWN = sa.select(LEXICON.c.sha256).where(LEXICON.c.sha256 == sa.bindparam("hash"))
 _READ = READING.insert()
+_IN_USE = sa.select(LEXICON).where(sa.exists().where(READING.c.lexicon == LEXICON.c.sha256))
 _FORGET = READING.delete().where(READING.c.article_id == sa.bindparam("ident"))
 
 
@@ -58,15 +59,11 @@ def read_with(store: Store) -> tuple[ReadWith, ...]:
 def lexicon_names(store: Store) -> dict[str, str]:
     """Give for each article the name of the lexicon that it was read with, and its hash."""
     with store.read() as connection:
-        ids = connection.execute(sa.select(ARTICLE.c.id)).scalars().all()
-        war = load_lexicon()
-        names = dict.fromkeys(ids, _named(war.name, war.sha256))
         query = sa.select(READING.c.article_id, LEXICON.c.name, LEXICON.c.sha256).join(
             LEXICON, READING.c.lexicon == LEXICON.c.sha256
         )
         rows = connection.execute(query)
-        names |= {row.article_id: _named(row.name, row.sha256) for row in rows}
-    return names
+        return {row.article_id: _named(row.name, row.sha256) for row in rows}
 
 
 def _named(name: str, sha256: str) -> str:
@@ -86,12 +83,16 @@ def project_lexicon(store: Store) -> Lexicon:
 
 
 def lexicon_of(connection: sa.Connection) -> Lexicon:
-    """`project_lexicon`, within a transaction."""
-    rows = sorted(_counts(connection), key=lambda row: (row[3] is None, row[0], row[1]))
-    made = (_restored(row[0], row[3], row[4]) for row in rows)
+    """`project_lexicon`, within a transaction.
+
+    It is asked for with each article that is read again, and so counts no articles.
+    """
+    found = connection.execute(_IN_USE).all()
+    rows = sorted(found, key=lambda row: (row.bundled is None, row.name, row.sha256))
+    made = (_restored(row.name, row.bundled, row.source) for row in rows)
     # Two states of a bundled lexicon are the present one.
-    found = {one.sha256: one for one in made}
-    return combine(tuple(found.values()) or (load_lexicon(),))
+    lexicons = {one.sha256: one for one in made}
+    return combine(tuple(lexicons.values()) or (load_lexicon(),))
 
 
 def lexicon_of_article(store: Store, article_id: str) -> Lexicon | None:
@@ -109,10 +110,7 @@ def lexicon_of_article(store: Store, article_id: str) -> Lexicon | None:
             .where(READING.c.article_id == article_id)
         )
         row = connection.execute(query).first()
-        if row is not None:
-            return _restored(row.name, row.bundled, row.source)
-        known = sa.select(ARTICLE.c.seq).where(ARTICLE.c.id == article_id)
-        return None if connection.execute(known).first() is None else load_lexicon()
+    return None if row is None else _restored(row.name, row.bundled, row.source)
 
 
 def known_lexicon(store: Store, sha256: str) -> Lexicon | None:
@@ -138,7 +136,6 @@ def _restored(name: str, bundled: str | None, source: str | None) -> Lexicon:
 
 def _counts(connection: sa.Connection) -> list[tuple[str, str, int, str | None, str | None]]:
     """Name, hash, number of articles, bundled name and source of each lexicon."""
-    total = connection.execute(sa.select(sa.func.count()).select_from(ARTICLE)).scalar_one()
     query = (
         sa.select(LEXICON, sa.func.count(READING.c.article_id).label("articles"))
         .join(READING, READING.c.lexicon == LEXICON.c.sha256)
@@ -148,8 +145,4 @@ def _counts(connection: sa.Connection) -> list[tuple[str, str, int, str | None, 
         (row.name, row.sha256, row.articles, row.bundled, row.source)
         for row in connection.execute(query)
     ]
-    before = total - sum(row[2] for row in rows)
-    if before > 0:
-        war = load_lexicon()
-        rows.append((war.name, war.sha256, before, " ".join(war.bundled), None))
     return sorted(rows, key=lambda row: (-row[2], row[0], row[1]))

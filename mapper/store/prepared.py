@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from mapper.article.model import Article
 from mapper.gazetteer.model import Place
 from mapper.lexicon import Lexicon
-from mapper.store.database import Store
 from mapper.store.filing import Entry, Standing, article_row, standing_in
 from mapper.store.geocoding import note_names
+from mapper.store.handle import Store
 from mapper.store.lexicons import record
 from mapper.store.reports import (
     Row,

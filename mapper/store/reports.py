@@ -15,6 +15,7 @@ from mapper.incident.keys import sought_keys
 from mapper.lexicon import Lexicon
 from mapper.report.model import Report
 from mapper.store import codec
+from mapper.store.layer import corrected_in_layer, is_kept, take_from_layer
 from mapper.store.lexicons import lexicon_of
 from mapper.store.schema import ARTICLE, DIRTY, INCIDENT, MEMBERSHIP, PLACE, REPORT, REPORT_KEY
 
@@ -25,10 +26,17 @@ Row = dict[str, Any]
 # SQLite takes 32,766 values in one statement, older ones 999.
 CHUNK = 500
 
+# Of a key's hash. SQLite writes such numbers in six bytes, and of a billion keys one in a hundred
+# thousand meets another.
+_KEY_BYTES = 6
+
 # What is asked for each article is put together once: that takes longer than to answer it.
 _LAST_REPORT = sa.select(sa.func.max(REPORT.c.seq))
 _NEW_REPORTS = REPORT.insert()
 _NEW_KEYS = REPORT_KEY.insert()
+_DROP_KEY = REPORT_KEY.delete().where(
+    REPORT_KEY.c.key == sa.bindparam("its_key"), REPORT_KEY.c.report_seq == sa.bindparam("seq")
+)
 _NEW_PLACES = PLACE.insert()
 _KNOWN_PLACES = sa.select(PLACE.c.key).where(PLACE.c.key.in_(sa.bindparam("keys", expanding=True)))
 _PLACE_OF = sa.select(PLACE).where(PLACE.c.key == sa.bindparam("wanted"))
@@ -64,8 +72,13 @@ def put_report_rows(
         return
     last = connection.execute(_LAST_REPORT).scalar() or 0
     seqs = range(last + 1, last + 1 + len(rows))
+    numbered = zip(seqs, rows, keys, strict=True)
     connection.execute(
-        _NEW_REPORTS, [{**row, "seq": seq} for seq, row in zip(seqs, rows, strict=True)]
+        _NEW_REPORTS,
+        [
+            {**row, "seq": seq, "filed_under": packed_keys(its_keys)}
+            for seq, row, its_keys in numbered
+        ],
     )
     links = [
         {"key": key, "report_seq": seq}
@@ -79,8 +92,9 @@ def put_report_rows(
 
 def drop_reports(connection: sa.Connection, article_id: str) -> None:
     """Take an article's reports out; those that may have been joined with them become dirty."""
-    own = sa.select(REPORT.c.seq).where(REPORT.c.article_id == article_id)
-    seqs = list(connection.execute(own).scalars())
+    own = sa.select(REPORT.c.seq, REPORT.c.filed_under).where(REPORT.c.article_id == article_id)
+    filed = {row.seq: unpacked_keys(row.filed_under) for row in connection.execute(own)}
+    seqs = list(filed)
     own_reports = reports(connection, seqs)
     near = {other for _, other in neighbours(connection, own_reports, lexicon_of(connection))}
     touched: set[str] = set()
@@ -88,8 +102,11 @@ def drop_reports(connection: sa.Connection, article_id: str) -> None:
         inside = sa.select(MEMBERSHIP.c.incident_id).where(MEMBERSHIP.c.report_seq.in_(part))
         touched.update(connection.execute(inside).scalars())
     near.update(members(connection, sorted(touched)))
+    links = [{"its_key": key, "seq": seq} for seq, keys in filed.items() for key in keys]
+    if links:
+        connection.execute(_DROP_KEY, links)
     for part in chunks(seqs):
-        for table in (MEMBERSHIP, REPORT_KEY, DIRTY):
+        for table in (MEMBERSHIP, DIRTY):
             connection.execute(table.delete().where(table.c.report_seq.in_(part)))
         connection.execute(REPORT.delete().where(REPORT.c.seq.in_(part)))
     mark_dirty(connection, near.difference(seqs))
@@ -184,10 +201,17 @@ def mark_all_dirty(connection: sa.Connection) -> None:
 
 
 def drop_empty(connection: sa.Connection, incident_ids: Iterable[str]) -> None:
-    """Take out those of the incidents that no report is a member of."""
+    """Take out those of the incidents that no report is a member of.
+
+    Their rows in the layer for maps go too, unless a correction has them stay.
+    """
     peopled = sa.exists().where(MEMBERSHIP.c.incident_id == INCIDENT.c.id)
     for part in chunks(sorted(incident_ids)):
-        connection.execute(INCIDENT.delete().where(INCIDENT.c.id.in_(part), ~peopled))
+        empty = sa.and_(INCIDENT.c.id.in_(part), ~peopled)
+        if is_kept(connection):
+            gone = connection.execute(sa.select(INCIDENT.c.id).where(empty)).scalars().all()
+            take_from_layer(connection, sorted(set(gone) - corrected_in_layer(connection)))
+        connection.execute(INCIDENT.delete().where(empty))
 
 
 def place_rows(places: Mapping[str, Place]) -> list[Row]:
@@ -238,11 +262,11 @@ class Texts(Mapping[str, str]):
 
     def __getitem__(self, article_id: str) -> str:
         """Fetch a text; KeyError when there is no such article."""
-        query = sa.select(ARTICLE.c.text).where(ARTICLE.c.id == article_id)
-        text: str | None = self._connection.execute(query).scalar()
-        if text is None:
+        query = sa.select(ARTICLE.c.packed).where(ARTICLE.c.id == article_id)
+        packed: bytes | None = self._connection.execute(query).scalar()
+        if packed is None:
             raise KeyError(article_id)
-        return text
+        return codec.load_text(article_id, packed)
 
     def __iter__(self) -> Iterator[str]:
         """Give the ids of all articles."""
@@ -260,17 +284,26 @@ def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
 
 
 def _report_row(report: Report, places: dict[str, Place]) -> Row:
-    first, last, place = report.date.first, report.date.last, report.location.place
+    first = report.date.first
     return {
         "id": report.id,
         "article_id": report.article_id,
         "event_type": report.event_type,
-        "place_id": None if place is None else place.id,
         "first": None if first is None else first.isoformat(),
-        "last": None if last is None else last.isoformat(),
         "payload": codec.dumps(report, places),
     }
 
 
+def packed_keys(keys: Iterable[int]) -> bytes:
+    """Write the hashes of a report's keys one after the other."""
+    return b"".join(key.to_bytes(_KEY_BYTES, "big", signed=True) for key in keys)
+
+
+def unpacked_keys(data: bytes) -> list[int]:
+    """Read what `packed_keys` wrote."""
+    starts = range(0, len(data), _KEY_BYTES)
+    return [int.from_bytes(data[at : at + _KEY_BYTES], "big", signed=True) for at in starts]
+
+
 def _hashed(key: str) -> int:
-    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big", signed=True)
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:_KEY_BYTES], "big", signed=True)

@@ -9,7 +9,7 @@ import datetime as dt
 import sqlalchemy as sa
 
 from mapper.article.model import Retrieval
-from mapper.store.database import Store
+from mapper.store.handle import Store
 from mapper.store.schema import ARTICLE, RETRIEVAL
 
 

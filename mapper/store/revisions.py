@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from mapper.article.model import Article
 from mapper.store import codec
-from mapper.store.database import Store
+from mapper.store.handle import Store
 from mapper.store.schema import ARTICLE, REVISION
 
 # Most projects have none, and every article that is added asks.
@@ -112,7 +112,7 @@ def as_revised(connection: sa.Connection, article: Article, names: Sequence[str]
         REVISION.c.sha256_after == sha256,
     )
     query = (
-        sa.select(REVISION, ARTICLE.c.text)
+        sa.select(REVISION, ARTICLE.c.packed)
         .join(ARTICLE, ARTICLE.c.id == REVISION.c.article_id)
         .where(said)
         .order_by(REVISION.c.seq)
@@ -131,7 +131,8 @@ def as_revised(connection: sa.Connection, article: Article, names: Sequence[str]
         for name in names
         if any(getattr(article, name) == getattr(one, name) for one in was)
     }
-    return dataclasses.replace(article, id=ident, text=rows[0]["text"], **silent)
+    text = codec.load_text(ident, rows[0]["packed"])
+    return dataclasses.replace(article, id=ident, text=text, **silent)
 
 
 def _sha256(text: str) -> str:

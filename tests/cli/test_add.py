@@ -1,7 +1,12 @@
 """`mapper add`: what it stores, what it says, and how it ends."""
 
+import contextlib
 import json
+import os
+import pty
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -230,3 +235,32 @@ def test_an_article_in_another_language_is_kept_and_said(run: Run, tmp_path: Pat
     done = run("add", str(tmp_path / "french.txt"))
     assert done.exit_code == 0
     assert "french.txt: no English sentences (another language, a table or a list)" in done.stderr
+
+
+def on_a_terminal(*args: str) -> tuple[int, str]:
+    """Run the command with standard error on a terminal; give exit status and what it said."""
+    reader, writer = pty.openpty()
+    command = [sys.executable, "-m", "mapper", *args]
+    process = subprocess.Popen(command, stderr=writer, stdout=subprocess.DEVNULL)
+    os.close(writer)
+    said = b""
+    with contextlib.suppress(OSError):  # Linux tells the end of a terminal like that.
+        while part := os.read(reader, 4096):
+            said += part
+    os.close(reader)
+    return process.wait(), said.decode()
+
+
+def test_a_person_is_told_what_to_do_next_with_what_is_new(run: Run, folder: Path) -> None:
+    status, said = on_a_terminal("--db", "my file.db", "add", "reports")
+    last = said.splitlines()[-1]
+    assert status == 0
+    assert last == (
+        "next: `mapper --db 'my file.db' map` draws the map, "
+        "`mapper --db 'my file.db' review` asks about what is doubtful"
+    )
+    assert "next:" not in on_a_terminal("--db", "my file.db", "add", "reports")[1]
+    (folder / "calm.txt").write_text("Nothing happened in Sumy on Sunday, the mayor said.\n")
+    _, said = on_a_terminal("add", "calm.txt")
+    assert "next: `mapper articles show ID` says what was set aside and why" in said
+    assert "next:" not in run("add", "reports").stderr

@@ -206,7 +206,7 @@ def test_what_is_doubtful_is_listed_with_its_words(run: Run, doubtful: list[str]
     assert all("place" in row["doubts"] for row in rows)
     assert rows[0]["reports"][0]["quote"] == VAGUE.strip()
     head, *lines = run("review", "--list", "--only", "place").stdout.splitlines()
-    assert head.split()[-2:] == ["doubts", "words"]
+    assert head.split()[-4:] == ["doubts", "same", "as", "words"]
     assert len(lines) == 2
     assert run("review", "--list", "--json", "--only", "disputed").stdout == ""
     assert run("review", "--only", "colour").exit_code == 2
@@ -226,6 +226,26 @@ def test_a_review_is_walked_through_with_keys(run: Run, doubtful: list[str]) -> 
     found = properties(run, doubtful[2])
     assert (found["killed"]["best"], found["target"]) == (2, "tractor")
     assert run("review", "--list", "--json").stdout == ""
+
+
+def test_the_other_one_of_a_possible_duplicate_is_named_with_its_words(
+    run: Run, folder: Path
+) -> None:
+    for target, number in (("bus", "three"), ("clinic", "nine")):
+        text = f"A drone hit a {target} in Sumy on Sunday, killing {number} people, police said.\n"
+        (folder / f"{target}.txt").write_text(text)
+    assert run("add", "--date", "2025-05-26", "bus.txt", "clinic.txt").exit_code == 0
+    shown = sorted(ids(run), key=lambda ident: "clinic" in properties(run, ident)["title"])
+    first, second = shown
+    _, *lines = run("review", "--list").stdout.splitlines()
+    assert sorted(line.split()[0] for line in lines) == sorted(shown)
+    assert all(first in line and second in line for line in lines)
+    told = run("review", stdin="s\nq\n").stdout
+    for card in told.split("[1 left]"):
+        assert "killing nine people" in card
+        assert "killing three people" in card
+    assert f"the same as {first} Drone strike on bus, Sumy" in told
+    assert f"the same as {second} Drone strike on clinic, Sumy" in told
 
 
 @pytest.mark.parametrize(

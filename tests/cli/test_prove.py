@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import Result
 
+from mapper.store.packing import pack, unpack
+
 if TYPE_CHECKING:
     from tests.conftest import Reply, Website
 
@@ -71,7 +73,9 @@ def test_a_copy_of_the_page_is_told_from_another_page(run: Run, article: str, fo
 
 def test_a_text_that_somebody_changed_is_told(run: Run, article: str) -> None:
     connection = sqlite3.connect("output/incidents.db")
-    connection.execute("UPDATE article SET text = replace(text, 'three', 'four')")
+    ((packed,),) = connection.execute("SELECT packed FROM article").fetchall()
+    other = pack(unpack(packed).replace("three", "four"))
+    connection.execute("UPDATE article SET packed = ?", (other,))
     connection.commit()
     connection.close()
     done = run("articles", "prove", article)

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapper.map.extent import (
+    ANTIMERIDIAN,
     bounds_of,
     core_of,
+    first_view,
     positions,
     seam_of,
     turned,
@@ -145,3 +147,65 @@ def test_turned_points_lie_within_one_world(points: list[tuple[float, float]], s
         assert lat_after == lat
         assert seam <= lon_after <= seam + 360
         assert lon_after in {lon, lon + 360}
+
+
+def _feature(lat: float, lon: float, precision: str = "settlement", **more: Any) -> dict[str, Any]:
+    return {"properties": {"lat": lat, "lon": lon, "geo_precision": precision}, **more}
+
+
+def _view(*features: dict[str, Any]) -> tuple[float, ...]:
+    view = first_view({"features": list(features)}, ANTIMERIDIAN)
+    assert view is not None
+    return view
+
+
+UKRAINE = [_feature(lat, lon) for lat, lon in EASTERN]
+OF_UKRAINE = bounds_of(EASTERN)
+
+
+def test_the_first_view_has_what_lies_far_off() -> None:
+    assert _view(*UKRAINE, _feature(*FAR)) == bounds_of([*EASTERN, FAR])
+
+
+def test_half_a_world_apart_the_first_view_has_what_lies_together() -> None:
+    assert _view(*UKRAINE, _feature(-33.9, 151.2)) == OF_UKRAINE
+
+
+@pytest.mark.parametrize(
+    "country",
+    [
+        pytest.param(_feature(61.0, 99.0, "country", bbox=[27.3, 41.2, -169.0, 81.9]), id="Russia"),
+        pytest.param(_feature(48.9, 31.4, "country", bbox=[22.1, 44.2, 40.2, 52.4]), id="Ukraine"),
+        pytest.param(_feature(39.8, -98.6, "country", bbox=[172.4, 18.9, -66.9, 71.4]), id="far"),
+    ],
+)
+def test_a_country_of_which_some_is_seen_or_too_far_widens_nothing(country: dict[str, Any]) -> None:
+    assert _view(*UKRAINE, country) == OF_UKRAINE
+
+
+def test_a_country_of_which_nothing_would_be_seen_is_in_the_first_view() -> None:
+    yemen = _feature(15.8, 47.6, "country", bbox=[41.6, 12.1, 54.5, 19.0])
+    assert _view(*UKRAINE, yemen) == bounds_of([*EASTERN, (15.8, 47.6)])
+
+
+def test_without_a_place_there_is_no_first_view() -> None:
+    assert first_view({"features": [{"properties": {}}, {}]}, ANTIMERIDIAN) is None
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(-50, 50), st.floats(-60, 60), st.sampled_from(["area", "settlement"])),
+        min_size=1,
+        max_size=20,
+    )
+)
+def test_every_point_is_in_the_first_view_of_less_than_a_third_of_the_world(
+    told: list[tuple[float, float, str]],
+) -> None:
+    features = [_feature(lat * 0.7, lon, precision) for lat, lon, precision in told]
+    west, south, east, north = _view(*features)
+    for feature in features:
+        lat, lon = feature["properties"]["lat"], feature["properties"]["lon"]
+        assert west <= lon <= east
+        assert south <= lat <= north
+    assert _view(*reversed(features)) == (west, south, east, north)

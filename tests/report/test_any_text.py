@@ -271,6 +271,14 @@ def test_a_sentence_of_fifty_thousand_words_takes_seconds(read: Read) -> None:
     assert seconds(read, text) < 20
 
 
+def test_a_long_sentence_with_many_commas_takes_a_second(read: Read) -> None:
+    text = (
+        "Police killed one of four off Харків on the night of May 23-24., the mayor said., "
+        "Shelling did not hit one of four at Kyiv on the night of May 23-24, "
+    )
+    assert seconds(lambda many: read(many, None), text * 26) < 1.5
+
+
 def test_time_grows_with_the_text_and_not_faster(read: Read) -> None:
     story = (
         "A drone hit a bus in Nikopol on Monday, killing three people, the governor said.\n\n"

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 import sqlalchemy as sa
 
-from mapper.store import Entry, Store, put
+from mapper.store import Entry, Store, packing, put
 from mapper.store.check import problems, waiting
-from mapper.store.schema import ARTICLE, INCIDENT, MEMBERSHIP, PLACE, REPORT
+from mapper.store.schema import ARTICLE, INCIDENT, MEMBERSHIP, PLACE, REPORT, REPORT_KEY
 
 MakeEntry = Callable[..., Entry]
 Settle = Callable[[Store], None]
@@ -48,7 +48,7 @@ def _drop(table: sa.Table, where: sa.ColumnElement[bool]) -> Damage:
     ("damage", "said"),
     [
         pytest.param(
-            _set(ARTICLE, ARTICLE.c.id == "a", text="Other words."),
+            _set(ARTICLE, ARTICLE.c.id == "a", packed=packing.pack("Other words.")),
             [
                 "article 'a': its text is not the one that came",
                 "article 'a': its quote does not stand in the article at 0:7",
@@ -56,6 +56,24 @@ def _drop(table: sa.Table, where: sa.ColumnElement[bool]) -> Damage:
                 "report 'a:1': its quote does not stand in the article at 0:",
             ],
             id="text",
+        ),
+        pytest.param(
+            _set(ARTICLE, ARTICLE.c.id == "b", packed=b"x"),
+            ["article 'b': The text of article 'b' is broken"],
+            id="packed text",
+        ),
+        pytest.param(
+            _drop(REPORT_KEY, REPORT_KEY.c.report_seq == 2),
+            ["report 'a:1': it is not filed under its keys"],
+            id="keys",
+        ),
+        pytest.param(
+            _set(REPORT_KEY, REPORT_KEY.c.report_seq == 2, report_seq=99),
+            [
+                "report_key.report_seq 99 points at no report",
+                "report 'a:1': it is not filed under its keys",
+            ],
+            id="keys of nobody",
         ),
         pytest.param(
             _set(ARTICLE, ARTICLE.c.id == "b", undated=b"x"),

@@ -12,7 +12,7 @@ from mapper.dating.model import Basis, DateSpan, Precision
 from mapper.errors import StoreError
 from mapper.gazetteer.model import Kind, Place
 from mapper.report.model import Count, Extraction, Location, Report, Weapon
-from mapper.store import codec
+from mapper.store import codec, packing
 
 WORDS = st.sampled_from(["", "Sumy", "Київ", 'a "quote"', "\x00\n", "\ud800", "𝔘"])
 PLACES = st.builds(
@@ -100,7 +100,7 @@ def test_a_shape_is_kept_outside_the_record() -> None:
 )
 def test_a_broken_record_is_told_and_not_a_crash(text: str) -> None:
     with pytest.raises(StoreError, match="broken Report"):
-        codec.loads(Report, codec.pack(text), {})
+        codec.loads(Report, packing.pack(text), {})
 
 
 def test_bytes_that_are_no_record_are_told() -> None:

@@ -25,7 +25,8 @@ from mapper.store import (
 )
 from mapper.store.check import problems
 from mapper.store.engines import hidden
-from mapper.store.layer import LAYER, fill_layer
+from mapper.store.layer import LAYER
+from mapper.store.laying import fill_layer
 from mapper.store.migrations import SCHEMA_VERSION
 
 MakeEntry = Callable[..., Entry]

@@ -1,6 +1,7 @@
 """Project files of earlier and later versions of the program."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,26 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 
 from mapper.errors import StoreError
-from mapper.store import articles, incidents, of_article, open_store, opened
+from mapper.store import (
+    Entry,
+    Store,
+    articles,
+    incidents,
+    lexicon_names,
+    of_article,
+    open_store,
+    opened,
+    put,
+    read_with,
+    remove,
+)
+from mapper.store.check import problems
 from mapper.store.migrations import SCHEMA_VERSION, STEPS, Step, columns
-from mapper.store.schema import METADATA
+from mapper.store.packing import unpack
+from mapper.store.schema import METADATA, REPORT_KEY
+
+MakeEntry = Callable[..., Entry]
+Settle = Callable[[Store], None]
 
 VERSION_1 = Path(__file__).with_name("version_1.sql")
 
@@ -49,6 +67,8 @@ def test_an_older_project_file_is_brought_up_to_date_and_says_so(old: Path) -> N
         assert [one.article.source for one in stored] == ["Test Daily", "Other Daily", None]
         assert [len(of_article(project, one.article.id)) for one in stored] == [1, 1, 1]
         assert [one.event_type for one in incidents(project)] == ["strike", "strike"]
+        assert set(lexicon_names(project).values()) == {"war (before)"}
+        assert [one.articles for one in read_with(project)] == [3]
     with opened(str(old), create=False) as project:
         assert project.note is None
 
@@ -58,6 +78,51 @@ def test_an_older_project_file_becomes_what_a_new_one_is(old: Path, tmp_path: Pa
     open_store(str(tmp_path / "new.db"), create=True).close()
     assert _shape(old) == _shape(tmp_path / "new.db")
     assert set(_shape(old)) == set(METADATA.tables)
+
+
+def _as_version_7(connection: sa.Connection) -> None:
+    """Make of a project what version 7 of the file was: plain texts, long keys with two indexes."""
+    connection.exec_driver_sql("ALTER TABLE article ADD COLUMN text TEXT")
+    told = sa.text("UPDATE article SET text = :text WHERE seq = :seq")
+    for row in connection.execute(sa.text("SELECT seq, packed FROM article")).all():
+        connection.execute(told, {"seq": row.seq, "text": unpack(row.packed)})
+    connection.exec_driver_sql("ALTER TABLE article DROP COLUMN packed")
+    connection.exec_driver_sql("ALTER TABLE report DROP COLUMN filed_under")
+    for name in ("last", "place_id"):
+        connection.exec_driver_sql(f"ALTER TABLE report ADD COLUMN {name} TEXT")
+    connection.exec_driver_sql("UPDATE report_key SET key = key * 65536 + 7")
+    connection.exec_driver_sql("CREATE INDEX ix_report_key_report_seq ON report_key (report_seq)")
+    connection.exec_driver_sql("CREATE INDEX ix_incident_first ON incident (first)")
+    connection.exec_driver_sql("UPDATE meta SET value = '7' WHERE key = 'schema_version'")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA user_version=7")
+
+
+def test_plain_texts_and_long_keys_become_packed_and_short(
+    new_location: Callable[[], str], make_entry: MakeEntry, settle_by_day: Settle
+) -> None:
+    location = new_location()
+    with opened(location, create=True) as project:
+        put(project, make_entry("a", 1, 2))
+        put(project, make_entry("b", 2, undated=True))
+        settle_by_day(project)
+        before = list(articles(project))
+        with project.read() as connection:
+            filed = set(connection.execute(sa.select(REPORT_KEY)).all())
+        with project.write() as connection:
+            _as_version_7(connection)
+    with opened(location, create=False) as project:
+        assert project.note is not None
+        assert list(articles(project)) == before
+        with project.read() as connection:
+            assert set(connection.execute(sa.select(REPORT_KEY)).all()) == filed
+        assert list(problems(project)) == []
+        put(project, make_entry("c", 2))
+        settle_by_day(project)
+        assert remove(project, "a")
+        settle_by_day(project)
+        assert list(problems(project)) == []
+        assert [[r.id for r in one.reports] for one in incidents(project)] == [["b:0", "c:0"]]
 
 
 def test_a_step_that_fails_leaves_the_older_file_as_it_was(
