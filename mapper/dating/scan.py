@@ -72,7 +72,11 @@ class Scan:
         """Find the last day that was told of before `start`, however long past; None without one."""
         for mention in reversed(self.mentions):
             span = mention.span
-            if mention.role is Role.EVENT and span.precision is Precision.DAY and mention.end <= start:
+            if (
+                mention.role is Role.EVENT
+                and span.precision is Precision.DAY
+                and mention.end <= start
+            ):
                 return span.last if span.last != self.published else None
         return None
 

@@ -53,9 +53,7 @@ def make_clock(published: dt.date | None, mentions: Sequence[DateMention], title
     return Clock(published=published)
 
 
-def _month_of(
-    published: dt.date, mentions: Sequence[DateMention], title: str
-) -> dt.date | None:
+def _month_of(published: dt.date, mentions: Sequence[DateMention], title: str) -> dt.date | None:
     """Find the month that the title and the first lines name, this one or the one before."""
     before = published.replace(day=1) - dt.timedelta(days=1)
     for mention in mentions:

@@ -93,8 +93,7 @@ def _read(state: State) -> None:
     swaps += [
         block.lead
         for _, block, _ in sentences
-        if block.lead is not None
-        and any(block.start <= start < block.end for start, _ in swaps)
+        if block.lead is not None and any(block.start <= start < block.end for start, _ in swaps)
     ]
     state.swapping = any(
         m.entry.kind.is_done_exchange(m.entry.sub_type)

@@ -272,7 +272,7 @@ def _same_event(draft: Draft, other: Draft) -> bool:
     """Whether two drafts of a sentence are one event; exchanges also need day and stretch."""
     # "Gunmen attacked the post with drones" is one event, whichever word tells of it first.
     hit = draft.kind.hits and other.kind.hits and draft.kind.group == other.kind.group
-    if draft.event_type != other.event_type and not hit:
+    if draft.event_type != other.event_type and (not hit or _after_another(draft, other)):
         return False
     if draft.site is not other.site and draft.site is not None and other.site is not None:
         return False
@@ -285,6 +285,15 @@ def _same_event(draft: Draft, other: Draft) -> bool:
         and (draft.stretch == other.stretch or not same_kind)
         and (same_kind or draft.site is other.site)
     )
+
+
+def _after_another(draft: Draft, other: Draft) -> bool:
+    """Whether one is told as what was before: "exchanged fire, after air strikes had killed ten"."""
+    later = max(draft, other, key=lambda d: d.at)
+    noun = any(
+        m.first == later.at and m.entry.form is Form.NOUN for m in later.sentence.of("trigger")
+    )
+    return noun and draft.stretch != other.stretch
 
 
 def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:

@@ -297,9 +297,10 @@ def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:
 
 def _is_among(sentence: Sentence, mark: Mark) -> bool:
     """Whether those told of are some of a number: "among those killed", "one of the dead"."""
-    return sentence.word(mark.first - 1) in {"the", "those"} and sentence.word(
-        mark.first - 2
-    ) in {"among", "amongst"}
+    return sentence.word(mark.first - 1) in {"the", "those"} and sentence.word(mark.first - 2) in {
+        "among",
+        "amongst",
+    }
 
 
 def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:

@@ -5,6 +5,7 @@ In: a sentence. Out: `Site`s, groups of names that belong together ("Zolochiv, K
 """
 
 import dataclasses
+import math
 from collections.abc import Sequence
 
 from mapper.gazetteer import Gazetteer, Kind, Place
@@ -21,6 +22,8 @@ _OPENING = english.words("places", "opening")
 _LEADING = english.words("places", "leading")
 _PARTS_OF_TOWNS = english.words("places", "parts_of_towns")
 _GROUND = frozenset({"territory", "airspace", "soil"})
+# How far from a region's middle, or a town's, a place may lie that is told to be in it.
+_REGION_KM, _TOWN_KM = 250.0, 40.0
 # Words between two places that drones came from, when one is unknown.
 _LONGEST_GAP = 10
 # Words from an unknown place to the division that it is said to lie in.
@@ -207,7 +210,7 @@ def _outer_of(
     """Tell which of two neighbours is only around the other: "Zolochiv, Kharkiv region"."""
     if _holds_camp(previous, toponym, gap):
         return toponym
-    if _holds_unknown(previous, toponym, gap):
+    if _holds_unknown(previous, toponym, gap) or _is_told_in(previous, toponym, gap):
         return toponym
     if len(gap) > 6 or not all(w in _LINKS for w in gap):
         return None
@@ -232,6 +235,29 @@ def _outer_of(
     return None
 
 
+def _is_told_in(previous: Toponym, toponym: Toponym, gap: Sequence[str]) -> bool:
+    """Whether the words put a place into another, whatever the gazetteer knows of their borders.
+
+    "Al-Mawasi, in western Khan Younis", "the Khor Mor gas field in Sulaymaniyah province".
+    """
+    inner, outer = previous.place, toponym.place
+    if inner is None or outer is None or inner.kind not in FINE or inner.id == outer.id:
+        return False
+    division = outer.kind in {Kind.REGION, Kind.SUBREGION}
+    said = [word for word in gap if word != "the"]
+    if said not in (["in"], [",", "in"]) or not (division or toponym.parts or said[0] == ","):
+        return False
+    return inner.country == outer.country and _near(
+        inner, outer, _REGION_KM if division else _TOWN_KM
+    )
+
+
+def _near(one: Place, other: Place, km: float) -> bool:
+    north = (one.lat - other.lat) * 111.2
+    east = (one.lon - other.lon) * 111.3 * math.cos(math.radians(one.lat))
+    return math.hypot(north, east) <= km
+
+
 def _holds_unknown(previous: Toponym, toponym: Toponym, gap: Sequence[str]) -> bool:
     """Whether a place that no gazetteer knows is put into a division.
 
@@ -239,8 +265,11 @@ def _holds_unknown(previous: Toponym, toponym: Toponym, gap: Sequence[str]) -> b
     """
     if previous.place is not None or not _is_division(toponym):
         return False
-    return 2 <= len(gap) <= _UNKNOWN_WITHIN and gap[0] == "," and gap[1] == "in" and (
-        "," not in gap[1:] and gap[-1] in {"in", "the", "of", "neighbouring", "neighboring"}
+    return (
+        2 <= len(gap) <= _UNKNOWN_WITHIN
+        and gap[0] == ","
+        and gap[1] == "in"
+        and ("," not in gap[1:] and gap[-1] in {"in", "the", "of", "neighbouring", "neighboring"})
     )
 
 
@@ -370,7 +399,8 @@ def _as_container(site: Site, sites: Sequence[Site], gazetteer: Gazetteer) -> Si
         inner = other.locations[0].place
         if inner is None or inner.id == outer.id:
             continue
-        if outer.kind in {Kind.WATER, Kind.LANDFORM} and inner.kind in FINE:
+        area = outer.kind is Kind.AREA and outer.country == inner.country is not None
+        if (outer.kind in {Kind.WATER, Kind.LANDFORM} or area) and inner.kind in FINE:
             return dataclasses.replace(site, role="container")
         if (
             site.opening

@@ -47,6 +47,7 @@ _MUCH_OF = english.words("roles", "much_of")
 _ACTING = english.words("roles", "acting")
 _SLOPES = english.words("roles", "slopes")
 _CARE = english.words("roles", "care")
+_OFFICES = frozenset({"office", "administration", "directorate", "department", "service"})
 _CENTRES = frozenset({"centre", "center", "ward", "care"})
 _MEDICAL = english.words("roles", "medical")
 _CARED = english.words("roles", "cared")
@@ -249,8 +250,8 @@ def _as_label(name: _Name) -> str | None:
         return "aside"
     if name.prep == "of" and name.near(2) & _PERSONS_OF:
         return "home"
-    if name.prep == "of" and name.near(3) & _HEADS:
-        return "aside"
+    if name.prep == "of" and (name.near(3) & _HEADS or name.near(1) & _OFFICES):
+        return "aside"  # "the prosecutor's office of Sumy region told"
     return "event" if name.prep == "for" and name.near(2) & _FIGHTS else None
 
 

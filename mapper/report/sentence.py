@@ -194,7 +194,12 @@ def _sound(tokens: Sequence[Token], marks: Sequence[Mark], label: bool) -> list[
         )
         if twin and not (label or _is_present(tokens, mark)):
             continue
-        if mark.entry.form is Form.NOUN and mark.entry.category == "trigger" and _word_of(mark) in bases and _is_present(tokens, mark):
+        if (
+            mark.entry.form is Form.NOUN
+            and mark.entry.category == "trigger"
+            and _word_of(mark) in bases
+            and _is_present(tokens, mark)
+        ):
             continue
         category = mark.entry.category
         size = mark.last - mark.first

@@ -188,7 +188,9 @@ def _told_by_parts(scene: Scene, harm: Harm, sites: list[Site]) -> Site | None:
     "Killed two in the Donetsk region: one in Kostiantynivka and one in Rodynske".
     """
     sentence = scene.sentence
-    colon = next((j for j, t in enumerate(sentence.tokens) if t.lower == ":" and j >= harm.last), -1)
+    colon = next(
+        (j for j, t in enumerate(sentence.tokens) if t.lower == ":" and j >= harm.last), -1
+    )
     parts = [h for h in scene.harms if h.place is not None and h.kind == harm.kind]
     if colon < 0 or not parts or min(h.first for h in parts) < colon:
         return None

@@ -5,6 +5,8 @@ that cannot be told is a `Location` without a place.
 """
 
 import dataclasses
+import re
+from collections import Counter
 
 from mapper.gazetteer import Kind
 from mapper.lexicon import Mark, english
@@ -18,6 +20,13 @@ from mapper.report.state import SCENE_BLOCKS, State
 from mapper.report.swaps import iso3
 from mapper.toponym.model import Toponym, Use
 
+# Weapons; so many are counted for a whole country.
+_MANY = 10
+# In front of where people went or came from.
+_MOVED = re.compile(r"\b(?:to|from|towards?|into)\s+(?:[A-Z]\S*\s+and\s+)?$")
+_TOWN_WORDS = frozenset({"town", "city", "village", "settlement"})
+# Code points from a town's name to "the town".
+_TOWN_REACH = 500
 _REGION_WORDS = english.words("where", "region_words")
 _PARTS = english.words("where", "parts")
 _FORCES = english.words("where", "forces")
@@ -37,6 +46,9 @@ def locations_of(
     if site is not None:
         if all(x.place is None for x in site.locations):
             return _around_unknown(state, draft, site.locations, scope)
+        town = _from_town(state, draft) if site.locations[0].precision == "region" else None
+        if town is not None and _lies_in(state, town[0][0], site.locations[0]):
+            return town
         return inside_scope(state, site.locations, scope), 0.9
     swap = draft.kind.is_exchange or draft.kind.meeting
     if swap and scope and scope[0].precision not in {"border", "facility"}:
@@ -46,7 +58,20 @@ def locations_of(
         return found
     if swap:
         return (Location(),), 0.6
-    return _from_country(state, draft) or _from_before(state, draft) or ((Location(),), 0.4)
+    return (
+        _from_town(state, draft)
+        or _from_country(state, draft)
+        or _from_before(state, draft)
+        or ((Location(),), 0.4)
+    )
+
+
+def _lies_in(state: State, inner: Location, outer: Location) -> bool:
+    return (
+        inner.place is not None
+        and outer.place is not None
+        and state.gazetteer.contains(outer.place, inner.place)
+    )
 
 
 def _around_unknown(
@@ -103,6 +128,46 @@ def _from_paragraph(state: State, draft: Draft) -> tuple[tuple[Location, ...], f
         if may_be(state, draft, x)
     )
     return told or (Location(),), 0.65
+
+
+def _from_town(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
+    """Take the settlement named last for "the town", whatever it was named for.
+
+    "The mayor of Burshtyn said the town's power station had been hit".
+    """
+    at = _the_town(draft.sentence)
+    if at is None or draft.kind.is_exchange:
+        return None
+    told = state.scene[0].location.place if state.scene else None
+    if told is not None and told.kind in FINE and state.block - state.scene_block <= SCENE_BLOCKS:
+        return None
+    near = [
+        t
+        for t in state.toponyms
+        if t.end <= at
+        and at - t.end <= _TOWN_REACH
+        and t.place is not None
+        and t.place.kind is Kind.SETTLEMENT
+        and t.use is not Use.DEMONYM
+        and not t.text.isupper()  # a dateline
+        and _MOVED.search(state.text, max(0, t.start - 30), t.start) is None
+    ]
+    if not near:
+        return None
+    counts = Counter(t.place.id for t in state.toponyms if t.place is not None)
+    town = max(near, key=lambda t: (counts[t.place.id] if t.place is not None else 0, t.start))
+    location = locate(town, state.gazetteer, "the town named before")
+    return ((location,), 0.6) if may_be(state, draft, location) else None
+
+
+def _the_town(sentence: Sentence) -> int | None:
+    """Give where "the town" stands, that no name follows."""
+    for i, token in enumerate(sentence.tokens):
+        if token.lower in _TOWN_WORDS and sentence.word(i - 1) in {"the", "same"}:
+            follows = sentence.tokens[i + 1].text if i + 1 < len(sentence.tokens) else ""
+            if follows != "of" and not follows[:1].isupper():
+                return token.start
+    return None
 
 
 def _from_country(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
@@ -180,6 +245,9 @@ def _nation(state: State, draft: Draft) -> Location | None:
     if not any(w.launched or w.intercepted for w in draft.weapons) or draft.harms or draft.target:
         return None
     sentence = draft.sentence
+    whole = _whole_country(state)
+    if whole is not None and _counts_a_night(sentence, draft) and may_be(state, draft, whole):
+        return whole
     for toponym in sentence.toponyms:
         last = sentence.token_at(toponym.end - 1) + 1
         at = last + 1 if sentence.word(last) == "'s" else last
@@ -195,6 +263,17 @@ def _nation(state: State, draft: Draft) -> Location | None:
                     end=toponym.end,
                 )
     return None
+
+
+def _counts_a_night(sentence: Sentence, draft: Draft) -> bool:
+    """Whether an air force counts what came in a night: "said Russia had launched 410 drones"."""
+    words = [t.lower for t in sentence.tokens]
+    air = any(
+        pair in {("air", "force"), ("air", "defence"), ("air", "defense")}
+        for pair in zip(words, words[1:], strict=False)
+    )
+    many = max((w.launched or 0) for w in draft.weapons)
+    return air and many >= _MANY and initiator(draft) is not None
 
 
 def summed_up(draft: Draft) -> bool:

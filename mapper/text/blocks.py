@@ -66,7 +66,9 @@ class Block:
 
 _LINE = re.compile(r"[^\n]+")
 _HASHES = re.compile(r"(#{1,6})\s+")
-_ITEM = re.compile(r"(?:(?:[-*•·▪◦‣►●■◾◼▫✅❗⚡➡\U0001F300-\U0001FAFF]\ufe0f?)|[–—](?=\s+\S{1,40}\s)|\(?[a-z0-9]{1,2}\)|\d{1,2}\.)\s+(?=\S)")
+_ITEM = re.compile(
+    r"(?:(?:[-*•·▪◦‣►●■◾◼▫✅❗⚡➡\U0001F300-\U0001FAFF]\ufe0f?)|[–—](?=\s+\S{1,40}\s)|\(?[a-z0-9]{1,2}\)|\d{1,2}\.)\s+(?=\S)"
+)
 _BOLD_LINE = re.compile(r"\*\*([^*\n]{1,200})\*\*\s*[.:]?")
 _BOLD = re.compile(r"\*\*([^*\n]{1,120})\*\*")
 _BEHIND_LABEL = re.compile(r"\s*[.:–—|-]?\s*")
