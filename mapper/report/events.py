@@ -6,6 +6,7 @@ later. Nothing can go wrong.
 """
 
 import dataclasses
+from collections.abc import Sequence
 
 from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.report.anaphora import is_definite
@@ -175,7 +176,7 @@ def _real_triggers(scene: Scene) -> tuple[list[Mark], list[Mark], list[SetAside]
     return _prefer(kept), blocked, aside
 
 
-def _longer(trigger: Mark, every: list[Mark]) -> Mark | None:
+def _longer(trigger: Mark, every: Sequence[Mark]) -> Mark | None:
     """Find the verb that a noun belongs to: that of "fire" in "to set fire to"."""
     return next(
         (

@@ -5,7 +5,7 @@ says that the trigger needs (`needs` in the lexicon file). Nothing can go wrong.
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.report.anaphora import is_definite
@@ -60,7 +60,7 @@ class Scene:
     context: Context
     lexicon: Lexicon
 
-    def small_arms_only(self, marks: list[Mark]) -> bool:
+    def small_arms_only(self, marks: Sequence[Mark]) -> bool:
         """Whether nothing heavier than rifles is among the weapons."""
         return all(self.lexicon.weapons[m.entry.value].small for m in marks)
 

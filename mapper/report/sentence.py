@@ -32,6 +32,11 @@ class Sentence:
     ----------
     clause
         For each token, the number of the clause that it stands in, from 0.
+    words, starts, ends
+        For each token, its case-folded word and where it begins and ends.
+    by_category
+        The marks of each category, and those of all whose name begins alike: "harm." has those of
+        "harm.killed.verbs".
     label
         True when the sentence, or the whole block, is a heading or a label without a verb of its
         own ("Kupiansk: artillery fire, 1 dead"), where the present tense and bare nouns tell.
@@ -49,32 +54,36 @@ class Sentence:
     dates: tuple[DateMention, ...]
     toponyms: tuple[Toponym, ...]
     label: bool = False
-    by_category: Mapping[str, tuple[Mark, ...]] = dataclasses.field(default_factory=dict)
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    by_category: Mapping[str, tuple[Mark, ...]]
 
-    def of(self, *categories: str) -> list[Mark]:
+    def of(self, category: str, *others: str) -> tuple[Mark, ...]:
         """List the marks of these categories, in order."""
-        if len(categories) == 1:
-            found = self.by_category.get(categories[0])
-            return list(found) if found else []
-        return [m for m in self.marks if m.entry.category in categories]
+        if not others:
+            return self.by_category.get(category, ())
+        return tuple(
+            m for m in self.marks if m.entry.category == category or m.entry.category in others
+        )
 
-    def under(self, prefix: str) -> list[Mark]:
-        """List the marks whose category begins with `prefix`, in order."""
-        return [m for m in self.marks if m.entry.category.startswith(prefix)]
+    def under(self, prefix: str) -> tuple[Mark, ...]:
+        """List the marks whose category begins with `prefix`, a name and its dot, in order."""
+        return self.by_category.get(prefix, ())
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends behind `offset`."""
-        return bisect_right([t.end for t in self.tokens], offset)
+        return bisect_right(self.ends, offset)
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """Find the tokens that the span covers, end exclusive."""
         first = self.token_at(start)
-        return first, max(first + 1, bisect_left([t.start for t in self.tokens], end))
+        return first, max(first + 1, bisect_left(self.starts, end))
 
     def word(self, index: int) -> str:
         """Read the case-folded token, or an empty string outside the sentence."""
-        tokens = self.tokens
-        return tokens[index].lower if 0 <= index < len(tokens) else ""
+        words = self.words
+        return words[index] if 0 <= index < len(words) else ""
 
 
 def _clauses(tokens: Sequence[Token]) -> list[int]:
@@ -150,6 +159,18 @@ def _sound(marks: Sequence[Mark], label: bool) -> list[Mark]:
     return kept
 
 
+def _shelved(marks: Sequence[Mark]) -> dict[str, tuple[Mark, ...]]:
+    """File the marks under their categories, and under what begins the names of these."""
+    shelves: dict[str, list[Mark]] = {}
+    for mark in marks:
+        category = mark.entry.category
+        shelves.setdefault(category, []).append(mark)
+        head, dot, _ = category.partition(".")
+        if dot:
+            shelves.setdefault(head + dot, []).append(mark)
+    return {category: tuple(shelf) for category, shelf in shelves.items()}
+
+
 def read_sentence(
     text: str,
     start: int,
@@ -168,9 +189,6 @@ def read_sentence(
     """
     tokens = tokenize(text, start, end)
     marks = tuple(_sound(lexicon.mark(tokens), label))
-    shelves: dict[str, list[Mark]] = {}
-    for mark in marks:
-        shelves.setdefault(mark.entry.category, []).append(mark)
     return Sentence(
         text=text,
         start=start,
@@ -180,7 +198,10 @@ def read_sentence(
         tokens=tuple(tokens),
         clause=tuple(_clauses(tokens)),
         marks=marks,
-        by_category={category: tuple(shelf) for category, shelf in shelves.items()},
+        words=tuple([token.lower for token in tokens]),
+        starts=tuple([token.start for token in tokens]),
+        ends=tuple([token.end for token in tokens]),
+        by_category=_shelved(marks),
         numbers=tuple(find_numbers(tokens, text)),
         dates=tuple(d for d in dates if d.start < end and d.end > start),
         toponyms=tuple(t for t in toponyms if t.start < end and t.end > start),
