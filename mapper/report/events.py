@@ -107,7 +107,7 @@ def read_events(
     real, blocked, aside = _real_triggers(scene)
     harms, harm_aside = _real_harm(scene, blocked, real)
     aside += harm_aside
-    scene = dataclasses.replace(scene, harms=harms)
+    scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)
     drafts = _drafts(scene, sites, real)
     downs = [m for m in real if m.entry.kind.brought_down]
     if not drafts and harms and not any(h.count.best == 0 for h in harms):

@@ -59,7 +59,7 @@ def _this_year(mention: DateMention, clock: Clock) -> bool:
 def _behind_since(sentence: Sentence, mention: DateMention) -> bool:
     """Whether a date stands in a phrase that begins with "since"."""
     first, _ = sentence.tokens_of(mention.start, mention.end)
-    words = [sentence.word(j) for j in range(max(0, first - 9), first + 1)]
+    words = sentence.words[max(0, first - 9) : first + 1]
     return "since" in words and "," not in words[words.index("since") :]
 
 
@@ -130,8 +130,8 @@ def of_long_times(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
     """
     clause = sentence.clause[trigger.first]
     opener = sentence.clause.index(clause)
-    ahead = [sentence.word(j) for j in range(opener, trigger.first)]
-    had = ahead[1:2] == ["had"] and ahead[0] in {"which", "that"}
+    ahead = sentence.words[opener : trigger.first]
+    had = ahead[1:2] == ("had",) and ahead[0] in {"which", "that"}
     if had and "been" in ahead and _BEFORE & set(ahead) and set(ahead[2:]) <= {"been", *_BEFORE}:
         return True  # "the market, part of which had already been destroyed on Oct. 12"
     if any(

@@ -131,32 +131,32 @@ def _sound(marks: Sequence[Mark], label: bool) -> list[Mark]:
     }
     kept = []
     for mark in marks:
-        twin = (
-            mark.entry.category == "trigger"
-            and mark.entry.form is Form.BASE
-            and (mark.first, mark.last, mark.entry.value) in nouns
-        )
-        if twin and not label:
-            continue
-        category = mark.entry.category
-        size = mark.last - mark.first
-        if category == "speech.verbs" and mark.entry.form in {Form.BASE, Form.ING}:
-            continue
-        if category == "trigger" and any(
-            w.first <= mark.first and mark.last <= w.last and w.last - w.first > size
-            for w in weapons
-        ):
-            continue
-        if category in {"trigger", "weapon"} and any(
-            b.first <= mark.first < b.last and b.last - b.first > size for b in blocked
-        ):
-            continue
-        if category == "trigger" and any(
-            b.first <= mark.first and mark.last <= b.last for b in blocked
-        ):
-            continue
+        category, form = mark.entry.category, mark.entry.form
+        if category == "speech.verbs":
+            if form is Form.BASE or form is Form.ING:
+                continue
+        elif category == "weapon":
+            if any(_is_longer(b, mark) and b.first <= mark.first < b.last for b in blocked):
+                continue
+        elif category == "trigger":
+            named = (mark.first, mark.last, mark.entry.value) in nouns
+            if form is Form.BASE and named and not label:
+                continue
+            if any(_is_longer(w, mark) and _covers(w, mark) for w in weapons) or any(
+                _covers(b, mark) or (_is_longer(b, mark) and b.first <= mark.first < b.last)
+                for b in blocked
+            ):
+                continue
         kept.append(mark)
     return kept
+
+
+def _is_longer(one: Mark, other: Mark) -> bool:
+    return one.last - one.first > other.last - other.first
+
+
+def _covers(outer: Mark, inner: Mark) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _shelved(marks: Sequence[Mark]) -> dict[str, tuple[Mark, ...]]:
