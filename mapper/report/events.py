@@ -104,6 +104,8 @@ def read_events(
     told = find_harm(sentence)
     harms = sorted((*told, *find_gapped(sentence, told)), key=lambda h: (h.first, h.last, h.kind))
     scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)
+    if not harms and not sentence.of("trigger"):
+        return Reading(drafts=tuple(_labelled(scene, sites)), sites=tuple(sites))
     real, blocked, aside = _real_triggers(scene)
     harms, harm_aside = _real_harm(scene, blocked, real)
     aside += harm_aside

@@ -108,10 +108,10 @@ def _is_subject(sentence: Sentence, site: Site) -> bool:
 
 def _led(sentence: Sentence, sites: list[Site]) -> list[Site]:
     """Take where a road leads or what was fired across for the place when there is no other."""
-    eventful = {sentence.clause[m.first] for m in sentence.of("trigger")}
     led = next((s for s in sites if s.role == "led"), None)
     if led is None:
         return sites
+    eventful = {sentence.clause[m.first] for m in sentence.of("trigger")}
     around = [s for s in sites if s.role == "event" and _is_around(sentence, led, s)]
     placed = any(s.role == "event" and all(s is not a for a in around) for s in sites)
     taken = not placed and sentence.clause[led.first] in eventful

@@ -46,16 +46,19 @@ _COMMON = (
     b'","start":,"end":},"injured":{"low":1,"best":1,"start":,"end":},"attributed_to":"",'
     b'"confidence":0.9}'
 )
+# To read the dictionary in takes longer than to compress a report, so it is done once.
+_PACKER = zlib.compressobj(zdict=_COMMON)
+_JSON = json.JSONEncoder(separators=(",", ":"))
 
 
 def dumps(value: object, places: MutableMapping[str, Place]) -> bytes:
     """Write a record; its places are added to `places` under their keys."""
-    return pack(json.dumps(encode(value, places), separators=(",", ":")))
+    return pack(_JSON.encode(encode(value, places)))
 
 
 def pack(text: str) -> bytes:
     """Compress the JSON text of one record."""
-    packer = zlib.compressobj(zdict=_COMMON)
+    packer = _PACKER.copy()
     return packer.compress(text.encode("ascii")) + packer.flush()
 
 
@@ -153,7 +156,7 @@ def dump_place(place: Place) -> str:
         for name, default in _defaults(Place)
         if name != "shape" and (item := getattr(place, name)) != default
     }
-    return json.dumps(fields, separators=(",", ":"))
+    return _JSON.encode(fields)
 
 
 # Every transaction reads the places of its reports anew, and most of them are the same.
