@@ -15,6 +15,7 @@ from mapper.report.evidence import Context, Scene, has_evidence, is_freed
 from mapper.report.gapped import find_gapped
 from mapper.report.governing import is_background, of_meeting, site_for, site_of_harm, stretches_of
 from mapper.report.harm import Harm, find_harm
+from mapper.report.history import stands_in_the_past
 from mapper.report.model import SetAside
 from mapper.report.places import Site
 from mapper.report.reality import unreal
@@ -101,6 +102,12 @@ def read_events(
     sentence: Sentence, context: Context, sites: list[Site], lexicon: Lexicon
 ) -> Reading:
     """Read all that a sentence tells of events."""
+    sites = [
+        dataclasses.replace(s, role="aside")
+        if s.role == "event" and stands_in_the_past(sentence, s.first, context.clock)
+        else s
+        for s in sites
+    ]
     told = find_harm(sentence)
     harms = sorted((*told, *find_gapped(sentence, told)), key=lambda h: (h.first, h.last, h.kind))
     scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)

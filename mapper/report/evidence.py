@@ -7,6 +7,7 @@ says that the trigger needs (`needs` in the lexicon file). Nothing can go wrong.
 import dataclasses
 from collections.abc import Callable, Sequence
 
+from mapper.dating.model import Role
 from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.report.anaphora import is_definite
 from mapper.report.clock import Clock
@@ -34,6 +35,8 @@ _SUBJECT_AT = 5
 _ACTOR_REACH = 4
 # From "killed" to "some nine suspected militants".
 _OBJECT_REACH = 3
+_MOUNTED = english.words("evidence", "mounted")
+_NEWS = english.words("evidence", "news")
 _ITSELF = english.words("evidence", "itself")
 
 
@@ -123,6 +126,8 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
         return False
     if scene.context.armed or (noun and _on_target(sentence, trigger)):
         return True
+    if noun and not scene.context.fighting and _on_town(sentence, trigger):
+        return True
     army = _military_actor(sentence, trigger)
     if scene.harms and (noun or army or sentence.of("targets")):
         return True
@@ -142,7 +147,18 @@ def _advances(scene: Scene, trigger: Mark) -> bool:
         any(_goes_with(sentence, trigger, m) for m in sentence.of("advances"))
         or sentence.word(trigger.last) in _TOWARD
     )
-    return cue and not sentence.of("weapon") and _military_actor(sentence, trigger)
+    if not cue or sentence.of("weapon"):
+        return False
+    return _military_actor(sentence, trigger) or _sent_forward(sentence, trigger)
+
+
+def _sent_forward(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether an army attacks by a noun: "Russian forces conducted a company-sized assault"."""
+    words = [sentence.word(j) for j in range(trigger.first)]
+    acted = next((j for j, word in enumerate(words) if word in _MOUNTED), None)
+    return (
+        trigger.entry.form is Form.NOUN and acted is not None and words[acted - 1] in _ARMED_FORCES
+    )
 
 
 def _goes_with(sentence: Sentence, trigger: Mark, mark: Mark) -> bool:
@@ -158,6 +174,19 @@ def _on_target(sentence: Sentence, trigger: Mark) -> bool:
         trigger.last < m.first <= trigger.last + 6
         and sentence.word(trigger.last) in {"on", "against", "at"}
         for m in sentence.of("targets")
+    )
+
+
+def _on_town(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a place follows that is no country: "the attack on Odesa", "a raid on Homs"."""
+    if sentence.word(trigger.last) not in {"on", "against"} or trigger.entry.value == "assault":
+        return False
+    return any(
+        t.use is Use.LITERAL
+        and t.place is not None
+        and t.place.kind.value != "country"
+        and trigger.last < sentence.token_at(t.start) <= trigger.last + 3
+        for t in sentence.toponyms
     )
 
 
@@ -206,11 +235,11 @@ def _fighters(scene: Scene, trigger: Mark) -> bool:
 def _between(scene: Scene, trigger: Mark) -> bool:
     """Whether two sides fought and people were hurt: "fighting between X and Y left nine dead".
 
-    Only for words of nothing but fights, not "attacks between"; neither "between 8 and 9" nor
-    "between Gao and Ansongo" are sides.
+    Or it is news that they did: "was reported on Wednesday around X". Only for words of nothing but
+    fights, not "attacks between"; neither "between 8 and 9" nor "between Gao and Ansongo" are sides.
     """
     sentence, behind = scene.sentence, trigger.last + 1
-    if sentence.word(trigger.last) != "between" or not scene.harms:
+    if sentence.word(trigger.last) != "between" or not (scene.harms or _is_news(scene, trigger)):
         return False
     if any(
         m.first == trigger.first and m.entry.kind is not trigger.entry.kind
@@ -221,6 +250,20 @@ def _between(scene: Scene, trigger: Mark) -> bool:
         t.use is Use.LITERAL and sentence.token_at(t.start) == behind for t in sentence.toponyms
     )
     return not placed and all(n.first_token != behind for n in sentence.numbers)
+
+
+def _is_news(scene: Scene, trigger: Mark) -> bool:
+    """Whether a fight is told with its day: "was reported on Wednesday", "erupted overnight"."""
+    sentence = scene.sentence
+    clause = sentence.clause[trigger.first]
+    told = any(
+        sentence.word(j) in _NEWS and sentence.clause[j] == clause
+        for j in range(trigger.last, len(sentence.tokens))
+    )
+    return told and any(
+        d.role is Role.EVENT and sentence.clause[sentence.tokens_of(d.start, d.end)[0]] == clause
+        for d in sentence.dates
+    )
 
 
 def _goes_on(scene: Scene, trigger: Mark) -> bool:

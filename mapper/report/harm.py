@@ -14,8 +14,9 @@ from mapper.report.people import (
     group_left,
     group_right,
     is_age,
+    placed_at,
 )
-from mapper.report.persons import mark_at
+from mapper.report.persons import NOBODY, mark_at
 from mapper.report.sentence import Sentence
 
 _BE = english.words("harm", "be")
@@ -23,7 +24,6 @@ _AMOUNT_VERBS = english.words("harm", "amount_verbs")
 _SILENT = english.words("harm", "silent")
 _TOLL_AT = english.words("harm", "toll_at")
 _STAYING = english.words("harm", "staying")
-_NOBODY = english.words("harm", "nobody")
 _TAKEN = english.words("harm", "taken")
 _SUPPOSED = english.words("harm", "supposed")
 _NIL = english.words("harm", "nil")
@@ -110,7 +110,7 @@ def _pronoun_subject(sentence: Sentence, index: int) -> bool:
 def _one_of_a_trade(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     """Read "killed a weaver of 34": somebody whose trade no list holds."""
     noun = sentence.word(index + 1)
-    if sentence.word(index) not in {"a", "an", "one"} or not noun.isalpha() or noun in _NOBODY:
+    if sentence.word(index) not in {"a", "an", "one"} or not noun.isalpha() or noun in NOBODY:
         return None
     if not sentence.tokens[index + 1].text.islower() or mark_at(
         sentence, index + 1, "targets", "weapon", "trigger"
@@ -155,7 +155,7 @@ def _whoever(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     if sentence.word(index) in _OF_THINGS or f"{noun.lower}s" in _NOT_PEOPLE:
         return None  # "a cable was cut", "a dog was killed"
     inside = range(first + 1, at)
-    if not all(sentence.tokens[j].text.isalpha() for j in inside) or noun.lower in _NOBODY:
+    if not all(sentence.tokens[j].text.isalpha() for j in inside) or noun.lower in NOBODY:
         return None
     if any(mark_at(sentence, j, "targets", "weapon", "trigger") for j in inside):
         return None
@@ -250,11 +250,21 @@ def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:
         # "three died and two later in hospital" tells of no injured
         stay = {sentence.word(j) for j in range(max(0, mark.first - 3), mark.first)}
         return not stay & _STAYING
+    if kind == "killed" and _is_among(sentence, mark):
+        return True  # "a boy was among those killed"
     whole = how in {"adjectives", "verbs"} and sentence.word(mark.first - 1) == "the"
     if whole and kind == "injured":
         return sentence.word(mark.first - 2) == "of"  # "two of the wounded died"
     before = {sentence.word(j) for j in range(max(0, mark.first - 4), mark.first)}
     return how == "adjectives" and bool(before & _SUPPOSED)
+
+
+def _is_among(sentence: Sentence, mark: Mark) -> bool:
+    """Whether those told of are some of a number: "among those killed", "one of the dead"."""
+    return sentence.word(mark.first - 1) in {"the", "those"} and sentence.word(mark.first - 2) in {
+        "among",
+        "amongst",
+    }
 
 
 def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
@@ -317,6 +327,7 @@ def find_harm(sentence: Sentence) -> list[Harm]:
             used.add((kind, harm.count.start))
             found.append(harm)
     found.extend(_cared_for(sentence, covered))
+    found = [h for h in found if not _counted_in(sentence, h, found)]
     found.sort(key=lambda h: (h.first, h.last, h.kind))
     return [h for h in found if not _died_of_it(sentence, h, found)] or _nobody(sentence)
 
@@ -326,7 +337,27 @@ def _died_of_it(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
     opener = sentence.clause.index(sentence.clause[harm.last - 1])
     if harm.kind != "injured" or sentence.word(opener) != "who":
         return False
-    return any(h.kind == "killed" and h.count.start == harm.count.start for h in found)
+    if any(h.kind == "killed" and h.count.start == harm.count.start for h in found):
+        return True
+    # "A worker who had been wounded when a missile hit the plant died in hospital."
+    had = sentence.word(opener + 1) in {"had", "was", "were"}
+    return had and any(
+        m.first >= harm.last and m.entry.form is Form.PAST
+        for m in sentence.of("harm.killed.intransitive")
+    )
+
+
+def _counted_in(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
+    """Whether a toll told beside counts them: "rose to eight as two more bodies were found"."""
+    if not harm.count.addition or placed_at(sentence, harm.last) is not None:
+        return False
+    return any(
+        h is not harm
+        and h.kind == harm.kind
+        and h.count.update
+        and (h.count.best or 0) > (harm.count.best or 0)
+        for h in found
+    )
 
 
 def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:

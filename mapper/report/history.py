@@ -17,6 +17,9 @@ _ADVERBS = english.words("history", "adverbs")
 # Words from "previously" to the word that it goes with: "had previously been hit".
 _ADVERB_REACH = 1
 _RELATIVE = frozenset({"when", "where", "which", "who"})
+_DESCRIBING = frozenset({"which", "who", "whose", "where", "that"})
+# Words from "the war" to "which": "in the war in the northern region of Tigray, which ended".
+_WAR_REACH = 9
 _BEFORE = frozenset({"already", "earlier", "previously", "once", "before"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -73,6 +76,47 @@ def _explains(sentence: Sentence, mention: DateMention, at: int) -> bool:
     return bool(openers) and all(word in _RELATIVE for word in openers)
 
 
+def _only_describes(sentence: Sentence, mention: DateMention, at: int) -> bool:
+    """Whether a day is of something else that a clause describes.
+
+    "A shell fell on Aita, which was flattened in last year's war"; not "in 2022, when shells fell",
+    nor "fought in the war, which ended in 2022".
+    """
+    first, _ = sentence.tokens_of(mention.start, mention.end)
+    clause = sentence.clause[min(first, len(sentence.clause) - 1)]
+    opener = sentence.clause.index(clause)
+    before = {sentence.word(j) for j in range(max(0, opener - _WAR_REACH), opener)}
+    return (
+        clause != sentence.clause[at]
+        and not before & _LONG_LASTING
+        and opener > 0
+        and sentence.word(opener) in _DESCRIBING
+        and not (at > first and sentence.word(_opener_of(sentence, at)) in _RELATIVE)
+    )
+
+
+def stands_in_the_past(sentence: Sentence, index: int, clock: Clock) -> bool:
+    """Whether a token is of a clause that tells of the past: "..., which fell in 2019"."""
+    clause = sentence.clause[index]
+    opener = _opener_of(sentence, index)
+    if opener == 0 or sentence.word(opener) not in _DESCRIBING:
+        return False
+    days = [
+        d
+        for d in sentence.dates
+        if d.role is Role.EVENT and sentence.clause[_first_of(sentence, d)] == clause
+    ]
+    return bool(days) and all(is_history(d, clock) for d in days)
+
+
+def _first_of(sentence: Sentence, mention: DateMention) -> int:
+    return min(sentence.token_at(mention.start), len(sentence.clause) - 1)
+
+
+def _opener_of(sentence: Sentence, at: int) -> int:
+    return sentence.clause.index(sentence.clause[at])
+
+
 def _superlative_before(sentence: Sentence, offset: int) -> bool:
     """Look for a superlative or an ordinal in front: "the third strike this year"."""
     for token in sentence.tokens:
@@ -111,7 +155,7 @@ def counted_otherwise(sentence: Sentence, clock: Clock, at: int) -> str | None:
             if first < len(sentence.clause) and same_clause(sentence, first, at) and not recent:
                 return "modal"
     old = [d for d in events if is_history(d, clock)]
-    if old:
+    if old and not all(_only_describes(sentence, d, at) for d in old):
         if not recent:
             return "history"
         offset = sentence.tokens[at].start

@@ -12,6 +12,10 @@ from mapper.toponym.model import Use
 ONE = english.words("persons", "one")
 _COUPLES = {"couple": 2, "twins": 2, "pair": 2}
 _BEHIND_PERSON = english.words("persons", "behind_person")
+NOBODY = english.words("harm", "nobody")
+_THINGS = english.words("people", "not_people")
+# Words from a number to its noun: "two elderly women".
+_NOUN_REACH = 2
 OLDEST = 115
 STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
 
@@ -39,6 +43,9 @@ def single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         return named
     if sentence.word(index) not in ONE:
         return None
+    joined = _joined_to_people(sentence, index)
+    if joined is not None:
+        return joined
     for j in range(index + 1, min(index + 6, len(sentence.tokens))):
         mark = mark_at(sentence, j, "people")
         if mark is not None and mark.first == j:
@@ -67,6 +74,32 @@ def single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         if sentence.word(j) in STOP or sentence.word(j) == ",":
             return None
     return None
+
+
+def _joined_to_people(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read "A conductor and two passengers": somebody whose trade no list holds, joined to people.
+
+    Not "a house and two cars", nor "a dog and two people".
+    """
+    link = next((j for j in range(index + 2, index + 4) if sentence.word(j) == "and"), None)
+    if link is None or sentence.word(index) not in {"a", "an"}:
+        return None
+    inside = range(index + 1, link)
+    noun = sentence.tokens[link - 1]
+    if not all(sentence.tokens[j].text.isalpha() for j in inside) or noun.lower in NOBODY:
+        return None
+    if noun.lower.endswith("s") or f"{noun.lower}s" in _THINGS:
+        return None
+    if any(mark_at(sentence, j, "targets", "weapon", "trigger", "people") for j in inside):
+        return None
+    number = next((n for n in sentence.numbers if n.first_token == link + 1), None)
+    if number is None or number.unit is not None:
+        return None
+    behind = range(number.end_token, number.end_token + _NOUN_REACH)
+    if not any(mark_at(sentence, j, "people") for j in behind):
+        return None
+    start = sentence.tokens[index].start
+    return Count(low=1, best=1, high=1, start=start, end=noun.end), link
 
 
 def _is_countryman(sentence: Sentence, index: int) -> bool:

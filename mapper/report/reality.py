@@ -42,9 +42,12 @@ _VEHICLES = english.words("reality", "vehicles")
 _EARLIER = english.words("reality", "earlier")
 _LABOUR = english.words("reality", "labour")
 _FIGURES = english.words("reality", "figures")
+_HABITUAL = english.words("reality", "habitual")
 _HAPPENS = english.words("reality", "happens")
 # How many words may stand between a noun and its "could": "shelling of the town may resume".
 _MODAL_REACH = 4
+# Words from an adjective to the noun that it is of: "constant Russian artillery shelling".
+_NOUN_REACH = 3
 
 
 def _negated(sentence: Sentence, trigger: Mark) -> bool:
@@ -183,6 +186,15 @@ def _called_off(sentence: Sentence, trigger: Mark) -> bool:
     return False
 
 
+def _by_accident(sentence: Sentence) -> bool:
+    """Whether it was no deed: "a gas explosion", not "attempts to storm the town"."""
+    deeds = {m.first for m in sentence.of("trigger")}
+    return any(
+        m.first not in deeds or sentence.word(m.first - 1) != "to"
+        for m in sentence.of("reality.accident")
+    )
+
+
 def _collision(sentence: Sentence) -> bool:
     """Whether a vehicle ran into something: "a lorry hit a bus", not "a lorry hit by shells"."""
     return any(
@@ -248,6 +260,24 @@ def _refuted(sentence: Sentence, trigger: Mark) -> bool:
     return False
 
 
+def _habitual(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether it happens again and again: "is often shelled", "daily drone strikes".
+
+    An adjective is of the noun behind it: not "hit a regular bus". One repeated strike is one.
+    """
+    for mark in sentence.of("reality.habit"):
+        if not same_clause(sentence, mark.first, trigger.first):
+            continue
+        if mark.entry.value not in _HABITUAL:
+            if mark.last <= trigger.first or mark.first == trigger.last:
+                return True
+            continue
+        one = sentence.word(mark.first - 1) in {"a", "an", "the"} and mark.entry.value == "repeated"
+        if not one and 0 <= trigger.first - mark.last <= _NOUN_REACH:
+            return True
+    return False
+
+
 def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     """Why the trigger's event is none of the article's, or None when it happened."""
     at = trigger.first
@@ -255,7 +285,7 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "exercise"
     if _figurative(sentence, trigger):
         return "figure"
-    if not sentence.of("weapon") and (sentence.of("reality.accident") or _collision(sentence)):
+    if not sentence.of("weapon") and (_by_accident(sentence) or _collision(sentence)):
         return "accident"
     if _negated(sentence, trigger) or _denied(sentence, trigger) or _refuted(sentence, trigger):
         return "denied"
@@ -276,10 +306,7 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "modal"
     if _ahead(sentence, trigger) or _called_off(sentence, trigger):
         return "modal"
-    if any(
-        same_clause(sentence, m.first, at) and (m.last <= at or m.first == trigger.last)
-        for m in sentence.of("reality.habit")
-    ):
+    if _habitual(sentence, trigger):
         return "habit"
     if (
         trigger.entry.form is Form.BASE

@@ -388,7 +388,9 @@ def _as_way(name: _Name) -> str | None:
         return "aside" if name.near(4) & _WITNESSED else "origin"
     if name.near(3) & _ALERTS or (name.prep == "as" and name.near(4) & _WITNESSED):
         return "aside"
-    if name.prep in _TOWARD and any(m.last == name.at for m in name.sentence.of("trigger")):
+    if name.prep in _TOWARD and any(
+        m.last == name.at for m in name.sentence.of("trigger", "advances")
+    ):
         return "event"
     if name.prep in _TOWARD and any(m.last == name.at for m in name.sentence.of("weapon")):
         return "aim"  # "fired mortars toward Sake"

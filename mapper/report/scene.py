@@ -128,6 +128,8 @@ def _is_new(draft: Draft) -> bool:
     sentence = draft.sentence
     if draft.definite or sentence.word(0) not in _NEW:
         return False
+    if sentence.word(0) == "another" and draft.harms and draft.harms[0].count.addition:
+        return False  # "Another 47 were injured when the missiles hit ..."
     damaged = not draft.harms and not draft.weapons and not draft.prisoners
     return sentence.word(0) not in {"a", "an"} or not damaged or draft.site is not None
 

@@ -18,10 +18,22 @@ from mapper.toponym.model import Toponym
 _AFTER_COMMA = english.words("sentence", "after_comma")
 _AS_WHAT = english.words("sentence", "as_what")
 _SUBORDINATORS = english.words("sentence", "subordinators")
+_EMBEDDED = english.words("sentence", "embedded")
+_SOME_OF = english.words("sentence", "some_of")
+_FINITE = english.words("sentence", "finite")
 
 
 # A clause begins behind these signs, and behind a comma when one of the words below follows.
+# In front of a verb in the present: "it strikes", "its drones strike".
+_PRONOUNS = frozenset({"it", "they", "we", "he", "she"})
+_OWN = frozenset({"its", "their", "our", "his"})
+_WHICH = frozenset({"which", "whom", "whose"})
+# Words from a comma to "which": ", from most of which".
+_OF_WHICH = 4
+_RELATIVE = frozenset({"which", "who", "whose", "whom", "where", "when"})
 _SIGNS = frozenset({";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "|", "/"})
+# Before any other word a clause goes on.
+_OPENERS = _SIGNS | _AFTER_COMMA | _SUBORDINATORS
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,28 +98,61 @@ class Sentence:
         return words[index] if 0 <= index < len(words) else ""
 
 
-def _clauses(tokens: Sequence[Token]) -> list[int]:
-    """Count the clauses: for each token the number of its own."""
+def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:
+    """Count the clauses: for each token the number of its own.
+
+    A clause behind a comma that only describes ends with the next comma, and what it stands in
+    goes on: "The depot, which lies in Tula, was hit", "In Sinaloa, where gangs fight, two died".
+    """
     numbers: list[int] = []
-    current = 0
+    past = {m.first for m in marks if m.entry.form is Form.PAST and m.last - m.first == 1}
+    current = latest = 0
+    around: int | None = None
+    opener = ""
     for i, token in enumerate(tokens):
         word = token.lower
+        if around is None and word not in _OPENERS:
+            numbers.append(current)
+            continue
+        comma = _behind_comma(tokens, i)
         if word in _SIGNS:
-            clock = (
-                word == ":"
-                and i
-                and tokens[i - 1].lower.isdigit()
-                and i + 1 < len(tokens)
-                and tokens[i + 1].lower.isdigit()
-            )
-            if not clock:
-                current += 1
-        elif i and (
-            (word in _AFTER_COMMA and tokens[i - 1].text == ",") or _subordinates(tokens, i)
-        ):
-            current += 1
+            if not _is_clock(tokens, i):
+                around, current, latest = None, latest + 1, latest + 1
+        elif i and ((comma and word in _AFTER_COMMA) or _subordinates(tokens, i)):
+            if not comma or word not in _EMBEDDED:
+                around = around if not comma else None
+            elif around is None:
+                around = current
+            current, latest, opener = latest + 1, latest + 1, word
+        elif comma and around is not None:
+            told = {
+                clause for j, clause in enumerate(numbers) if j in past or _is_finite(tokens[j])
+            }
+            whole = current in told or opener not in _RELATIVE  # "after a warning, two were hit"
+            if whole and (i in past or word in _FINITE or around not in told):
+                current, around = around, None
         numbers.append(current)
     return numbers
+
+
+def _behind_comma(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma stands in front, or in front of "most of" before "which" or "whom"."""
+    at = index - 1
+    if tokens[index].lower in _WHICH:
+        while index - at <= _OF_WHICH and at >= 0 and tokens[at].lower in _SOME_OF:
+            at -= 1
+    return at >= 0 and tokens[at].text == ","
+
+
+def _is_clock(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a colon stands in a time: "at 16:10"."""
+    near = tokens[max(0, index - 1) : index + 2]
+    return len(near) == 3 and near[0].lower.isdigit() and near[2].lower.isdigit()
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether a word may be the verb of a clause, as far as its form tells."""
+    return token.lower in _FINITE or (token.text.endswith("ed") and token.text.islower())
 
 
 def _subordinates(tokens: Sequence[Token], index: int) -> bool:
@@ -117,18 +162,28 @@ def _subordinates(tokens: Sequence[Token], index: int) -> bool:
     return word != "as" or tokens[index - 1].lower not in _AS_WHAT
 
 
-def _sound(marks: Sequence[Mark], label: bool) -> list[Mark]:
+def _word_of(mark: Mark) -> tuple[int, int, str]:
+    return mark.first, mark.last, mark.entry.value
+
+
+def _is_present(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Whether a word that may be a noun is a verb: "it strikes", "says that its drones strike"."""
+    before = [t.lower for t in tokens[max(0, mark.first - 2) : mark.first]]
+    word = tokens[mark.first].lower
+    own = before[:1] and before[0] in _OWN and before[-1].endswith("s") and not word.endswith("s")
+    return bool(before) and (before[-1] in _PRONOUNS or bool(own))
+
+
+def _sound(tokens: Sequence[Token], marks: Sequence[Mark], label: bool) -> list[Mark]:
     """Drop marks that a compound takes away ("drone factory", "strike drone").
 
     Outside headings a word that may be noun or present tense ("the release") is the noun.
     """
     blocked = [m for m in marks if m.entry.category == "no_event"]
     weapons = [m for m in marks if m.entry.category == "weapon" and m.last - m.first > 1]
-    nouns = {
-        (m.first, m.last, m.entry.value)
-        for m in marks
-        if m.entry.category == "trigger" and m.entry.form is Form.NOUN
-    }
+    triggers = [m for m in marks if m.entry.category == "trigger"]
+    nouns = {_word_of(m) for m in triggers if m.entry.form is Form.NOUN}
+    bases = {_word_of(m) for m in triggers if m.entry.form is Form.BASE}
     kept = []
     for mark in marks:
         category, form = mark.entry.category, mark.entry.form
@@ -139,8 +194,10 @@ def _sound(marks: Sequence[Mark], label: bool) -> list[Mark]:
             if any(_is_longer(b, mark) and b.first <= mark.first < b.last for b in blocked):
                 continue
         elif category == "trigger":
-            named = (mark.first, mark.last, mark.entry.value) in nouns
-            if form is Form.BASE and named and not label:
+            word = _word_of(mark)
+            if form is Form.BASE and word in nouns and not (label or _is_present(tokens, mark)):
+                continue
+            if form is Form.NOUN and word in bases and _is_present(tokens, mark):
                 continue
             if any(_is_longer(w, mark) and _covers(w, mark) for w in weapons) or any(
                 _covers(b, mark) or (_is_longer(b, mark) and b.first <= mark.first < b.last)
@@ -188,7 +245,7 @@ def read_sentence(
     `dates` and `toponyms` are those of the whole article.
     """
     tokens = tokenize(text, start, end)
-    marks = tuple(_sound(lexicon.mark(tokens), label))
+    marks = tuple(_sound(tokens, lexicon.mark(tokens), label))
     return Sentence(
         text=text,
         start=start,
@@ -196,7 +253,7 @@ def read_sentence(
         block=block,
         index=index,
         tokens=tuple(tokens),
-        clause=tuple(_clauses(tokens)),
+        clause=tuple(_clauses(tokens, marks)),
         marks=marks,
         words=tuple([token.lower for token in tokens]),
         starts=tuple([token.start for token in tokens]),

@@ -17,7 +17,7 @@ from mapper.text.blocks import Block
 _PUBLISHED = "the day of publication, for want of another"
 # "The same night" is that of the event told before, whatever day the text named last; a day is not,
 # since events may have theirs from elsewhere.
-_SAME_NIGHT = re.compile(r"(?:the |that )?same (?:night|evening|morning)", re.IGNORECASE)
+_SAME_NIGHT = re.compile(r"(?:the |that )?same (?:night|evening|morning|day)", re.IGNORECASE)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

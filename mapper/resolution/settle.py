@@ -18,15 +18,19 @@ _ROUNDS = 3
 # Log scores that evidence can add, set on marked news texts (TR-News, GeoVirus) and by reading;
 # half or twice any of them moved the right answers by less than one in a hundred.
 _WITHIN = 12.0
+# How well a region holds a place of its country that the gazetteer puts into another region.
+_REDRAWN = 0.3
 _COUNTRY = 3.5
 _NO_COUNTRY = 3.5
 _REGION = 1.0
 _HEADING = 1.5
+_RIGHT_BEHIND = 1.5
 # Districts share few names with famous places and many with each other: the region decides.
 _PART = 2.0
 _NEAR = 2.0
 # The town of a district, or of a plant, is named in the text.
 _PARENT = 3.0
+_PARENT_BESIDE = 2.0
 # How far a bare name follows the same name with a container ("Paris, Texas" ... "Paris").
 _SIBLING = 0.9
 _PEER = 3.0
@@ -51,6 +55,10 @@ _FAR_FROM_TOWN_KM = 80.0
 _AREA_KM = 400.0
 _FAR_FROM_REGION_KM = 250.0
 _HINT = 2.0
+# Characters: how far a sentence goes on, how far a town named before is still in mind.
+_SENTENCE = 120
+_PARAGRAPH = 400.0
+_OUT_OF_SIGHT = 5000
 _DIVISIONS = frozenset((Kind.DISTRICT, Kind.SUBREGION))
 _PARTS = frozenset((Kind.DISTRICT, Kind.FACILITY))
 _NO_ANCHORS = frozenset((Kind.COUNTRY, Kind.CONTINENT))
@@ -68,6 +76,7 @@ class _Picture:
     headings: list[tuple[int, str]]  # offset, region id, in order
     total: float
     places: dict[str, float]  # id to share
+    mentions: dict[str, list[int]]  # id of a likely town to where it is named
     own_countries: list[dict[str, float]]  # what each group adds to `countries`
     own_regions: list[dict[str, float]]
 
@@ -96,7 +105,7 @@ def _is_settled(group: Group) -> bool:
 
 
 def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
-    picture = _Picture({}, {}, [], {}, [], 0.0, {}, [], [])
+    picture = _Picture({}, {}, [], {}, [], 0.0, {}, {}, [], [])
     if country_hint:
         picture.countries[country_hint] = _HINT
     for number, group in enumerate(groups):
@@ -119,6 +128,8 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
             if share > 0.5 and place.kind not in _NO_ANCHORS and not group.demonym:
                 worth = _REGION_ANCHOR if place.kind is Kind.REGION else 1.0
                 picture.anchors.append((number, share * worth, place.lat, place.lon))
+            if share > 0.5 and place.kind is Kind.SETTLEMENT:
+                picture.mentions.setdefault(place.id, []).extend(group.at)
             if share > 0.5 and place.kind is Kind.REGION and (group.kinds or not group.peers):
                 picture.headings.extend((at, place.id) for at in group.at)
         _add(picture.countries, countries)
@@ -153,8 +164,10 @@ def _context(place: Place, number: int, group: Group, picture: _Picture, rest: f
         if place.kind is not Kind.REGION:
             part = _PART if place.kind in _DIVISIONS else 1.0
             score += part * _HEADING * _under_heading(region, group.at, picture.headings)
+            score += _RIGHT_BEHIND * _right_behind(region, group.at, picture.headings)
     if place.parent is not None and place.kind in _PARTS:
         score += _PARENT * picture.places.get(place.parent, 0.0)
+        score += _PARENT_BESIDE * _beside(place.parent, group.at, picture.mentions)
     score += _NEAR * _nearness(place, number, picture.anchors)
     if group.peers:
         if not group.kinds:
@@ -204,7 +217,8 @@ def _holds(outer: Place, place: Place) -> float:
         return 0.8 if _rough_km(place, outer) < _TOWN_KM else 0.0
     if outer.kind is Kind.AREA and place.country == outer.country:
         return 0.5 if _rough_km(place, outer) < _AREA_KM else 0.0
-    return 0.0
+    # Divisions are redrawn, and a text may go by others than the gazetteer does.
+    return _REDRAWN if outer.kind is Kind.REGION and place.country == outer.country else 0.0
 
 
 def is_elsewhere(place: Place, outer: Place) -> bool:
@@ -215,7 +229,7 @@ def is_elsewhere(place: Place, outer: Place) -> bool:
         return place.country is not None and place.country != outer.country
     if outer.kind is Kind.SETTLEMENT:
         return _rough_km(place, outer) > _FAR_FROM_TOWN_KM
-    return _holds(outer, place) == 0.0 and _rough_km(place, outer) > _FAR_FROM_REGION_KM
+    return _holds(outer, place) <= _REDRAWN and _rough_km(place, outer) > _FAR_FROM_REGION_KM
 
 
 def _rough_km(place: Place, other: Place) -> float:
@@ -232,6 +246,26 @@ def _under_heading(region: str, at: list[int], headings: list[tuple[int, str]]) 
         if index and headings[index - 1][1] == region:
             found += 1
     return found / len(at)
+
+
+def _right_behind(region: str, at: list[int], headings: list[tuple[int, str]]) -> float:
+    """Give the share of occurrences in whose sentence `region` was named just before.
+
+    "Drones hit Chernihiv Oblast, damaging a farm near Semenivka".
+    """
+    found = 0
+    for offset in at:
+        index = bisect.bisect(headings, (offset, ""))
+        if index and headings[index - 1][1] == region:
+            found += offset - headings[index - 1][0] < _SENTENCE
+    return found / len(at)
+
+
+def _beside(owner: str, at: list[int], mentions: dict[str, list[int]]) -> float:
+    """Say how near in the text the town of a district or plant is named: 1 right beside it."""
+    near = mentions.get(owner, ())
+    gap = min((abs(one - other) for one in at for other in near), default=_OUT_OF_SIGHT)
+    return math.exp(-gap / _PARAGRAPH)
 
 
 def _nearness(place: Place, number: int, anchors: list[tuple[int, float, float, float]]) -> float:

@@ -20,6 +20,8 @@ _SINGLE = re.compile(r"(?<=[aeiouy])([b-df-hj-np-tv-z])(?=[aeiouy])")
 # The Arabic article and how it sounds before some letters (Er Rahad is El Rahad).
 _ARTICLES = ("al ", "el ", "ar ", "er ", "an ", "en ", "as ", "es ", "ad ", "ed ", "at ", "et ", "")
 _ARTICLE = re.compile(r"^(?:[ae][lrnsdtz]|[ae]sh) ")
+# The article written as one word with its name (Elwak is El Wak).
+_JOINED = re.compile(r"[ae]l[^\W\d_]{3}")
 
 
 def respellings(name: str, words: Words) -> list[str]:
@@ -50,6 +52,8 @@ def _changed(key: str, words: Words) -> Iterator[str]:
             yield other + key[article.end() :]
     if " " in key:
         yield key.replace(" ", "", 1)
+    elif _JOINED.match(key):
+        yield f"{key[:2]} {key[2:]}"
     for one, other in words.variants:
         yield from _swapped(key, one, other)
         if other:

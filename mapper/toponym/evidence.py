@@ -233,9 +233,26 @@ def _may_be_region(mention: Mention) -> bool:
     )
 
 
+def _owner_of(mention: Mention, around: Surroundings) -> Mention | None:
+    """Give the place that a name is said to belong to: "Sumy Oblast's Boromlia"."""
+    document = around.document
+    at = mention.first - 1
+    while document.lower(at) in around.words.directions:
+        at -= 1
+    outer = around.by_token.get(at - 1) if document.lower(at) in {"'s", "\u2019s"} else None
+    if outer is None or outer.last != at or outer.is_demonym:
+        return None
+    holders = [m for m in outer.matches[:2] if m.place.kind in _CONTAINERS]
+    inside = any(lies_in(inner, holder) for inner in mention.matches[:4] for holder in holders)
+    return outer if inside else None
+
+
 def container_of(mention: Mention, around: Surroundings) -> Mention | None:
     """Give the name that the text puts this one into: "Zolochiv, Kharkiv region"."""
     document = around.document
+    owner = _owner_of(mention, around)
+    if owner is not None:
+        return owner
     sign = document.lower(mention.last)
     if sign not in {",", "(", "in"}:
         return None
