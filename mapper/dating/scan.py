@@ -68,6 +68,14 @@ class Scan:
             return span.last
         return self.published
 
+    def told_before(self, start: int) -> dt.date | None:
+        """Find the last day that was told of before `start`, however long past; None without one."""
+        for mention in reversed(self.mentions):
+            span = mention.span
+            if mention.role is Role.EVENT and span.precision is Precision.DAY and mention.end <= start:
+                return span.last if span.last != self.published else None
+        return None
+
     def add(self, mention: DateMention) -> None:
         """Append a mention, or let it join the last one."""
         self.floor = mention.end

@@ -303,6 +303,8 @@ def _offset_span(base: dt.date | None, count: int, unit: str) -> DateSpan:
 def _from_context(scan: Scan, begin: int, end: int, step: int, unit: str) -> DateMention | None:
     base = scan.context(begin)
     if unit in _PARTS or unit == "day":
+        if step > 0 and base is not None and base == scan.published:
+            base = scan.told_before(begin)  # the day after today's is told by none
         day = None if base is None else calendar.shifted(base, step)
         return scan.make(begin, end, calendar.day_span(day, Basis.RELATIVE))
     if unit not in ("week", "month", "year") or base is None:

@@ -247,6 +247,26 @@ def total_and_part(one: Report, other: Report) -> bool:
     return a is not None and b is not None and a.id != b.id
 
 
+def part_of_sum(one: Report, other: Report) -> bool:
+    """Tell whether one gives the dead and hurt of a region and the other some of them.
+
+    "One was killed and nine were hurt in the region", "a man was killed in Podoly": he is the one.
+    """
+    a, b = one.location, other.location
+    if a.place is None or b.place is None or a.place.id == b.place.id:
+        return False
+    outer, inner = (one, other) if a.place.id in b.within else (other, one)
+    if outer.location.precision not in {"region", "country"}:
+        return False
+    if one.article_id != other.article_id and not small_number(one, other):
+        return False
+    told = [
+        tuple(values_of(count) is not None for count in (report.killed, report.injured))
+        for report in (outer, inner)
+    ]
+    return told[0] == (True, True) and told[1] in {(True, False), (False, True)}
+
+
 def near_levels(one: Report, other: Report) -> bool:
     """Tell whether one place lies in the other, one step up: facility, town, region."""
     a, b = one.location.place, other.location.place

@@ -15,6 +15,7 @@ from mapper.incident.agreement import (
     near_levels,
     numbers_fit,
     other_target,
+    part_of_sum,
     place_fit,
     small_number,
     target_fit,
@@ -65,7 +66,7 @@ def fit(one: Report, other: Report, lexicon: Lexicon | None = None) -> Fit | Non
     """
     if other.id < one.id:
         one, other = other, one
-    if total_and_part(one, other) or two_strikes(one, other):
+    if total_and_part(one, other) or two_strikes(one, other) or part_of_sum(one, other):
         return None
     words = lexicon or load_lexicon()
     kind, place = type_fit(one, other, words), place_fit(one, other, words)

@@ -46,8 +46,9 @@ from mapper.report.scene import (
 from mapper.report.sentence import Sentence
 from mapper.report.state import Event, State, hurt, sites_of
 from mapper.report.swaps import sides_of
+from mapper.report.teasers import without_teasers
 from mapper.report.telling import emit, event_of_sentence, intercept
-from mapper.report.when import When, date_of, dated, keep_date, label_date, scope_date
+from mapper.report.when import When, date_of, dated, day_of_list, keep_date, label_date, scope_date
 from mapper.report.where import initiator, locations_of, sets_scene, summed_up
 from mapper.text.blocks import Block, BlockKind, split_blocks
 from mapper.toponym.model import Toponym
@@ -89,6 +90,12 @@ def _read(state: State) -> None:
         if any(m.entry.kind.is_done_exchange(m.entry.sub_type) for m in s.of("trigger"))
         or s.of("prisoners")
     ]
+    swaps += [
+        block.lead
+        for _, block, _ in sentences
+        if block.lead is not None
+        and any(block.start <= start < block.end for start, _ in swaps)
+    ]
     state.swapping = any(
         m.entry.kind.is_done_exchange(m.entry.sub_type)
         and (m.entry.needs == "nothing" or bool(s.of("prisoners")))
@@ -119,10 +126,15 @@ def read_block(state: State, block: Block, group: list[Sentence]) -> None:
     ):
         state.lead = state.lead[:1]
     state.block_date, state.block_told = label_date(state, block), None
-    if block.lead is not None:
+    item = state.in_list = block.kind is BlockKind.ITEM
+    if block.lead is not None or item:
         state.scene = []
+    if not item:
+        state.list_date = None
     for sentence in group:
         read_sentence(state, sentence)
+    if not item and group and state.text[block.start : block.end].rstrip().endswith(":"):
+        state.list_date = day_of_list(state, group[-1])
 
 
 def read_sentence(state: State, sentence: Sentence) -> None:
@@ -132,6 +144,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         armed=state.block - state.armed_block <= 1,
         swapping=state.swapping,
         fighting=state.fighting,
+        advancing=state.advancing_block == state.block,
     )
     reading = read_events(sentence, context, sites_of(state, sentence), state.lexicon)
     state.aside.extend(reading.set_aside)
@@ -155,6 +168,8 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         state.armed_block = max(state.armed_block, state.block)
     if any(d.kind.fight for d in reading.drafts):
         state.fighting = True
+    if sentence.of("advances") and not sentence.of("weapon"):
+        state.advancing_block = state.block
     if fresh:
         state.scene = fresh
         state.scene_block = state.block
@@ -255,7 +270,7 @@ def _site_of(draft: Draft, reading: Reading, label: Site | None) -> Site | None:
 def _reports(state: State) -> tuple[Report, ...]:
     """List the reports, in the order of the text."""
     out = []
-    for n, event in enumerate(state.events):
+    for n, event in enumerate(without_teasers(state.events, state.gazetteer)):
         draft = event.draft
         killed, injured = total_of(event.killed), total_of(event.injured)
         harmed = hurt(killed, injured)

@@ -210,7 +210,7 @@ def _real_harm(
             continue
         if harm.place is not None and not any(h.kind == harm.kind for h in kept):
             continue  # the word that it shares is not real
-        if not real and (harm.count.best or 0) >= _MASS:
+        if (harm.count.best or 0) >= _MASS and all(harm.first <= m.first < harm.last for m in real):
             aside.append(_set_aside(sentence, "total"))
             continue
         word = next((m for m in sentence.under("harm.") if harm.first <= m.first < harm.last), None)

@@ -37,6 +37,7 @@ _ACTOR_REACH = 4
 _OBJECT_REACH = 3
 _MOUNTED = english.words("evidence", "mounted")
 _NEWS = english.words("evidence", "news")
+_PERSONS = frozenset({"them", "they", "which", "it"})
 _ITSELF = english.words("evidence", "itself")
 
 
@@ -45,13 +46,15 @@ class Context:
     """What the sentences before tell about this one.
 
     `armed` is True when a weapon or strike was told of shortly before in the same block, `swapping`
-    when the article tells of an exchange of prisoners, `fighting` when of fights on the ground.
+    when the article tells of an exchange of prisoners, `fighting` when of fights on the ground,
+    `advancing` when the paragraph tells of troops that advance or try to.
     """
 
     clock: Clock = Clock()
     armed: bool = False
     swapping: bool = False
     fighting: bool = False
+    advancing: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +111,8 @@ def _weapon(scene: Scene, trigger: Mark) -> bool:
     harmful = any(m.first == trigger.first for m in sentence.under("harm."))
     if told and not harmful and scene.words_before(trigger, 6) & _POINTING:
         return True
+    if told and harmful and scene.words_before(trigger, 1) & _POINTING - _PERSONS:
+        return True  # "and another killed a farmer in Ghotki"
     near = any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here)
     return bool(here) and near and not scene.small_arms_only(here)
 
@@ -146,10 +151,16 @@ def _advances(scene: Scene, trigger: Mark) -> bool:
     cue = (
         any(_goes_with(sentence, trigger, m) for m in sentence.of("advances"))
         or sentence.word(trigger.last) in _TOWARD
+        or (scene.context.advancing and _may_be_a_fight(sentence, trigger))
     )
     if not cue or sentence.of("weapon"):
         return False
     return _military_actor(sentence, trigger) or _sent_forward(sentence, trigger)
+
+
+def _may_be_a_fight(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether the lexicon knows the word for a fight on the ground, too: "attacked", not "hit"."""
+    return any(m.first == trigger.first and m.entry.kind.fight for m in sentence.of("trigger"))
 
 
 def _sent_forward(sentence: Sentence, trigger: Mark) -> bool:
@@ -313,7 +324,7 @@ def _fighters_act(scene: Scene, trigger: Mark) -> bool:
 def _was_killed(sentence: Sentence, mark: Mark) -> bool:
     """Whether armed men are whom somebody hurt: "killed nine militants in strikes"."""
     return any(
-        m.entry.form is Form.PAST
+        m.entry.form in {Form.PAST, Form.ING}
         and 0 <= mark.first - m.last <= _OBJECT_REACH
         and sentence.word(m.first - 1) not in _PASSIVE
         and "by" not in {sentence.word(j) for j in range(m.last, mark.first)}

@@ -28,10 +28,15 @@ def also_freed(state: State, draft: Draft, event: Event) -> None:
 
 def exchange_of_the_day(state: State, draft: Draft, when: When) -> Event | None:
     """Find the exchange of the day that a sentence names: "Two were also freed on Friday"."""
-    if not draft.kind.is_exchange or draft.kind.is_arrival(draft.sub_type) or not when.said:
+    if not draft.kind.is_exchange or draft.kind.is_arrival(draft.sub_type):
         return None
     mine = find_prisoners(draft.sentence, state.sides, draft.stretch)
-    if _MORE & {t.lower for t in draft.sentence.tokens}:
+    more = bool(_MORE & {t.lower for t in draft.sentence.tokens})
+    if not when.known and more:
+        return _exchange_before(state)
+    if not when.said:
+        return None
+    if more:
         mine = {}
     return next(
         (
@@ -43,6 +48,20 @@ def exchange_of_the_day(state: State, draft: Draft, when: When) -> Event | None:
             and (e.span.first, e.span.last) == (when.span.first, when.span.last)
             and e.draft.sentence is not draft.sentence
             and not any(e.draft.prisoners.get(k, v) != v for k, v in mine.items())
+        ),
+        None,
+    )
+
+
+def _exchange_before(state: State) -> Event | None:
+    """Find the exchange that was told of shortly before: "Ukraine also got back 12 civilians"."""
+    return next(
+        (
+            e
+            for e in reversed(state.events)
+            if e.draft.kind.is_exchange
+            and not e.draft.kind.is_arrival(e.draft.sub_type)
+            and state.block - e.block <= SCENE_BLOCKS
         ),
         None,
     )

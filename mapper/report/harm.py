@@ -189,10 +189,24 @@ def _death_count(sentence: Sentence, mark: Mark) -> Found | None:
         near = 0 <= mark.first - number.end_token <= 4
         if near and number.unit is None and not is_age(sentence, number):
             return as_count(number), number.first_token, mark.last
+    one = _one_more(sentence, mark)
+    if one is not None:
+        return one, mark.first, mark.last
     if sentence.word(mark.last) not in {"of", "to", "among"}:
         return None
     right = group_right(sentence, mark.last + 1)
     return (right[0], mark.first, right[1]) if right else None
+
+
+def _one_more(sentence: Sentence, mark: Mark) -> Count | None:
+    """Read "The second fatality was a woman": one, wherever the others were."""
+    if sentence.word(mark.first - 1) not in {*_ORDINALS, "other", "only", "sole", "latest"}:
+        return None
+    if sentence.word(mark.last) not in {"was", "is"} or sentence.word(mark.first - 2) != "the":
+        return None
+    token = sentence.tokens
+    start, end = token[mark.first].start, token[mark.last - 1].end
+    return Count(low=1, best=1, high=1, addition=True, start=start, end=end)
 
 
 def _in_front(sentence: Sentence, mark: Mark, how: str) -> Found | None:
@@ -250,6 +264,8 @@ def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:
         # "three died and two later in hospital" tells of no injured
         stay = {sentence.word(j) for j in range(max(0, mark.first - 3), mark.first)}
         return not stay & _STAYING
+    if how == "toll" and sentence.word(mark.first - 1) == "of":
+        return True  # "one of the wounded had died, bringing the number of dead to 10"
     if kind == "killed" and _is_among(sentence, mark):
         return True  # "a boy was among those killed"
     whole = how in {"adjectives", "verbs"} and sentence.word(mark.first - 1) == "the"
@@ -277,12 +293,21 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
     if found is None:
         return None
     count, first, last = found
-    subset = any(
+    subset = _is_share(sentence, count) or any(
         m.entry.value in {"of them", "of those", "of these", "of whom"}
         and first < m.first <= first + 3
         for m in sentence.of("part_of")
     )
     return Harm(kind=kind, count=count, first=first, last=last, subset=subset)
+
+
+def _is_share(sentence: Sentence, count: Count) -> bool:
+    """Whether a number is a part of another right behind it: "four of the six dead"."""
+    one = next((n for n in sentence.numbers if n.start == count.start), None)
+    if one is None or sentence.word(one.end_token) != "of":
+        return False
+    at = one.end_token + 1 + (sentence.word(one.end_token + 1) in {"the", "these", "those"})
+    return any(n.first_token == at and n.unit is None for n in sentence.numbers)
 
 
 def _table(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:

@@ -20,6 +20,8 @@ _RELATIVE = frozenset({"when", "where", "which", "who"})
 _DESCRIBING = frozenset({"which", "who", "whose", "where", "that"})
 # Words from "the war" to "which": "in the war in the northern region of Tigray, which ended".
 _WAR_REACH = 9
+# Days after which what happened at "the same" place is told to compare.
+_SOME_DAYS = 4
 _BEFORE = frozenset({"already", "earlier", "previously", "once", "before"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -64,6 +66,16 @@ def _behind_since(sentence: Sentence, mention: DateMention) -> bool:
     first, _ = sentence.tokens_of(mention.start, mention.end)
     words = sentence.words[max(0, first - 9) : first + 1]
     return "since" in words and "," not in words[words.index("since") :]
+
+
+def _long_before(mention: DateMention, clock: Clock) -> bool:
+    """Whether a day is some days before the article, though not yet history."""
+    last = mention.span.last
+    return (
+        clock.published is not None
+        and last is not None
+        and (clock.published - last).days >= _SOME_DAYS
+    )
 
 
 def _explains(sentence: Sentence, mention: DateMention, at: int) -> bool:
@@ -154,6 +166,11 @@ def counted_otherwise(sentence: Sentence, clock: Clock, at: int) -> str | None:
             first, _ = sentence.tokens_of(mention.start, mention.end)
             if first < len(sentence.clause) and same_clause(sentence, first, at) and not recent:
                 return "modal"
+    if not [d for d in recent if not _long_before(d, clock)] and any(
+        _long_before(d, clock) for d in recent
+    ):
+        if "same" in {token.lower for token in sentence.tokens}:
+            return "history"  # "The same town was shelled a week ago"
     old = [d for d in events if is_history(d, clock)]
     if old and not all(_only_describes(sentence, d, at) for d in old):
         if not recent:

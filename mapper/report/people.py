@@ -148,7 +148,10 @@ def group_right(sentence: Sentence, index: int, *, active: bool = True) -> tuple
     while at < len(sentence.tokens):
         number = next((n for n in sentence.numbers if n.first_token == at), None)
         if number is not None and not joined:
-            break  # "six members of one family"
+            if sentence.word(at - 1) not in {"of", "from"} or number.best != 1:
+                break
+            at, limit = number.end_token, number.end_token + 2
+            continue  # "two children of one family and a teacher"
         if number is not None:
             if not counts_people(sentence, number) or (counts and _is_part(sentence, number)):
                 break
@@ -293,7 +296,9 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         count = group[0] if group is not None and group[1] <= index else as_count(number)
         head = _head_number(sentence, number)
         if head is not None:
-            number, count = head, as_count(head)
+            whole = group_right(sentence, head.first_token, active=False)
+            number = head
+            count = whole[0] if whole is not None and whole[1] <= index else as_count(head)
         lead = number.first_token
         best = count, lead
         if sentence.word(lead - 1) not in {"and", ","} or not _lead_of(sentence, lead):

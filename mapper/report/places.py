@@ -20,6 +20,9 @@ _JOINTS = english.words("places", "joints")
 _OPENING = english.words("places", "opening")
 _LEADING = english.words("places", "leading")
 _PARTS_OF_TOWNS = english.words("places", "parts_of_towns")
+_GROUND = frozenset({"territory", "airspace", "soil"})
+# Words from an unknown place to the division that it is said to lie in.
+_UNKNOWN_WITHIN = 9
 _COUNTRYSIDE = frozenset({"countryside", "hinterland", "suburbs", "outskirts"})
 _LARGE_DIVISIONS = english.words("places", "large_divisions")
 _DIVISIONS = english.words("places", "divisions")
@@ -62,6 +65,17 @@ def _usable(toponym: Toponym) -> bool:
     )
 
 
+def _names_ground(sentence: Sentence, toponym: Toponym) -> bool:
+    """Whether a country's ground is meant: "before it crossed into Israeli territory"."""
+    behind = sentence.word(sentence.token_at(toponym.end - 1) + 1)
+    return (
+        toponym.use is Use.DEMONYM
+        and behind in _GROUND
+        and toponym.place is not None
+        and toponym.place.kind is Kind.COUNTRY
+    )
+
+
 def _nested(outer: Toponym, inner: Toponym, gazetteer: Gazetteer) -> bool:
     if outer.place is None or inner.place is None or outer.place.id == inner.place.id:
         return False
@@ -72,11 +86,17 @@ def _nested(outer: Toponym, inner: Toponym, gazetteer: Gazetteer) -> bool:
 
 def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
     """Find the groups of place names in a sentence, in order."""
-    named = [t for t in sentence.toponyms if _usable(t) or names_target(sentence, t)]
+    named = [
+        t
+        for t in sentence.toponyms
+        if _usable(t) or names_target(sentence, t) or _names_ground(sentence, t)
+    ]
     groups, around = _grouped(sentence, named, gazetteer)
     sites: list[Site] = []
     for group in groups:
         kept = [t for t in group if id(t) not in around] or [group[0]]
+        if all(t.place is None for t in kept):
+            kept = [t for t in group if t.place is not None] or kept
         kept = _innermost(sentence, kept, gazetteer)
         locations = _locations(kept, gazetteer)
         sites.append(_site(sentence, group, locations, foremost=not sites))
@@ -172,6 +192,8 @@ def _outer_of(
     """Tell which of two neighbours is only around the other: "Zolochiv, Kharkiv region"."""
     if _holds_camp(previous, toponym, gap):
         return toponym
+    if _holds_unknown(previous, toponym, gap):
+        return toponym
     if len(gap) > 6 or not all(w in _LINKS for w in gap):
         return None
     # "Bandiagara, central Mali": a part of the country around a place, wherever its line is drawn.
@@ -193,6 +215,26 @@ def _outer_of(
     if _nested(previous, toponym, gazetteer) and "and" not in gap:
         return previous
     return None
+
+
+def _holds_unknown(previous: Toponym, toponym: Toponym, gap: Sequence[str]) -> bool:
+    """Whether a place that no gazetteer knows is put into a division.
+
+    "Gendeweyin, in the East Gojam zone of the Amhara region": the words between may be names, too.
+    """
+    if previous.place is not None or not _is_division(toponym):
+        return False
+    return 2 <= len(gap) <= _UNKNOWN_WITHIN and gap[0] == "," and gap[1] == "in" and (
+        "," not in gap[1:] and gap[-1] in {"in", "the", "of", "neighbouring", "neighboring"}
+    )
+
+
+def _is_division(toponym: Toponym) -> bool:
+    return toponym.place is not None and toponym.place.kind in {
+        Kind.REGION,
+        Kind.SUBREGION,
+        Kind.COUNTRY,
+    }
 
 
 def _is_natural(toponym: Toponym) -> bool:

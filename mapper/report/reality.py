@@ -265,6 +265,15 @@ def _habitual(sentence: Sentence, trigger: Mark) -> bool:
 
     An adjective is of the noun behind it: not "hit a regular bus". One repeated strike is one.
     """
+    word = sentence.word(trigger.last - 1)
+    many = trigger.entry.form is Form.NOUN and word.endswith("s")
+    if many and sentence.word(trigger.first - 1) in {"such", "any"}:
+        return True
+    if many and any(
+        sentence.word(j) in {"must", "should"} and same_clause(sentence, j, trigger.first)
+        for j in range(trigger.last, min(trigger.last + 6, len(sentence.tokens)))
+    ):
+        return True  # "attacks on markets must stop"
     for mark in sentence.of("reality.habit"):
         if not same_clause(sentence, mark.first, trigger.first):
             continue

@@ -58,6 +58,7 @@ _BUILDINGS = english.words("roles", "buildings")
 _SCHOLARS = english.words("roles", "scholars")
 # Between the parts of a line that names outlet, town and author.
 _BARS = frozenset({"\\", "|", "•", "·"})
+_REACHED = frozenset({"reached", "reaching", "entered", "entering", "into", "crossed"})
 _TOWARD = frozenset({"toward", "towards"})
 _AIMED = english.words("roles", "aimed")
 _FROM_WITHIN = english.words("roles", "from_within")
@@ -214,6 +215,8 @@ def role_of(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
 def _as_actor(name: _Name) -> str | None:
     """Tell who acts, and what is left out: "Fano gunmen", "everywhere except Lviv"."""
     sentence, last = name.sentence, name.last
+    if name.prep in _REACHED and "before" in name.near(4):
+        return "aim"  # "intercepted before it reached Israel"
     if _acts(sentence, name.first, last, name.toponym):
         return "actor"
     if name.prep in _SET_APART:

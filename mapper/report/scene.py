@@ -30,7 +30,7 @@ from mapper.report.swaps import find_prisoners
 from mapper.report.telling import new_event
 from mapper.report.times import choose, of_speech, usable
 from mapper.report.when import When, date_of, dated
-from mapper.report.where import container_of, office_of, summed_up
+from mapper.report.where import container_of, office_of, says_its_region, summed_up
 from mapper.toponym.model import Use
 
 _AIMED = english.words("scene", "aimed")
@@ -47,6 +47,8 @@ def tells_more(state: State, draft: Draft) -> bool:
         return True
     if draft.kind.is_exchange or draft.kind.meeting:
         return False
+    if draft.target is not None and says_its_region(draft) and office_of(state, draft.sentence):
+        return True
     scope = state.lead or state.heading
     counted = any(w.launched or w.intercepted for w in draft.weapons)
     return bool(scope) or counted or (draft.target is not None and draft.weapons != [])

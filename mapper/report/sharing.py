@@ -18,7 +18,7 @@ from mapper.report.sentence import Sentence
 _FURTHER = english.words("sharing", "further")
 _BEFORE_ITEM = english.words("sharing", "before_item")
 _BEFORE_TARGET = english.words("sharing", "before_target")
-_JOINS = frozenset({"and", ","})
+_JOINS = frozenset({"and", ",", ";"})
 # A further place may have its own target in front: "on the terminal of X and on a plant in Y".
 _JOINED_WITHIN = 8
 # "Died in the town of Dilling".
@@ -44,7 +44,9 @@ def split_lists(sentence: Sentence, drafts: list[Draft], sites: list[Site]) -> N
             (
                 d
                 for d in drafts
-                if d.kind.point and d.site is not None and d.site.first < site.first
+                if (d.kind.point or d.kind.fight)
+                and d.site is not None
+                and d.site.first < site.first
             ),
             None,
         )

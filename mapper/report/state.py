@@ -65,6 +65,8 @@ class State:
         The events of the sentence that told of some last, and the number of its block.
     armed_block
         Number of the last block that told of a weapon or strike.
+    advancing_block
+        Number of the last block that told of troops on the advance.
     swapping, fighting
         Whether the article tells of an exchange of prisoners, of fights on the ground.
     heading, lead
@@ -73,6 +75,8 @@ class State:
         Day (and why) that the paragraph or the heading opened with.
     block_told
         Day (and why) that the paragraph named last, wherever it stands.
+    list_date
+        Day (and why) of the line that opens a list: "Here is what happened overnight:".
     period
         The spell that a bulletin says it covers.
     sides
@@ -83,6 +87,8 @@ class State:
         The last place that a sentence without an event set, and the number of its block.
     named_site
         The last place of the text so far where something may have been, and its block's number.
+    in_list
+        Whether an item of a list is being read.
     sites
         What `sites_of` found, by where the sentence begins.
     """
@@ -99,6 +105,7 @@ class State:
     block: int = 0
     scene_block: int = -9
     armed_block: int = -9
+    advancing_block: int = -9
     swapping: bool = False
     fighting: bool = False
     heading: tuple[Location, ...] = ()
@@ -106,12 +113,14 @@ class State:
     block_date: tuple[DateSpan, str] | None = None
     heading_date: tuple[DateSpan, str] | None = None
     block_told: tuple[DateSpan, str] | None = None
+    list_date: tuple[DateSpan, str] | None = None
     period: tuple[DateSpan, str] | None = None
     sides: tuple[str, ...] = ()
     main: Location | None = None
     block_site: tuple[int, Site] | None = None
     named_site: tuple[int, Site] | None = None
     sites: dict[int, list[Site]] = dataclasses.field(default_factory=dict)
+    in_list: bool = False
 
     @property
     def published(self) -> dt.date | None:

@@ -20,6 +20,7 @@ _HOME = english.words("swaps", "home")
 _NOT_PRISONERS = english.words("swaps", "not_prisoners")
 _BEFORE_SIDE = english.words("swaps", "before_side")
 _GIVEN = english.words("swaps", "given")
+_MORE = english.words("exchanges", "more")
 _TOGETHER = english.words("swaps", "together")
 
 
@@ -175,8 +176,10 @@ def find_prisoners(
             loose.append(number.best)
     if len(found) == 1:
         _mirror(sentence, found, sides, low, high)
-    if not found and len(loose) == 2 and loose[0] == loose[1] and len(sides) == 2:
-        found = dict.fromkeys(sides, loose[0])  # "a hundred for a hundred"
+    if len(loose) == 2 and loose[0] == loose[1] and len(sides) == 2:
+        # "A hundred for a hundred, and Ukraine received 12 civilians besides."
+        extra = found if _MORE & {sentence.word(j) for j in range(low, high)} else {}
+        found = {side: loose[0] + extra.get(side, 0) for side in sides}
     return found
 
 

@@ -21,7 +21,7 @@ def of_speech(sentence: Sentence, mention: DateMention) -> bool:
     first, last = sentence.tokens_of(mention.start, mention.end)
     if sentence.word(last) in {"'s", "'"}:
         return False  # "said Thursday's strike had killed two"
-    verbs = sentence.of("speech.verbs")
+    verbs = sentence.of("speech.verbs", "reality.denial")
     for mark in verbs:
         if 0 <= first - mark.last <= 1 or (
             0 <= mark.first - last <= 1 and sentence.clause[mark.first] == sentence.clause[first]

@@ -12,7 +12,7 @@ from mapper.report.drafts import Draft
 from mapper.report.sentence import Sentence
 from mapper.report.state import State, carried
 from mapper.report.times import how_said, of_speech, usable
-from mapper.text.blocks import Block
+from mapper.text.blocks import Block, BlockKind
 
 _PUBLISHED = "the day of publication, for want of another"
 # "The same night" is that of the event told before, whatever day the text named last; a day is not,
@@ -57,7 +57,7 @@ def date_of(state: State, draft: Draft) -> When:
         return When(span=draft.date.span, how=how_said(draft.date), said=said, assumed=not said)
     if draft.sentence.block.stamp is not None and state.published is not None:
         return When(span=published_span(state), how="the day of the live blog's entry")
-    told = state.block_date or state.heading_date
+    told = state.block_date or state.list_date or state.heading_date
     return When(span=told[0], how=told[1]) if told is not None else When()
 
 
@@ -104,6 +104,9 @@ def told_date(state: State, kind: EventType) -> tuple[DateSpan, str] | None:
         for e in state.events
         if e.draft.kind.group == kind.group and (e.span.first or e.span.weekdays)
     ]
+    if state.in_list:
+        # The items of a list are told each for itself.
+        known = [e for e in known if e.draft.sentence.block.kind is not BlockKind.ITEM]
     if not known:
         return None
     said = [e for e in known if e.dated] or known
@@ -135,6 +138,12 @@ def label_date(state: State, block: Block) -> tuple[DateSpan, str] | None:
         if block.lead.start <= d.start < block.lead.end and d.role is Role.EVENT and d.span.first
     ]
     return (told[0].span, f"{told[0].text!r}, the paragraph's label") if len(told) == 1 else None
+
+
+def day_of_list(state: State, sentence: Sentence) -> tuple[DateSpan, str] | None:
+    """Give the day that the sentence in front of a list says for all of it."""
+    said = [m for m in usable(sentence, state.clock) if not of_speech(sentence, m)]
+    return (said[0].span, f"{said[0].text!r} above the list") if len(said) == 1 else None
 
 
 def keep_date(state: State, sentence: Sentence) -> None:

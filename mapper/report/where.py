@@ -18,6 +18,7 @@ from mapper.report.state import SCENE_BLOCKS, State
 from mapper.report.swaps import iso3
 from mapper.toponym.model import Toponym, Use
 
+_REGION_WORDS = english.words("where", "region_words")
 _PARTS = english.words("where", "parts")
 _FORCES = english.words("where", "forces")
 _PASSIVE = english.words("evidence", "passive")
@@ -93,7 +94,7 @@ def _from_paragraph(state: State, draft: Draft) -> tuple[tuple[Location, ...], f
         return None
     number, site = state.block_site
     narrow = any(x.precision in {"border", "facility"} for x in site.locations)
-    if number != state.block or not (draft.kind.point or narrow):
+    if number != state.block or not (draft.kind.point or draft.kind.fight or narrow):
         return None
     told = tuple(
         dataclasses.replace(x, how="the paragraph's place")
@@ -111,11 +112,23 @@ def _from_country(state: State, draft: Draft) -> tuple[tuple[Location, ...], flo
     nation = _nation(state, draft)
     if nation is not None:
         return (nation,), 0.6
-    if (draft.weak or draft.harms) and not draft.definite:
+    if says_its_region(draft) or (draft.weak or draft.harms) and not draft.definite:
         office = office_of(state, draft.sentence)
         if office is not None:
             return (office,), 0.5
     return None
+
+
+def says_its_region(draft: Draft) -> bool:
+    """Whether the region of the office that speaks is meant: "said a plant in the region was hit"."""
+    sentence = draft.sentence
+    return any(
+        token.lower in _REGION_WORDS
+        and sentence.word(i - 1) == "the"
+        and sentence.word(i - 2) in {"in", "of", "across", "over", "throughout"}
+        and sentence.word(i + 1) != "of"
+        for i, token in enumerate(sentence.tokens)
+    )
 
 
 def _from_before(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
@@ -129,6 +142,10 @@ def _from_before(state: State, draft: Draft) -> tuple[tuple[Location, ...], floa
         if told:
             where = common_area(told, state.gazetteer) if len(told) > 1 else told[0]
             return (dataclasses.replace(where, how="the place of what was told before"),), 0.7
+    if draft.definite and state.named_site is not None and state.named_site[0] == state.block:
+        here = state.named_site[1].locations[0]
+        if here.precision not in {"country", "area"} and may_be(state, draft, here):
+            return (dataclasses.replace(here, how="the place named just before"),), 0.5
     if state.main is not None and may_be(state, draft, state.main):
         return (dataclasses.replace(state.main, how="the article's main place"),), 0.45
     return None
@@ -221,6 +238,8 @@ def inside_scope(
 
 def may_be(state: State, draft: Draft, location: Location) -> bool:
     """Whether a place is outside the attackers' country: "Ukrainian drones" hit elsewhere."""
+    if draft.kind.fight:
+        return True  # both sides fight on the ground of one
     side = initiator(draft)
     place = location.place
     return side is None or place is None or place.country is None or alpha3(place.country) != side

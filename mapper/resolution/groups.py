@@ -169,6 +169,7 @@ def make_groups(
             guessed=guessed,
             hint=key[-1],
         )
+    _tell_from_cities(groups)
     _respell(groups.values(), gazetteer, words)
     _cut(groups.values())
     for group in groups.values():
@@ -179,6 +180,14 @@ def make_groups(
         ]
         group.share = softmax(group.base)
     return groups
+
+
+def _tell_from_cities(groups: dict[Key, Group]) -> None:
+    """Take bare names for regions where the text calls the town "X City": Gaza and Gaza City."""
+    named = {key[0] for key in groups}
+    for key, group in groups.items():
+        if not group.hint and not group.kinds and f"{key[0]} city" in named:
+            group.hint = _REGION_HINT
 
 
 def _respell(groups: Collection[Group], gazetteer: Gazetteer, words: Words) -> None:

@@ -1,0 +1,70 @@
+"""Events of a lead that the same article tells again in detail.
+
+In: the events of an article in the order of the text. Out: those without the ones that only announce
+another: "A rescuer was killed in a strike in the Dnipro region" above "a drone hit a fire station in
+Synelnykove ... a rescuer was killed". Nothing can go wrong.
+"""
+
+from collections.abc import Sequence
+
+from mapper.gazetteer import Gazetteer
+from mapper.lexicon import Form
+from mapper.report.counts import total_of
+from mapper.report.locations import FINE
+from mapper.report.state import Event, merge_weapons
+
+# Paragraphs and list items at the head of an article that announce what it tells.
+_LEAD_BLOCKS = 4
+
+
+def without_teasers(events: Sequence[Event], gazetteer: Gazetteer) -> list[Event]:
+    """Leave out events of the lead that one other tells of more exactly; that one takes their weapons.
+
+    It must lie in the place that the lead gives and repeat what this says of people, else of the
+    target.
+    """
+    kept = []
+    for n, event in enumerate(events):
+        told = (
+            [e for e in events[n + 1 :] if _tells_again(event, e, gazetteer)]
+            if _announces(event)
+            else []
+        )
+        if len(told) == 1:
+            draft = told[0].draft
+            draft.weapons = merge_weapons(draft.weapons, event.draft.weapons)
+        else:
+            kept.append(event)
+    return kept
+
+
+def _announces(event: Event) -> bool:
+    """Whether an event is told of in the lead, of one deed, in a wide place, without its day."""
+    place, draft = event.location.place, event.draft
+    if place is None or place.kind in FINE or event.dated or event.sums_parts:
+        return False
+    sentence = draft.sentence
+    many = sentence.word(draft.at).endswith("s") and any(
+        m.first == draft.at and m.entry.form is Form.NOUN for m in sentence.of("trigger")
+    )
+    return draft.kind.point and event.block < _LEAD_BLOCKS and not many
+
+
+def _tells_again(event: Event, other: Event, gazetteer: Gazetteer) -> bool:
+    """Whether another event may be what the lead announces."""
+    outer, inner = event.location.place, other.location.place
+    if outer is None or inner is None or inner.kind not in FINE:
+        return False
+    if other.draft.kind.group != event.draft.kind.group or not gazetteer.contains(outer, inner):
+        return False
+    if event.killed or event.injured:
+        pairs = zip(_best(event), _best(other), strict=True)
+        return all(first is None or first == second for first, second in pairs)
+    target, again = (event.draft.target or "").split(), (other.draft.target or "").split()
+    named = {*again, *inner.name.lower().split()}
+    return bool(target) and target[-1] in named
+
+
+def _best(event: Event) -> tuple[int | None, ...]:
+    counts = (total_of(event.killed), total_of(event.injured))
+    return tuple(count.best if count is not None else None for count in counts)
