@@ -24,6 +24,8 @@ _NIGHT = re.compile(r"^late\b|\bnight$|\bnight of\b", re.IGNORECASE)
 _MORNING = re.compile(r"\blast night|to(?:night)?\b|\d\s*[-–]|\bbetween\b", re.IGNORECASE)
 # "shortly before midnight on Wednesday"
 _MIDNIGHT = re.compile(r"\bmidnight\s+(?:on\s+)?$", re.IGNORECASE)
+_BORN = re.compile(r"\bborn(?:\s+(?:in|on|around))?\s+$", re.IGNORECASE)
+_BORN_REACH = 14
 _UNTIL_MORNING = re.compile(
     r"[^.!?\n]{0,60}?\b(?:until|till|into|through)\b[^.!?\n]{0,24}?\b(?:\d\s?a\.?m|morning|dawn|sunrise)",
     re.IGNORECASE,
@@ -66,6 +68,8 @@ def find_dates(
         begin = match.start()
         if begin < scan.floor or (begin and text[begin - 1].isalpha()):
             continue
+        if _BORN.search(text, max(0, begin - _BORN_REACH), begin):
+            continue  # "a man born in 1961"
         mention = reader(scan, begin, match.end())
         if mention is not None:
             scan.add(mention)

@@ -125,6 +125,12 @@ def read_block(state: State, block: Block, group: list[Sentence]) -> None:
         if x.place and state.lead[-1].place
     ):
         state.lead = state.lead[:1]
+    elif len(state.lead) > 1 and all(
+        state.gazetteer.contains(state.lead[0].place, x.place)
+        for x in state.lead[1:]
+        if x.place and state.lead[0].place
+    ):
+        state.lead = state.lead[1:]  # "Kherson, Korabelnyi district."
     state.block_date, state.block_told = label_date(state, block), None
     item = state.in_list = block.kind is BlockKind.ITEM
     if block.lead is not None or item:

@@ -163,6 +163,26 @@ def _whoever(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     return one, first
 
 
+def _tradesman(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read "a shepherd, 15, lost his life": somebody whose trade no list holds, as the subject."""
+    at = index
+    if sentence.word(at - 1) == "," and sentence.word(at - 2).isdigit():
+        at -= 3  # the age between commas
+    first = next((j for j in range(at - 1, max(-1, at - 4), -1) if sentence.word(j) in _A), None)
+    if first is None or at - first < 2 or first and sentence.word(first - 1).isalpha():
+        return None
+    inside = range(first + 1, at)
+    noun = sentence.tokens[at - 1]
+    if not all(sentence.tokens[j].text.islower() for j in inside) or noun.lower in NOBODY:
+        return None
+    if noun.lower.endswith("s") or f"{noun.lower}s" in _NOT_PEOPLE:
+        return None
+    if any(mark_at(sentence, j, "targets", "weapon", "trigger") for j in inside):
+        return None
+    one = Count(low=1, best=1, high=1, start=sentence.tokens[first].start, end=noun.end)
+    return one, first
+
+
 def _both(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     """Read "Both were killed", the two told of before, and "another was hurt"."""
     near = range(max(0, index - 3), index)
@@ -216,6 +236,8 @@ def _in_front(sentence: Sentence, mark: Mark, how: str) -> Found | None:
         token = sentence.tokens[mark.first]
         left = (Count(low=1, best=1, high=1, start=token.start, end=token.end), mark.first)
     left = left or _both(sentence, mark.first)
+    if left is None and how == "intransitive":
+        left = _tradesman(sentence, mark.first)
     if left is None:
         return None
     return _counted_up(sentence, left, how), left[1], mark.last

@@ -103,6 +103,7 @@ def _only_describes(sentence: Sentence, mention: DateMention, at: int) -> bool:
         and not before & _LONG_LASTING
         and opener > 0
         and sentence.word(opener) in _DESCRIBING
+        and not sentence.is_within(sentence.clause[at], clause)
         and not (at > first and sentence.word(_opener_of(sentence, at)) in _RELATIVE)
     )
 
@@ -113,12 +114,8 @@ def stands_in_the_past(sentence: Sentence, index: int, clock: Clock) -> bool:
     opener = _opener_of(sentence, index)
     if opener == 0 or sentence.word(opener) not in _DESCRIBING:
         return False
-    days = [
-        d
-        for d in sentence.dates
-        if d.role is Role.EVENT and sentence.clause[_first_of(sentence, d)] == clause
-    ]
-    return bool(days) and all(is_history(d, clock) for d in days)
+    days = [d for d in sentence.dates if sentence.clause[_first_of(sentence, d)] == clause]
+    return bool(days) and all(d.role is not Role.EVENT or is_history(d, clock) for d in days)
 
 
 def _first_of(sentence: Sentence, mention: DateMention) -> int:
@@ -129,7 +126,7 @@ def _opener_of(sentence: Sentence, at: int) -> int:
     return sentence.clause.index(sentence.clause[at])
 
 
-def _superlative_before(sentence: Sentence, offset: int) -> bool:
+def superlative_before(sentence: Sentence, offset: int) -> bool:
     """Look for a superlative or an ordinal in front: "the third strike this year"."""
     for token in sentence.tokens:
         if token.start >= offset:
@@ -154,7 +151,7 @@ def counted_otherwise(sentence: Sentence, clock: Clock, at: int) -> str | None:
         counted = mention.role is Role.TOTAL or mention in since
         if counted and _explains(sentence, mention, at) and _began_long_ago(mention, clock):
             return "history"
-        if counted and not _superlative_before(sentence, mention.start):
+        if counted and not superlative_before(sentence, mention.start):
             first, _ = sentence.tokens_of(mention.start, mention.end)
             opening = first <= 2
             if (

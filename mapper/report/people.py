@@ -288,7 +288,7 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
             break  # the number belongs to another word of harm
         if sentence.clause[number.first_token] < clause - 2:
             break
-        if not counts_people(sentence, number):
+        if not counts_people(sentence, number) or _is_one_family(sentence, number):
             continue
         if _is_part(sentence, number) and not _part_acts(sentence, number, index):
             continue
@@ -304,6 +304,15 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         if sentence.word(lead - 1) not in {"and", ","} or not _lead_of(sentence, lead):
             break
     return _with_person(sentence, best, index)
+
+
+def _is_one_family(sentence: Sentence, number: Number) -> bool:
+    """Whether "one" is of the family that others are of: "four people, all members of one family"."""
+    return (
+        number.best == 1
+        and sentence.word(number.first_token - 1) in {"of", "from"}
+        and sentence.word(number.end_token) in {"family", "household"}
+    )
 
 
 def _with_person(

@@ -12,7 +12,13 @@ from collections.abc import Sequence
 
 from mapper.lexicon import Form, Mark, english
 from mapper.report.clock import Clock
-from mapper.report.history import counted_otherwise, is_remembered, of_long_times, same_clause
+from mapper.report.history import (
+    counted_otherwise,
+    is_remembered,
+    of_long_times,
+    same_clause,
+    superlative_before,
+)
 from mapper.report.intent import (
     adds_up,
     is_matter,
@@ -56,6 +62,8 @@ def _negated(sentence: Sentence, trigger: Mark) -> bool:
             continue
         if sentence.word(mark.last) in _NOT_NEGATING or sentence.word(mark.first - 1) == "if":
             continue
+        if [sentence.word(mark.last + n) for n in range(2)] == ["to", "be"]:
+            continue  # "asking not to be named"
         if mark.entry.value == "no" and sentence.word(mark.last) == ".":
             continue
         if mark.entry.value in _OF_NOUNS and _is_next_verb(sentence, trigger):
@@ -133,6 +141,10 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
             continue
         gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
         value = mark.entry.value
+        if [sentence.word(mark.first - 1), sentence.word(mark.last)] == ["for", "of"]:
+            continue  # "for fear of reprisals"
+        if value == "aim" and sentence.word(mark.last) == "at":
+            continue  # "drones aimed at Odesa were shot down"
         if value in _CONDITIONS and gap == 0:
             return True
         joined = gap == 0 or (gap == 1 and sentence.word(mark.last) in {"that", "whether", "as"})
@@ -278,6 +290,10 @@ def _habitual(sentence: Sentence, trigger: Mark) -> bool:
         if not same_clause(sentence, mark.first, trigger.first):
             continue
         if mark.entry.value not in _HABITUAL:
+            if mark.entry.value.startswith("for ") and superlative_before(
+                sentence, sentence.tokens[mark.first].start
+            ):
+                continue  # "its heaviest raids for months"
             if mark.last <= trigger.first or mark.first == trigger.last:
                 return True
             continue

@@ -51,7 +51,8 @@ def tells_more(state: State, draft: Draft) -> bool:
         return True
     scope = state.lead or state.heading
     counted = any(w.launched or w.intercepted for w in draft.weapons)
-    return bool(scope) or counted or (draft.target is not None and draft.weapons != [])
+    new = bool(scope) and not (state.scene and state.scene_block == state.block)
+    return new or counted or (draft.target is not None and draft.weapons != [])
 
 
 def adds_nothing(state: State, draft: Draft) -> bool:
@@ -103,7 +104,11 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
     event = state.scene[0]
     if summed_up(event.draft):
         return None
-    if event.draft.event_type != draft.event_type and not _of_one_kind(draft, event.draft):
+    if (
+        event.draft.event_type != draft.event_type
+        and not _of_one_kind(draft, event.draft)
+        and not _only_counts(state, draft, site, when)
+    ):
         return None
     if draft.kind.is_arrival(draft.sub_type) or event.draft.kind.is_arrival(event.draft.sub_type):
         return None
@@ -116,6 +121,8 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
         and not (event.location.place is None and (draft.definite or draft.kind.is_exchange))
     ):
         return None
+    if not draft.kind.is_exchange and _only_counts(state, draft, site, when):
+        return event
     if draft.kind.is_exchange:
         mine = find_prisoners(draft.sentence, state.sides, draft.stretch)
         if any(event.draft.prisoners.get(k, v) != v for k, v in mine.items()):
@@ -123,6 +130,20 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
     if _is_new(draft):
         return None
     return event
+
+
+def _only_counts(state: State, draft: Draft, site: Site | None, when: When) -> bool:
+    """Whether only harm is told, of what the sentences before told without: "Six were killed"."""
+    event = state.scene[0]
+    return (
+        draft.weak
+        and site is None
+        and not when.said
+        and state.scene_block == state.block
+        and event.draft.kind.hits
+        and not event.killed
+        and not event.injured
+    )
 
 
 def _is_new(draft: Draft) -> bool:

@@ -24,6 +24,7 @@ _FINITE = english.words("sentence", "finite")
 
 
 # A clause begins behind these signs, and behind a comma when one of the words below follows.
+_COORDINATORS = frozenset({"and", "but", "or", "so", "yet", "nor", "then"})
 # In front of a verb in the present: "it strikes", "its drones strike".
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she"})
 _OWN = frozenset({"its", "their", "our", "his"})
@@ -44,6 +45,8 @@ class Sentence:
     ----------
     clause
         For each token, the number of the clause that it stands in, from 0.
+    parents
+        For each clause, the number of the one that it hangs on; the first one's is its own.
     words, starts, ends
         For each token, its case-folded word and where it begins and ends.
     by_category
@@ -61,6 +64,7 @@ class Sentence:
     index: int
     tokens: tuple[Token, ...]
     clause: tuple[int, ...]
+    parents: tuple[int, ...]
     marks: tuple[Mark, ...]
     numbers: tuple[Number, ...]
     dates: tuple[DateMention, ...]
@@ -92,21 +96,28 @@ class Sentence:
         first = self.token_at(start)
         return first, max(first + 1, bisect_left(self.starts, end))
 
+    def is_within(self, clause: int, outer: int) -> bool:
+        """Whether a clause is another one or hangs on it, however deep."""
+        while clause != outer and self.parents[clause] != clause:
+            clause = self.parents[clause]
+        return clause == outer
+
     def word(self, index: int) -> str:
         """Read the case-folded token, or an empty string outside the sentence."""
         words = self.words
         return words[index] if 0 <= index < len(words) else ""
 
 
-def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:
-    """Count the clauses: for each token the number of its own.
+def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[list[int], list[int]]:
+    """Count the clauses: for each token the number of its own, for each clause its parent's.
 
     A clause behind a comma that only describes ends with the next comma, and what it stands in
     goes on: "The depot, which lies in Tula, was hit", "In Sinaloa, where gangs fight, two died".
     """
     numbers: list[int] = []
     past = {m.first for m in marks if m.entry.form is Form.PAST and m.last - m.first == 1}
-    current = latest = 0
+    parents = [0]
+    current = 0
     around: int | None = None
     opener = ""
     for i, token in enumerate(tokens):
@@ -117,13 +128,15 @@ def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:
         comma = _behind_comma(tokens, i)
         if word in _SIGNS:
             if not _is_clock(tokens, i):
-                around, current, latest = None, latest + 1, latest + 1
+                around, current = None, len(parents)
+                parents.append(0)
         elif i and ((comma and word in _AFTER_COMMA) or _subordinates(tokens, i)):
             if not comma or word not in _EMBEDDED:
                 around = around if not comma else None
             elif around is None:
                 around = current
-            current, latest, opener = latest + 1, latest + 1, word
+            parents.append(parents[current] if word in _COORDINATORS else current)
+            current, opener = len(parents) - 1, word
         elif comma and around is not None:
             told = {
                 clause for j, clause in enumerate(numbers) if j in past or _is_finite(tokens[j])
@@ -132,7 +145,7 @@ def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:
             if whole and (i in past or word in _FINITE or around not in told):
                 current, around = around, None
         numbers.append(current)
-    return numbers
+    return numbers, parents
 
 
 def _behind_comma(tokens: Sequence[Token], index: int) -> bool:
@@ -246,6 +259,7 @@ def read_sentence(
     """
     tokens = tokenize(text, start, end)
     marks = tuple(_sound(tokens, lexicon.mark(tokens), label))
+    clause, parents = _clauses(tokens, marks)
     return Sentence(
         text=text,
         start=start,
@@ -253,7 +267,8 @@ def read_sentence(
         block=block,
         index=index,
         tokens=tuple(tokens),
-        clause=tuple(_clauses(tokens, marks)),
+        clause=tuple(clause),
+        parents=tuple(parents),
         marks=marks,
         words=tuple([token.lower for token in tokens]),
         starts=tuple([token.start for token in tokens]),

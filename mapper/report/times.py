@@ -16,6 +16,12 @@ _DIED = english.words("times", "died")
 _WOUNDED = english.words("times", "wounded")
 
 
+# Words from "of" to the wounds or the wounded: "of his severe wounds", "of the two injured".
+_OF_HIS_WOUNDS = 3
+# Words from "told" to its day: "told this newspaper on Monday".
+_TOLD_REACH = 4
+
+
 def of_speech(sentence: Sentence, mention: DateMention) -> bool:
     """Whether the day is that of somebody's words: "said on Monday that ..."."""
     first, last = sentence.tokens_of(mention.start, mention.end)
@@ -23,7 +29,8 @@ def of_speech(sentence: Sentence, mention: DateMention) -> bool:
         return False  # "said Thursday's strike had killed two"
     verbs = sentence.of("speech.verbs", "reality.denial")
     for mark in verbs:
-        if 0 <= first - mark.last <= 1 or (
+        reach = _TOLD_REACH if sentence.word(mark.first) in {"told", "tells"} else 1
+        if 0 <= first - mark.last <= reach or (
             0 <= mark.first - last <= 1 and sentence.clause[mark.first] == sentence.clause[first]
         ):
             return True
@@ -36,8 +43,12 @@ def _of_wounds(sentence: Sentence, mention: DateMention, at: int) -> bool:
     clause = sentence.clause[min(first, len(sentence.clause) - 1)]
     if clause == sentence.clause[min(at, len(sentence.clause) - 1)]:
         return False
-    words = {sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause}
-    return bool(words & _DIED) and bool(words & _WOUNDED)
+    words = [sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause]
+    of_wounds = any(
+        word in _WOUNDED and {"of", "to"} & set(words[max(0, n - _OF_HIS_WOUNDS) : n])
+        for n, word in enumerate(words)
+    )
+    return bool(set(words) & _DIED) and of_wounds
 
 
 def usable(sentence: Sentence, clock: Clock) -> list[DateMention]:
@@ -84,6 +95,9 @@ def _before(sentence: Sentence, mention: DateMention, at: int) -> bool:
         return False
     words = [sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause]
     opener = words[0] if words else ""
+    first = sentence.clause.index(clause)
+    if any(m.last == first for m in sentence.of("speech.verbs")):
+        return False  # "announced that three had been killed on Tuesday when ..."
     return opener in {"which", "that"} and {"had", "been"} <= set(words)
 
 

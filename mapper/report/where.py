@@ -60,7 +60,8 @@ def _around_unknown(
         return unknown, 0.4  # the sentence's known place tells more
     told = [e.location for e in state.scene if e.location.place is not None]
     main = [state.main] if state.main is not None and state.main.place is not None else []
-    for known in (list(scope), told, main):
+    wide = bool(scope) and scope[0].precision == "country" and state.scene_block == state.block
+    for known in (told, list(scope), main) if wide else (list(scope), told, main):
         usable = [x for x in known if x.place is not None and may_be(state, draft, x)]
         if not usable:
             continue

@@ -25,6 +25,7 @@ _NO_COUNTRY = 3.5
 _REGION = 1.0
 _HEADING = 1.5
 _RIGHT_BEHIND = 1.5
+_BESIDE = 0.5
 # Districts share few names with famous places and many with each other: the region decides.
 _PART = 2.0
 _NEAR = 2.0
@@ -71,7 +72,7 @@ class _Picture:
 
     countries: dict[str, float]
     regions: dict[str, float]
-    anchors: list[tuple[int, float, float, float]]  # group, weight, lat, lon
+    anchors: list[tuple[int, float, float, float, list[int]]]  # group, weight, lat, lon, offsets
     containers: dict[str, list[tuple[Match, float]]]
     headings: list[tuple[int, str]]  # offset, region id, in order
     total: float
@@ -127,7 +128,7 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
                 picture.containers.setdefault(name, []).append((match, share))
             if share > 0.5 and place.kind not in _NO_ANCHORS and not group.demonym:
                 worth = _REGION_ANCHOR if place.kind is Kind.REGION else 1.0
-                picture.anchors.append((number, share * worth, place.lat, place.lon))
+                picture.anchors.append((number, share * worth, place.lat, place.lon, group.at))
             if share > 0.5 and place.kind is Kind.SETTLEMENT:
                 picture.mentions.setdefault(place.id, []).extend(group.at)
             if share > 0.5 and place.kind is Kind.REGION and (group.kinds or not group.peers):
@@ -168,7 +169,7 @@ def _context(place: Place, number: int, group: Group, picture: _Picture, rest: f
     if place.parent is not None and place.kind in _PARTS:
         score += _PARENT * picture.places.get(place.parent, 0.0)
         score += _PARENT_BESIDE * _beside(place.parent, group.at, picture.mentions)
-    score += _NEAR * _nearness(place, number, picture.anchors)
+    score += _NEAR * _nearness(place, number, group.at, picture.anchors)
     if group.peers:
         if not group.kinds:
             score += _PEER * _mean(_alike(place, peer) for peer in group.peers)
@@ -268,12 +269,20 @@ def _beside(owner: str, at: list[int], mentions: dict[str, list[int]]) -> float:
     return math.exp(-gap / _PARAGRAPH)
 
 
-def _nearness(place: Place, number: int, anchors: list[tuple[int, float, float, float]]) -> float:
-    """Sum how near the settled places are, the nearest counting most; 0 to about 1.5."""
-    best = total = 0.0
+def _nearness(
+    place: Place,
+    number: int,
+    at: list[int],
+    anchors: list[tuple[int, float, float, float, list[int]]],
+) -> float:
+    """Sum how near the settled places are, the nearest counting most; 0 to about 1.5.
+
+    One that is named in the same sentence counts more: "In the Orikhiv direction ... Kamianske".
+    """
+    best = total = beside = 0.0
     own_lat, own_lon = place.lat, place.lon
     shrink = math.cos(math.radians(own_lat))
-    for owner, worth, lat, lon in anchors:
+    for owner, worth, lat, lon, named in anchors:
         north = abs(own_lat - lat)
         if north > _FAR_DEGREES or owner == number:
             continue
@@ -287,7 +296,19 @@ def _nearness(place: Place, number: int, anchors: list[tuple[int, float, float, 
         total += near
         if near > best:
             best = near
-    return best + 0.5 * min(1.0, total - best)
+        if near > beside and _in_sight(at, named):
+            beside = near
+    return best + 0.5 * min(1.0, total - best) + _BESIDE * beside
+
+
+def _in_sight(at: list[int], other: list[int]) -> bool:
+    """Whether two names stand in one sentence somewhere, as far as their distance tells."""
+    for offset in at:
+        index = bisect.bisect(other, offset)
+        near = other[max(0, index - 1) : index + 1]
+        if any(abs(one - offset) < _SENTENCE for one in near):
+            return True
+    return False
 
 
 def _share_senses(groups: list[Group]) -> None:
