@@ -69,7 +69,7 @@ class Scan:
         return self.published
 
     def told_before(self, start: int) -> dt.date | None:
-        """Find the last day that was told of before `start`, however long past; None without one."""
+        """Find the last day that was told of before `start`, None without one."""
         for mention in reversed(self.mentions):
             span = mention.span
             if (

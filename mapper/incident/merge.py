@@ -132,9 +132,11 @@ def merge_prisoners(reports: Sequence[Report]) -> tuple[tuple[str, int], ...]:
     for report in reports:
         for side, number in report.prisoners:
             sides.setdefault(side, Counter())[number] += 1
-    return tuple(
-        (side, min(said, key=lambda v: (-said[v], -v))) for side, said in sorted(sides.items())
-    )
+    return tuple((side, _commonest(said)) for side, said in sorted(sides.items()))
+
+
+def _commonest(said: Counter[int]) -> int:
+    return min(said, key=lambda number: (-said[number], -number))
 
 
 def merge_type(reports: Sequence[Report], lexicon: Lexicon) -> str:

@@ -106,18 +106,20 @@ def _entries(
         needs, sub_type, kind = row.get("needs", "nothing"), row.get("sub_type"), row["type"]
         for word in row["words"]:
             for phrase, form in forms_of(word):
-                yield phrase, Entry("trigger", kind, form, needs, sub_type, types[kind])
+                shelf = "trigger" + kind + needs
+                yield phrase, Entry("trigger", kind, form, needs, sub_type, types[kind], shelf)
     for row in data.get("weapon", []):
         for word in row["words"]:
             for phrase, form in forms_of(word):
-                yield phrase, Entry("weapon", row["kind"], form)
+                yield phrase, Entry("weapon", row["kind"], form, shelf="weapon")
     for path, names in LISTS.items():
         table = at(data, path) or {}
         for name in names:
             category = path if name == "words" else f"{path}.{name}"
             for word in table.get(name, []):
                 for phrase, form in forms_of(word):
-                    yield phrase, Entry(category, word.partition(":")[2] or word, form)
+                    value = word.partition(":")[2] or word
+                    yield phrase, Entry(category, value, form, shelf=category)
 
 
 def _phrases(entries: Iterable[tuple[str, Entry]]) -> Mapping[str, Mapping[str, Phrases]]:

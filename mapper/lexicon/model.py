@@ -104,7 +104,8 @@ class Entry(NamedTuple):
 
     `category` is the table it stands in (`trigger`, `weapon`, `harm.killed.verbs`,
     `reality.modal`); `value` is the event type of a trigger, the kind of a weapon, and else the
-    entry's own words. `kind` is what the lexicon says of a trigger's type.
+    entry's own words. `kind` is what the lexicon says of a trigger's type. `shelf` is what its
+    phrase competes with: its category; a trigger only those alike.
     """
 
     category: str
@@ -113,12 +114,7 @@ class Entry(NamedTuple):
     needs: str = ""
     sub_type: str | None = None
     kind: EventType = NO_TYPE
-
-    @property
-    def shelf(self) -> str:
-        """What its phrase competes with: its category; a trigger only those alike."""
-        trigger = self.category == "trigger"
-        return self.category + self.value + self.needs if trigger else self.category
+    shelf: str = ""
 
 
 # Phrases that begin with the same two words, each with what it means; the longest first.
@@ -234,20 +230,21 @@ class Lexicon:
         marks: list[Mark] = []
         busy: dict[str, int] = {}
         words = [token.lower for token in tokens]
-        for first, (word, second) in enumerate(zip(words, [*words[1:], _END], strict=False)):
+        words.append(_END)
+        for first, word in enumerate(words):
             known = self.phrases.get(word)
             if known is None:
                 continue
             begun = []
-            for phrase, entries in known.get(second, ()) + known.get(ALONE, ()):
-                last = first + len(phrase)
-                if last - first > 2 and tuple(words[first:last]) != phrase:
+            for phrase, entries in known.get(words[first + 1], ()) + known.get(ALONE, ()):
+                size = len(phrase)
+                last = first + size
+                if size > 2 and tuple(words[first:last]) != phrase:
                     continue
                 for entry in entries:
-                    shelf = entry.shelf
-                    if busy.get(shelf, 0) <= first:
+                    if busy.get(entry.shelf, 0) <= first:
                         marks.append(Mark(first, last, entry))
-                        begun.append((shelf, last))
+                        begun.append((entry.shelf, last))
             for shelf, last in begun:
                 busy[shelf] = max(busy.get(shelf, 0), last)
         return marks

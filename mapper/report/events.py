@@ -6,6 +6,7 @@ later. Nothing can go wrong.
 """
 
 import dataclasses
+from collections.abc import Sequence
 
 from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.report.anaphora import is_definite
@@ -110,10 +111,12 @@ def read_events(
     told = find_harm(sentence)
     harms = sorted((*told, *find_gapped(sentence, told)), key=lambda h: (h.first, h.last, h.kind))
     scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)
+    if not harms and not sentence.of("trigger"):
+        return Reading(drafts=tuple(_labelled(scene, sites)), sites=tuple(sites))
     real, blocked, aside = _real_triggers(scene)
     harms, harm_aside = _real_harm(scene, blocked, real)
     aside += harm_aside
-    scene = dataclasses.replace(scene, harms=harms)
+    scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)
     drafts = _drafts(scene, sites, real)
     downs = [m for m in real if m.entry.kind.brought_down]
     if not drafts and harms and not any(h.count.best == 0 for h in harms):
@@ -182,7 +185,7 @@ def _real_triggers(scene: Scene) -> tuple[list[Mark], list[Mark], list[SetAside]
     return _prefer(kept), blocked, aside
 
 
-def _longer(trigger: Mark, every: list[Mark]) -> Mark | None:
+def _longer(trigger: Mark, every: Sequence[Mark]) -> Mark | None:
     """Find the verb that a noun belongs to: that of "fire" in "to set fire to"."""
     return next(
         (
@@ -288,7 +291,7 @@ def _same_event(draft: Draft, other: Draft) -> bool:
 
 
 def _after_another(draft: Draft, other: Draft) -> bool:
-    """Whether one is told as what was before: "exchanged fire, after air strikes had killed ten"."""
+    """Whether one is told as what was before: "traded fire, after air strikes had killed ten"."""
     later = max(draft, other, key=lambda d: d.at)
     noun = any(
         m.first == later.at and m.entry.form is Form.NOUN for m in later.sentence.of("trigger")

@@ -5,7 +5,7 @@ says that the trigger needs (`needs` in the lexicon file). Nothing can go wrong.
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from mapper.dating.model import Role
 from mapper.lexicon import Form, Lexicon, Mark, english
@@ -68,7 +68,7 @@ class Scene:
     context: Context
     lexicon: Lexicon
 
-    def small_arms_only(self, marks: list[Mark]) -> bool:
+    def small_arms_only(self, marks: Sequence[Mark]) -> bool:
         """Whether nothing heavier than rifles is among the weapons."""
         return all(self.lexicon.weapons[m.entry.value].small for m in marks)
 
@@ -249,7 +249,8 @@ def _between(scene: Scene, trigger: Mark) -> bool:
     """Whether two sides fought and people were hurt: "fighting between X and Y left nine dead".
 
     Or it is news that they did: "was reported on Wednesday around X". Only for words of nothing but
-    fights, not "attacks between"; neither "between 8 and 9" nor "between Gao and Ansongo" are sides.
+    fights, not "attacks between"; neither "between 8 and 9" nor "between Gao and Ansongo" are
+    sides.
     """
     sentence, behind = scene.sentence, trigger.last + 1
     if sentence.word(trigger.last) != "between" or not (scene.harms or _is_news(scene, trigger)):

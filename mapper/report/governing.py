@@ -209,11 +209,7 @@ def is_background(sentence: Sentence, trigger: Mark) -> bool:
 def stretches_of(sentence: Sentence, triggers: list[Mark]) -> list[tuple[int, int]]:
     """Cut the tokens where "following", "after", "earlier" turn to another time."""
     cuts = [0]
-    for i in range(1, len(sentence.tokens)):
-        if (
-            sentence.word(i) in _TURNS
-            and any(m.first > i for m in triggers)
-            and any(m.first < i for m in triggers)
-        ):
-            cuts.append(i)
+    first = min((m.first for m in triggers), default=0)
+    last = max((m.first for m in triggers), default=0)
+    cuts += [i for i in range(first + 1, last) if sentence.words[i] in _TURNS]
     return list(zip(cuts, [*cuts[1:], len(sentence.tokens)], strict=True))

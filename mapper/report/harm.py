@@ -38,6 +38,7 @@ _BROUGHT = english.words("harm", "brought")
 _CLINICS = english.words("harm", "clinics")
 _SUFFERED = english.words("harm", "suffered")
 _INJURIES = english.words("harm", "injuries")
+_CARED_FOR = _BROUGHT | _SUFFERED
 _STOPS = frozenset({",", ";", ".", "and", "but", "when", "after", "where", ":", "(", "—", "–"})
 # Code points between a number and the noun of what it counts.
 _NOUN_REACH = 24
@@ -46,6 +47,7 @@ _OF_THINGS = english.words("harm", "of_things")
 _NOT_PEOPLE = english.words("people", "not_people")
 _A = frozenset({"a", "an"})
 _ORDER = ("verbs", "fighting", "toll", "intransitive", "adjectives", "nouns", "claims")
+_WAYS = tuple((how, kind, f"harm.{kind}.{how}") for how in _ORDER for kind in ("killed", "injured"))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -354,24 +356,23 @@ def find_harm(sentence: Sentence) -> list[Harm]:
         for m in every
         if any(o.first < m.first and m.last <= o.last for o in every)  # "fatally wounded"
     }
-    for how in _ORDER:
-        for kind in ("killed", "injured"):
-            for mark in sentence.of(f"harm.{kind}.{how}"):
-                if mark.first in covered or mark.first in inner:
-                    continue
-                harm = _one(sentence, mark, kind, how)
-                if harm is None:
-                    continue
-                covered.update(range(mark.first, mark.last))
-                if any(k != kind and s == harm.count.start for k, s in used) and how in {
-                    "adjectives",
-                    "nouns",
-                }:
-                    continue
-                if (kind, harm.count.start) in used:
-                    continue
-                used.add((kind, harm.count.start))
-                found.append(harm)
+    for how, kind, category in _WAYS if every else ():
+        for mark in sentence.of(category):
+            if mark.first in covered or mark.first in inner:
+                continue
+            harm = _one(sentence, mark, kind, how)
+            if harm is None:
+                continue
+            covered.update(range(mark.first, mark.last))
+            if any(k != kind and s == harm.count.start for k, s in used) and how in {
+                "adjectives",
+                "nouns",
+            }:
+                continue
+            if (kind, harm.count.start) in used:
+                continue
+            used.add((kind, harm.count.start))
+            found.append(harm)
     found.extend(_cared_for(sentence, covered))
     found = [h for h in found if not _counted_in(sentence, h, found)]
     found.sort(key=lambda h: (h.first, h.last, h.kind))
@@ -409,13 +410,15 @@ def _counted_in(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
 def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:
     """Read harm in words with a gap: "was taken to city hospital No. 2", "suffered light burns"."""
     found = []
-    for i, token in enumerate(sentence.tokens):
+    for i, word in enumerate(sentence.words):
+        if i in covered or word not in _CARED_FOR:
+            continue
         behind = [sentence.word(j) for j in range(i + 1, i + 1 + _CARE_REACH)]
-        taken = token.lower in _BROUGHT and behind[:1] == ["to"] and bool(_CLINICS & set(behind))
-        hurt = token.lower in _SUFFERED and bool(_INJURIES & set(behind[:4]))
-        stops = next((n for n, word in enumerate(behind) if word in _STOPS), len(behind))
+        taken = word in _BROUGHT and behind[:1] == ["to"] and bool(_CLINICS & set(behind))
+        hurt = word in _SUFFERED and bool(_INJURIES & set(behind[:4]))
+        stops = next((n for n, one in enumerate(behind) if one in _STOPS), len(behind))
         said = set(behind[:stops])
-        if i in covered or not (taken and said & _CLINICS or hurt and said & _INJURIES):
+        if not (taken and said & _CLINICS or hurt and said & _INJURIES):
             continue
         if any(j in covered for j in range(i, i + stops + 1)):
             continue

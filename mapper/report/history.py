@@ -66,7 +66,7 @@ def _this_year(mention: DateMention, clock: Clock) -> bool:
 def _behind_since(sentence: Sentence, mention: DateMention) -> bool:
     """Whether a date stands in a phrase that begins with "since"."""
     first, _ = sentence.tokens_of(mention.start, mention.end)
-    words = [sentence.word(j) for j in range(max(0, first - 9), first + 1)]
+    words = sentence.words[max(0, first - 9) : first + 1]
     return "since" in words and "," not in words[words.index("since") :]
 
 
@@ -165,11 +165,8 @@ def counted_otherwise(sentence: Sentence, clock: Clock, at: int) -> str | None:
             first, _ = sentence.tokens_of(mention.start, mention.end)
             if first < len(sentence.clause) and same_clause(sentence, first, at) and not recent:
                 return "modal"
-    if not [d for d in recent if not _long_before(d, clock)] and any(
-        _long_before(d, clock) for d in recent
-    ):
-        if "same" in {token.lower for token in sentence.tokens}:
-            return "history"  # "The same town was shelled a week ago"
+    if recent and all(_long_before(d, clock) for d in recent) and "same" in sentence.words:
+        return "history"  # "The same town was shelled a week ago"
     old = [d for d in events if is_history(d, clock)]
     if old and not all(_only_describes(sentence, d, at) for d in old):
         if not recent:
@@ -190,8 +187,8 @@ def of_long_times(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
     """
     clause = sentence.clause[trigger.first]
     opener = sentence.clause.index(clause)
-    ahead = [sentence.word(j) for j in range(opener, trigger.first)]
-    had = ahead[1:2] == ["had"] and ahead[0] in {"which", "that"}
+    ahead = sentence.words[opener : trigger.first]
+    had = ahead[1:2] == ("had",) and ahead[0] in {"which", "that"}
     if had and "been" in ahead and _BEFORE & set(ahead) and set(ahead[2:]) <= {"been", *_BEFORE}:
         return True  # "the market, part of which had already been destroyed on Oct. 12"
     if any(

@@ -107,5 +107,5 @@ def wished(sentence: Sentence, trigger: Mark) -> bool:
     """Whether people only want it: "marched for the release of the captives"."""
     if trigger.entry.form is not Form.NOUN:
         return False
-    ahead = [sentence.word(j) for j in range(max(0, trigger.first - 9), trigger.first)]
+    ahead = sentence.words[max(0, trigger.first - 9) : trigger.first]
     return "for" in ahead[-3:] and bool(_WISHES & set(ahead))

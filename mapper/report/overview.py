@@ -23,6 +23,8 @@ _LABEL_WORDS = english.words("overview", "label_words")
 
 # "Izium - two guided bombs on the town centre": a name, a dash, what happened.
 _DASHED = re.compile(r"[^\W\d_][\w'’ -]{2,40}? [-–—] (?=\S)")
+# Words of a sentence that is nothing but names.
+_LONGEST_NAMES = 6
 READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
@@ -184,6 +186,8 @@ def lead_places(state: State, block: Block, group: list[Sentence]) -> tuple[Loca
 def only_names(sentence: Sentence) -> bool:
     """Whether a sentence is nothing but place names and what they are: "the Sumy region"."""
     words = [t for t in sentence.tokens if t.text[:1].isalnum()]
+    if len(words) > _LONGEST_NAMES:
+        return False
     named = [t for t in words if any(p.start <= t.start < p.end for p in sentence.toponyms)]
     rest = [t for t in words if t not in named and t.lower not in _LABEL_WORDS]
-    return bool(named) and not rest and len(words) <= 6
+    return bool(named) and not rest

@@ -310,7 +310,7 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
 
 
 def _is_one_family(sentence: Sentence, number: Number) -> bool:
-    """Whether "one" is of the family that others are of: "four people, all members of one family"."""
+    """Whether "one" is of a family that was counted: "four people, all members of one family"."""
     return (
         number.best == 1
         and sentence.word(number.first_token - 1) in {"of", "from"}

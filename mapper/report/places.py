@@ -116,8 +116,8 @@ def _listed_on(sentence: Sentence, sites: list[Site]) -> list[Site]:
         before = kept[-1] if kept else None
         if before is not None and before.role == "origin" and site.role == "event":
             gap = [sentence.word(j) for j in range(before.last, site.first)]
-            listed = gap and len(gap) <= 4 and set(gap) <= _LISTING and set(gap) & _JOINTS
-            listed = listed or _names_on(sentence, before, site)
+            joined = len(gap) <= 4 and set(gap) <= _LISTING and bool(set(gap) & _JOINTS)
+            listed = joined or _names_on(sentence, before, site)
             if listed and not _is_subject(sentence, site):
                 kept.append(dataclasses.replace(site, role="origin"))
                 continue
@@ -126,7 +126,7 @@ def _listed_on(sentence: Sentence, sites: list[Site]) -> list[Site]:
 
 
 def _names_on(sentence: Sentence, before: Site, site: Site) -> bool:
-    """Whether only a name that no gazetteer knows stands between: "... and Cape Chauda in Crimea"."""
+    """Whether only an unknown name stands between: "from Kursk and Cape Chauda in Crimea"."""
     inside = sentence.tokens[before.last : site.first]
     words = [t.lower for t in inside]
     small = _LISTING | {"(", ")", "of", "the", "in", "occupied", "temporarily"}
@@ -146,10 +146,10 @@ def _is_subject(sentence: Sentence, site: Site) -> bool:
 
 def _led(sentence: Sentence, sites: list[Site]) -> list[Site]:
     """Take where a road leads or what was fired across for the place when there is no other."""
-    eventful = {sentence.clause[m.first] for m in sentence.of("trigger")}
     led = next((s for s in sites if s.role == "led"), None)
     if led is None:
         return sites
+    eventful = {sentence.clause[m.first] for m in sentence.of("trigger")}
     around = [s for s in sites if s.role == "event" and _is_around(sentence, led, s)]
     placed = any(s.role == "event" and all(s is not a for a in around) for s in sites)
     taken = not placed and sentence.clause[led.first] in eventful
@@ -247,9 +247,8 @@ def _is_told_in(previous: Toponym, toponym: Toponym, gap: Sequence[str]) -> bool
     said = [word for word in gap if word != "the"]
     if said not in (["in"], [",", "in"]) or not (division or toponym.parts or said[0] == ","):
         return False
-    return inner.country == outer.country and _near(
-        inner, outer, _REGION_KM if division else _TOWN_KM
-    )
+    reach = _REGION_KM if division else _TOWN_KM
+    return inner.country == outer.country and _near(inner, outer, reach)
 
 
 def _near(one: Place, other: Place, km: float) -> bool:

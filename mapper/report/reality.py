@@ -40,6 +40,8 @@ _GROUNDS = english.words("reality", "grounds")
 # Negations that reach a noun and not the next verb.
 _OF_NOUNS = frozenset({"no", "without"})
 _FALSE = frozenset({"false", "untrue", "fake"})
+_SOMETHING_ELSE = _FALSE | {"a", "an"}
+_TURNING_OUT = frozenset({"proved", "turned"})
 _WILLED = english.words("reality", "willed")
 _SCHEDULED = english.words("reality", "scheduled")
 _VEHICLES = english.words("reality", "vehicles")
@@ -257,13 +259,14 @@ def _refuted(sentence: Sentence, trigger: Mark) -> bool:
     if trigger.entry.form is not Form.NOUN:
         return False
     clause = sentence.clause[trigger.first]
-    own = [j for j in range(trigger.last, len(sentence.tokens)) if sentence.clause[j] == clause]
-    for j in own:
+    for j in range(trigger.last, len(sentence.words)):
+        if sentence.words[j] not in _TURNING_OUT or sentence.clause[j] != clause:
+            continue
         words = [sentence.word(k) for k in range(j, j + 5)]
         if words[:2] == ["proved", "false"]:
             return True
         if words[:2] == ["turned", "out"] and (
-            words[2] in _FALSE or (words[2:4] == ["to", "be"] and words[4] in {"a", "an", *_FALSE})
+            words[2] in _FALSE or (words[2:4] == ["to", "be"] and words[4] in _SOMETHING_ELSE)
         ):
             return True
     return False

@@ -196,13 +196,13 @@ class _Name:
 
     def back(self, size: int) -> set[str]:
         """Collect up to `size` words in front of the preposition, from the whole sentence."""
-        return {self.sentence.word(j) for j in range(max(0, self.at - size), self.at)}
+        return set(self.sentence.words[max(0, self.at - size) : max(0, self.at)])
 
 
 def role_of(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
     """Tell the part that a name plays; the roles are those of the module's description."""
     prep, at = preposition(sentence, first)
-    before = [sentence.word(j) for j in range(max(0, at - 4), max(0, at))]
+    before = sentence.words[max(0, at - 4) : max(0, at)]
     name = _Name(
         sentence=sentence, first=first, last=last, toponym=toponym, prep=prep, at=at, before=before
     )
@@ -313,9 +313,10 @@ def _as_relation(name: _Name) -> str | None:
 
 def _is_dark(name: _Name) -> bool:
     """Whether a place only felt it: "leaving much of the Kurdistan region in darkness"."""
-    behind = [name.sentence.word(j) for j in range(name.last, name.last + 4)]
-    left = name.back(6) & {"leaving", "left"}
-    return bool(left) and bool(_DARK & set(behind)) and bool({"in", "without"} & set(behind))
+    if name.back(6).isdisjoint({"leaving", "left"}):
+        return False
+    behind = {name.sentence.word(j) for j in range(name.last, name.last + 4)}
+    return bool(_DARK & behind) and bool({"in", "without"} & behind)
 
 
 def _is_included(name: _Name) -> bool:

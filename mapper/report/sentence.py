@@ -5,7 +5,6 @@ marks, numbers, dates, toponyms and where clauses begin. Nothing can go wrong.
 """
 
 import dataclasses
-import operator
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -24,8 +23,6 @@ _SOME_OF = english.words("sentence", "some_of")
 _FINITE = english.words("sentence", "finite")
 
 
-_START, _END = operator.attrgetter("start"), operator.attrgetter("end")
-
 # A clause begins behind these signs, and behind a comma when one of the words below follows.
 _COORDINATORS = frozenset({"and", "but", "or", "so", "yet", "nor", "then"})
 # In front of a verb in the present: "it strikes", "its drones strike".
@@ -36,6 +33,8 @@ _WHICH = frozenset({"which", "whom", "whose"})
 _OF_WHICH = 4
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "where", "when"})
 _SIGNS = frozenset({";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "|", "/"})
+# Before any other word a clause goes on.
+_OPENERS = _SIGNS | _AFTER_COMMA | _SUBORDINATORS
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +47,11 @@ class Sentence:
         For each token, the number of the clause that it stands in, from 0.
     parents
         For each clause, the number of the one that it hangs on; the first one's is its own.
+    words, starts, ends
+        For each token, its case-folded word and where it begins and ends.
+    by_category
+        The marks of each category, and those of all whose name begins alike: "harm." has those of
+        "harm.killed.verbs".
     label
         True when the sentence, or the whole block, is a heading or a label without a verb of its
         own ("Kupiansk: artillery fire, 1 dead"), where the present tense and bare nouns tell.
@@ -66,27 +70,31 @@ class Sentence:
     dates: tuple[DateMention, ...]
     toponyms: tuple[Toponym, ...]
     label: bool = False
-    by_category: Mapping[str, tuple[Mark, ...]] = dataclasses.field(default_factory=dict)
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    by_category: Mapping[str, tuple[Mark, ...]]
 
-    def of(self, *categories: str) -> list[Mark]:
+    def of(self, category: str, *others: str) -> tuple[Mark, ...]:
         """List the marks of these categories, in order."""
-        if len(categories) == 1:
-            found = self.by_category.get(categories[0])
-            return list(found) if found else []
-        return [m for m in self.marks if m.entry.category in categories]
+        if not others:
+            return self.by_category.get(category, ())
+        return tuple(
+            m for m in self.marks if m.entry.category == category or m.entry.category in others
+        )
 
-    def under(self, prefix: str) -> list[Mark]:
-        """List the marks whose category begins with `prefix`, in order."""
-        return [m for m in self.marks if m.entry.category.startswith(prefix)]
+    def under(self, prefix: str) -> tuple[Mark, ...]:
+        """List the marks whose category begins with `prefix`, a name and its dot, in order."""
+        return self.by_category.get(prefix, ())
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends behind `offset`."""
-        return bisect_right(self.tokens, offset, key=_END)
+        return bisect_right(self.ends, offset)
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """Find the tokens that the span covers, end exclusive."""
         first = self.token_at(start)
-        return first, max(first + 1, bisect_left(self.tokens, end, key=_START))
+        return first, max(first + 1, bisect_left(self.starts, end))
 
     def is_within(self, clause: int, outer: int) -> bool:
         """Whether a clause is another one or hangs on it, however deep."""
@@ -96,8 +104,8 @@ class Sentence:
 
     def word(self, index: int) -> str:
         """Read the case-folded token, or an empty string outside the sentence."""
-        tokens = self.tokens
-        return tokens[index].lower if 0 <= index < len(tokens) else ""
+        words = self.words
+        return words[index] if 0 <= index < len(words) else ""
 
 
 def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[list[int], list[int]]:
@@ -108,13 +116,15 @@ def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[list[int],
     """
     numbers: list[int] = []
     past = {m.first for m in marks if m.entry.form is Form.PAST and m.last - m.first == 1}
-    verbs = past | {i for i, token in enumerate(tokens) if _is_finite(token)}
     parents = [0]
     current = 0
     around: int | None = None
     opener = ""
     for i, token in enumerate(tokens):
         word = token.lower
+        if around is None and word not in _OPENERS:
+            numbers.append(current)
+            continue
         comma = _behind_comma(tokens, i)
         if word in _SIGNS:
             if not _is_clock(tokens, i):
@@ -128,7 +138,9 @@ def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[list[int],
             parents.append(parents[current] if word in _COORDINATORS else current)
             current, opener = len(parents) - 1, word
         elif comma and around is not None:
-            told = {numbers[j] for j in verbs if j < i}
+            told = {
+                clause for j, clause in enumerate(numbers) if j in past or _is_finite(tokens[j])
+            }
             whole = current in told or opener not in _RELATIVE  # "after a warning, two were hit"
             if whole and (i in past or word in _FINITE or around not in told):
                 current, around = around, None
@@ -187,39 +199,46 @@ def _sound(tokens: Sequence[Token], marks: Sequence[Mark], label: bool) -> list[
     bases = {_word_of(m) for m in triggers if m.entry.form is Form.BASE}
     kept = []
     for mark in marks:
-        twin = (
-            mark.entry.category == "trigger"
-            and mark.entry.form is Form.BASE
-            and _word_of(mark) in nouns
-        )
-        if twin and not (label or _is_present(tokens, mark)):
-            continue
-        if (
-            mark.entry.form is Form.NOUN
-            and mark.entry.category == "trigger"
-            and _word_of(mark) in bases
-            and _is_present(tokens, mark)
-        ):
-            continue
-        category = mark.entry.category
-        size = mark.last - mark.first
-        if category == "speech.verbs" and mark.entry.form in {Form.BASE, Form.ING}:
-            continue
-        if category == "trigger" and any(
-            w.first <= mark.first and mark.last <= w.last and w.last - w.first > size
-            for w in weapons
-        ):
-            continue
-        if category in {"trigger", "weapon"} and any(
-            b.first <= mark.first < b.last and b.last - b.first > size for b in blocked
-        ):
-            continue
-        if category == "trigger" and any(
-            b.first <= mark.first and mark.last <= b.last for b in blocked
-        ):
-            continue
+        category, form = mark.entry.category, mark.entry.form
+        if category == "speech.verbs":
+            if form is Form.BASE or form is Form.ING:
+                continue
+        elif category == "weapon":
+            if any(_is_longer(b, mark) and b.first <= mark.first < b.last for b in blocked):
+                continue
+        elif category == "trigger":
+            word = _word_of(mark)
+            if form is Form.BASE and word in nouns and not (label or _is_present(tokens, mark)):
+                continue
+            if form is Form.NOUN and word in bases and _is_present(tokens, mark):
+                continue
+            if any(_is_longer(w, mark) and _covers(w, mark) for w in weapons) or any(
+                _covers(b, mark) or (_is_longer(b, mark) and b.first <= mark.first < b.last)
+                for b in blocked
+            ):
+                continue
         kept.append(mark)
     return kept
+
+
+def _is_longer(one: Mark, other: Mark) -> bool:
+    return one.last - one.first > other.last - other.first
+
+
+def _covers(outer: Mark, inner: Mark) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _shelved(marks: Sequence[Mark]) -> dict[str, tuple[Mark, ...]]:
+    """File the marks under their categories, and under what begins the names of these."""
+    shelves: dict[str, list[Mark]] = {}
+    for mark in marks:
+        category = mark.entry.category
+        shelves.setdefault(category, []).append(mark)
+        head, dot, _ = category.partition(".")
+        if dot:
+            shelves.setdefault(head + dot, []).append(mark)
+    return {category: tuple(shelf) for category, shelf in shelves.items()}
 
 
 def read_sentence(
@@ -240,9 +259,6 @@ def read_sentence(
     """
     tokens = tokenize(text, start, end)
     marks = tuple(_sound(tokens, lexicon.mark(tokens), label))
-    shelves: dict[str, list[Mark]] = {}
-    for mark in marks:
-        shelves.setdefault(mark.entry.category, []).append(mark)
     clause, parents = _clauses(tokens, marks)
     return Sentence(
         text=text,
@@ -254,7 +270,10 @@ def read_sentence(
         clause=tuple(clause),
         parents=tuple(parents),
         marks=marks,
-        by_category={category: tuple(shelf) for category, shelf in shelves.items()},
+        words=tuple([token.lower for token in tokens]),
+        starts=tuple([token.start for token in tokens]),
+        ends=tuple([token.end for token in tokens]),
+        by_category=_shelved(marks),
         numbers=tuple(find_numbers(tokens, text)),
         dates=tuple(d for d in dates if d.start < end and d.end > start),
         toponyms=tuple(t for t in toponyms if t.start < end and t.end > start),

@@ -104,11 +104,11 @@ def speaker_at(sentence: Sentence, at: int) -> str | None:
     if not speakers:
         return None
     at = min(at, len(sentence.tokens) - 1)
-    parts = [sum(sentence.word(j) == ";" for j in range(i)) for i in (at,)]
+    part = sentence.words[:at].count(";")
 
     def rank(speaker: tuple[int, int, str]) -> tuple[int, int]:
-        other = sum(sentence.word(j) == ";" for j in range(speaker[1]))
-        return (abs(other - parts[0]), abs(speaker[1] - at))
+        other = sentence.words[: speaker[1]].count(";")
+        return (abs(other - part), abs(speaker[1] - at))
 
     best = min(speakers, key=rank)
     return best[2] if rank(best)[0] == 0 else None

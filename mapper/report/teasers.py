@@ -1,8 +1,8 @@
 """Events of a lead that the same article tells again in detail.
 
-In: the events of an article in the order of the text. Out: those without the ones that only announce
-another: "A rescuer was killed in a strike in the Dnipro region" above "a drone hit a fire station in
-Synelnykove ... a rescuer was killed". Nothing can go wrong.
+In: the events of an article in the order of the text. Out: those without the ones that only
+announce another: "A rescuer was killed in a strike in the Dnipro region" above "a drone hit a fire
+station in Synelnykove ... a rescuer was killed". Nothing can go wrong.
 """
 
 from collections.abc import Sequence
@@ -18,9 +18,9 @@ _LEAD_BLOCKS = 4
 
 
 def without_teasers(events: Sequence[Event], gazetteer: Gazetteer) -> list[Event]:
-    """Leave out events of the lead that one other tells of more exactly; that one takes their weapons.
+    """Leave out events of the lead that one other tells of more exactly.
 
-    It must lie in the place that the lead gives and repeat what this says of people, else of the
+    That one takes their weapons. It must lie in the place that the lead gives and repeat what this says of people, else of the
     target.
     """
     kept = []

@@ -186,7 +186,7 @@ def _from_country(state: State, draft: Draft) -> tuple[tuple[Location, ...], flo
 
 
 def says_its_region(draft: Draft) -> bool:
-    """Whether the region of the office that speaks is meant: "said a plant in the region was hit"."""
+    """Whether the region of the office that speaks is meant: "a plant in the region was hit"."""
     sentence = draft.sentence
     return any(
         token.lower in _REGION_WORDS

@@ -8,7 +8,7 @@ makes a place 2.7 times as likely.
 import dataclasses
 import math
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from mapper.gazetteer import Gazetteer, Kind, Match, Place
 from mapper.resolution.cohesion import cohesion
@@ -109,7 +109,7 @@ class Group:
 
     def best(self) -> int:
         """Give the number of the likeliest candidate."""
-        return max(range(len(self.share)), key=self.share.__getitem__)
+        return self.share.index(max(self.share))
 
 
 def key_of(text: str, toponym: Toponym, words: Words) -> Key:
@@ -145,12 +145,12 @@ def _hint(text: str, toponym: Toponym, words: Words) -> str:
 
 
 def make_groups(
-    text: str, toponyms: Iterable[Toponym], gazetteer: Gazetteer, words: Words
+    toponyms: Iterable[Toponym], keys: Mapping[int, Key], gazetteer: Gazetteer, words: Words
 ) -> dict[Key, Group]:
-    """Group `toponyms` by name and look each name up once."""
+    """Group `toponyms` by their keys, which stand under their `id`, and look each name up once."""
     groups: dict[Key, Group] = {}
     for toponym in toponyms:
-        key = key_of(text, toponym, words)
+        key = keys[id(toponym)]
         if key in groups:
             groups[key].at.append(toponym.start)
             continue
@@ -235,13 +235,13 @@ def _is_nature(toponym: Toponym, words: Words) -> bool:
 
 
 def find_peers(
-    text: str, toponyms: Iterable[Toponym], groups: dict[Key, Group], words: Words
+    text: str, toponyms: Iterable[Toponym], keys: Mapping[int, Key], groups: Mapping[Key, Group]
 ) -> None:
     """Note which names stand in one list: they are likely of one kind and country."""
     last: Toponym | None = None
     chain: list[Group] = []
     for toponym in sorted(toponyms, key=lambda t: t.start):
-        group = groups[key_of(text, toponym, words)]
+        group = groups[keys[id(toponym)]]
         is_next = last is not None and (
             toponym.start - last.end <= _LIST_GAP
             and text[last.end : toponym.start].strip().casefold() in _LIST_SIGNS
@@ -364,7 +364,7 @@ def _base(match: Match, group: Group) -> float:
         score += _BARE_SUBREGION
     elif kind is Kind.COUNTRY:
         score += _BARE_COUNTRY
-    elif kind in {Kind.REGION, Kind.SETTLEMENT}:
+    elif kind is Kind.REGION or kind is Kind.SETTLEMENT:
         score += _bare(match.place, group.matches)
     if kind in _HINTED.get(group.hint, ()):
         score += _HINT

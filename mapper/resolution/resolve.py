@@ -71,8 +71,9 @@ def resolve(
     """
     lists = words or load()
     names = [name for toponym in toponyms for name in (toponym.inner or (toponym,)) if name.name]
-    groups = make_groups(text, names, gazetteer, lists)
-    find_peers(text, names, groups, lists)
+    keys = {id(name): key_of(text, name, lists) for name in names}
+    groups = make_groups(names, keys, gazetteer, lists)
+    find_peers(text, names, keys, groups)
     settle(list(groups.values()), country_hint)
     main = _countries(groups, country_hint)
     holders = _holders(groups)
@@ -81,8 +82,7 @@ def resolve(
     for toponym in toponyms:
         if toponym.inner or toponym.definite:
             inner = tuple(
-                _decide(name, groups[key_of(text, name, lists)], surroundings)
-                for name in toponym.inner
+                _decide(name, groups[keys[id(name)]], surroundings) for name in toponym.inner
             )
             composed = dataclasses.replace(toponym, inner=inner)
             if not derived:
@@ -92,7 +92,7 @@ def resolve(
             region = _region_before(toponym, groups)
             found.append(derive(composed, countries, region, gazetteer))
         else:
-            found.append(_decide(toponym, groups[key_of(text, toponym, lists)], surroundings))
+            found.append(_decide(toponym, groups[keys[id(toponym)]], surroundings))
     return found
 
 

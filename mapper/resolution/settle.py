@@ -60,6 +60,8 @@ _HINT = 2.0
 _SENTENCE = 120
 _PARAGRAPH = 400.0
 _OUT_OF_SIGHT = 5000
+_DIVISIONS = frozenset((Kind.DISTRICT, Kind.SUBREGION))
+_PARTS = frozenset((Kind.DISTRICT, Kind.FACILITY))
 _NO_ANCHORS = frozenset((Kind.COUNTRY, Kind.CONTINENT))
 _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.SETTLEMENT))
 
@@ -87,9 +89,11 @@ def settle(groups: list[Group], country_hint: str | None) -> None:
         for number, group in enumerate(groups):
             if len(group.matches) < 2 or _is_settled(group):
                 continue
+            # What the name itself adds is no support for any of its places.
+            rest = max(1.0, picture.total - sum(picture.own_countries[number].values()))
             group.share = softmax(
                 [
-                    base + _context(match, number, group, picture)
+                    base + _context(match.place, number, group, picture, rest)
                     for match, base in zip(group.matches, group.base, strict=True)
                 ]
             )
@@ -145,27 +149,24 @@ def _add(totals: dict[str, float], amounts: dict[str, float]) -> None:
         totals[key] = totals.get(key, 0.0) + amount
 
 
-def _context(match: Match, number: int, group: Group, picture: _Picture) -> float:
-    """Score what the others say for `match`."""
-    place = match.place
-    # What the name itself adds is no support for any of its places.
+def _context(place: Place, number: int, group: Group, picture: _Picture, rest: float) -> float:
+    """Score what the others, who weigh `rest`, say for `place`."""
     own, own_regions = picture.own_countries[number], picture.own_regions[number]
-    code, region = place.country or "", place.admin1_id
-    around = picture.countries.get(code, 0.0) - own.get(code, 0.0)
-    rest = max(1.0, picture.total - sum(own.values()))
-    if place.country is None:
+    code, region = place.country, place.admin1_id
+    if code is None:
         # Seas, rivers and parts of the world are of no country: neither for nor against them.
         score = _NO_COUNTRY
     else:
+        around = picture.countries.get(code, 0.0) - own.get(code, 0.0)
         score = _COUNTRY * min(1.0, max(0.0, around) / (0.6 * rest))
     if region:
         beside = picture.regions.get(region, 0.0) - own_regions.get(region, 0.0)
         score += _REGION * min(1.0, max(0.0, beside))
         if place.kind is not Kind.REGION:
-            part = _PART if place.kind in {Kind.DISTRICT, Kind.SUBREGION} else 1.0
+            part = _PART if place.kind in _DIVISIONS else 1.0
             score += part * _HEADING * _under_heading(region, group.at, picture.headings)
             score += _RIGHT_BEHIND * _right_behind(region, group.at, picture.headings)
-    if place.parent is not None and place.kind in {Kind.DISTRICT, Kind.FACILITY}:
+    if place.parent is not None and place.kind in _PARTS:
         score += _PARENT * picture.places.get(place.parent, 0.0)
         score += _PARENT_BESIDE * _beside(place.parent, group.at, picture.mentions)
     score += _NEAR * _nearness(place, number, group.at, picture.anchors)

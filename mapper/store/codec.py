@@ -22,12 +22,14 @@ from mapper.store import packing
 T = typing.TypeVar("T")
 # What most values are, told apart before anything else for speed.
 _PLAIN_TYPES = frozenset({type(None), str, int, float, bool})
+_JSON = json.JSONEncoder(separators=(",", ":"))
+
 Decoder = Callable[[typing.Any, Mapping[str, Place]], typing.Any]
 
 
 def dumps(value: object, places: MutableMapping[str, Place]) -> bytes:
     """Write a record; its places are added to `places` under their keys."""
-    return packing.pack(json.dumps(encode(value, places), separators=(",", ":")))
+    return packing.pack(_JSON.encode(encode(value, places)))
 
 
 def loads(kind: type[T], data: bytes, places: Mapping[str, Place]) -> T:
@@ -139,7 +141,7 @@ def dump_place(place: Place) -> str:
         for name, default in _defaults(Place)
         if name != "shape" and (item := getattr(place, name)) != default
     }
-    return json.dumps(fields, separators=(",", ":"))
+    return _JSON.encode(fields)
 
 
 # Every transaction reads the places of its reports anew, and most of them are the same.

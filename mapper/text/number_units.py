@@ -260,7 +260,7 @@ def _is_age(
     if before == "of":
         return not plural and _is_person(before2.lower) and _has_article(tokens, first - 2)
     if before == "," and before2.lower.endswith("s") and _is_person(before2.lower[:-1]):
-        return not plural and after in (*_ENDINGS, "and")
+        return not plural and (after in _ENDINGS or after == "and")
     if before == ",":
         return before2.text[0].isupper() and after in (",", ")", ".", ";") and first > 2
     if before in ("was", "is", "turned", "were") and after in _ENDINGS:

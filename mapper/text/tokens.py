@@ -20,7 +20,9 @@ HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-
 _HYPHENS = "-‑‐\ufe63\uff0d"
 _JOINT = rf"(?:[{_HYPHENS}]|['’ʼ`‘′＇](?!s\b))"
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!\w)"
+    # Most words are plain and end so; the alternatives behind would read the same.
+    r"[A-Za-z]+(?=[ ,.\n])"
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!\w)"
     r"|['’ʼ]s\b"
     # No possessive quantifiers: those of a group go wrong before Python 3.11.5.
     rf"|{_LETTERS}(?:(?:[{HIDDEN}]+(?:{_JOINT}[{HIDDEN}]*)?|{_JOINT}[{HIDDEN}]*){_LETTERS})*"

@@ -15,6 +15,7 @@ from mapper.toponym.words import Words
 
 _POSSESSIVE = frozenset(("'s", "'", "’"))
 _AND = frozenset((",", "and", "or", "&"))
+_BORDER_ADJECTIVES = ("land", "eastern", "western", "northern", "southern", "long", "shared")
 _BORDER = frozenset(("border", "borders", "frontier", "frontiers", "borderline"))
 _REGIONS = frozenset(
     ("regions", "region", "parts", "part", "areas", "provinces", "oblasts", "states", "districts")
@@ -73,9 +74,9 @@ def _border(
         start -= 1
     if document.lower(at) in _POSSESSIVE:
         at += 1
-    for adjective in ("land", "eastern", "western", "northern", "southern", "long", "shared"):
-        if document.lower(at) == adjective:
-            at += 1
+    if document.lower(at) in _BORDER_ADJECTIVES:
+        for adjective in _BORDER_ADJECTIVES:
+            at += document.lower(at) == adjective
     if document.lower(at) in _BORDER:
         other = _named_after(document, at + 1, ("with",), by_token)
         if other is not None:

@@ -39,6 +39,8 @@ class Document:
 
     Attributes
     ----------
+    words
+        Its folded form.
     name_like
         It begins like a name: with a capital letter, or as "al-Masri" does.
     glued
@@ -53,6 +55,7 @@ class Document:
 
     text: str
     tokens: list[Token]
+    words: list[str]
     name_like: list[bool]
     glued: list[bool]
     opens: list[bool]
@@ -61,7 +64,8 @@ class Document:
 
     def lower(self, index: int) -> str:
         """Give the folded word at `index`, empty outside the text."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        words = self.words
+        return words[index] if 0 <= index < len(words) else ""
 
     def is_name(self, index: int) -> bool:
         """Tell whether there is a word at `index` and it begins like a name."""
@@ -105,6 +109,7 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
     return Document(
         text=text,
         tokens=tokens,
+        words=[token.lower for token in tokens],
         name_like=name_like,
         glued=glued,
         opens=opens,

@@ -156,9 +156,9 @@ def _in_list(document: Document, one: Mention, other: Mention) -> bool:
 def _say_within(document: Document, mentions: list[Mention], words: Words) -> None:
     """Note containers: "Ukraine's Chernihiv region", "the Saltivskyi district of Kharkiv"."""
     for number, (mention, following) in enumerate(zip(mentions, mentions[1:], strict=False)):
-        gap = [document.lower(i) for i in range(mention.last, following.first)]
-        if len(gap) > _LONGEST_GAP:
+        if following.first - mention.last > _LONGEST_GAP:
             continue
+        gap = [document.lower(i) for i in range(mention.last, following.first)]
         if gap in (["'s"], ["'"], ["’"]) or gap == [] and mention.is_demonym:
             if not following.is_demonym and not _is_country(following):
                 _put(following, mention)
@@ -170,8 +170,10 @@ def _say_within(document: Document, mentions: list[Mention], words: Words) -> No
             if len(gap) == 1 and gap[0] in words.before_of and not following.is_demonym:
                 _put(following, mention)
         elif "in" in gap or gap in (["of"], ["of", "the"]):
-            loose = _BETWEEN | words.directions.keys() | words.kinds.keys()
-            if all(word in loose for word in gap) and _can_hold(following, mention):
+            loose = all(
+                word in _BETWEEN or word in words.directions or word in words.kinds for word in gap
+            )
+            if loose and _can_hold(following, mention):
                 # "in Ukraine's Sumy region": the region comes first, because it tells more.
                 part = mentions[number + 2 : number + 3]
                 if part and _is_possessive(document, following, part[0]):
@@ -183,12 +185,16 @@ def _say_within_city(document: Document, mentions: list[Mention]) -> None:
     """Note the town of "the Sovetsky district of the city": the one named last before it."""
     town: Mention | None = None
     for mention in mentions:
-        words = [document.lower(i) for i in range(mention.last + 1, mention.last + 4)]
-        of_town = words[:2] == ["of", "the"] and words[2] in _TOWNS
-        if town is not None and mention.kind_said in _QUARTERS and of_town:
+        if town is not None and mention.kind_said in _QUARTERS and _is_of_town(document, mention):
             _put(mention, town)
         elif _is_town(mention):
             town = mention
+
+
+def _is_of_town(document: Document, mention: Mention) -> bool:
+    """Whether "district of the city" stands there, with the kind word behind the name."""
+    words = [document.lower(i) for i in range(mention.last + 1, mention.last + 4)]
+    return words[:2] == ["of", "the"] and words[2] in _TOWNS
 
 
 def _is_town(mention: Mention) -> bool:
