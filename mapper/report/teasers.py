@@ -20,8 +20,8 @@ _LEAD_BLOCKS = 4
 def without_teasers(events: Sequence[Event], gazetteer: Gazetteer) -> list[Event]:
     """Leave out events of the lead that one other tells of more exactly.
 
-    That one takes their weapons. It must lie in the place that the lead gives and repeat what this says of people, else of the
-    target.
+    That one takes their weapons. It must lie in the place that the lead gives and repeat what this
+    says of people, else of the target.
     """
     kept = []
     for n, event in enumerate(events):
