@@ -29,6 +29,7 @@ _OF_KNOWN = english.words("events", "of_known")
 _LAUNCHED = english.words("events", "launched")
 # Tokens from "shot down" to "launched" in "shot down a missile launched from Yemen".
 _OF_LAUNCHED = 5
+_IS = frozenset({"is", "was", "were", "are"})
 _ALL = frozenset({"all", "both", "each", "every"})
 _SHOT = english.words("events", "shot")
 # People; so many killed or hurt with no event told are those of a war.
@@ -104,7 +105,8 @@ def read_events(
     """Read all that a sentence tells of events."""
     sites = [
         dataclasses.replace(s, role="aside")
-        if s.role == "event" and stands_in_the_past(sentence, s.first, context.clock)
+        if s.role == "event"
+        and (stands_in_the_past(sentence, s.first, context.clock) or _of_somebody(sentence, s))
         else s
         for s in sites
     ]
@@ -133,6 +135,18 @@ def read_events(
         set_aside=tuple(dict.fromkeys(aside)),
         interceptions=tuple(downs),
     )
+
+
+def _of_somebody(sentence: Sentence, site: Site) -> bool:
+    """Whether a place is where somebody is: "the minister, who is in Riyadh, condemned"."""
+    clause = sentence.clause[site.first]
+    opener = sentence.clause.index(clause)
+    if opener == 0 or sentence.word(opener) not in {"who", "whose"}:
+        return False
+    if sentence.word(opener + 1) not in _IS or sentence.word(opener + 2) != "in":
+        return False
+    told = (*sentence.of("trigger"), *sentence.under("harm."))
+    return all(sentence.clause[m.first] != clause for m in told)
 
 
 def _brought_down(sentence: Sentence, draft: Draft, downs: list[Mark]) -> bool:
@@ -210,7 +224,8 @@ def _real_harm(
             continue
         if harm.place is not None and not any(h.kind == harm.kind for h in kept):
             continue  # the word that it shares is not real
-        if (harm.count.best or 0) >= _MASS and all(harm.first <= m.first < harm.last for m in real):
+        many = (harm.count.best or 0) >= _MASS or harm.count.word == "thousands"
+        if many and all(harm.first <= m.first < harm.last for m in real):
             aside.append(_set_aside(sentence, "total"))
             continue
         word = next((m for m in sentence.under("harm.") if harm.first <= m.first < harm.last), None)
@@ -219,9 +234,25 @@ def _real_harm(
             aside.append(_set_aside(sentence, why))
             continue
         clause = sentence.clause[min(harm.last - 1, len(sentence.tokens) - 1)]
+        if any(_hangs_on(sentence, harm, b) for b in blocked):
+            continue
         if real or all(sentence.clause[b.first] != clause for b in blocked):
             kept.append(harm)
     return kept, aside
+
+
+def _hangs_on(sentence: Sentence, harm: Harm, blocked: Mark) -> bool:
+    """Whether harm is that of what is set aside: "the 2022 bombings, in which 120 died"."""
+    clause = sentence.clause[harm.last - 1]
+    opener = sentence.clause.index(clause)
+    return (
+        clause != sentence.clause[blocked.first]
+        and blocked.entry.form is Form.NOUN
+        and sentence.word(opener) == "which"
+        and sentence.word(opener - 1) in {"in", "of", "during"}
+        and sentence.is_within(clause, sentence.clause[blocked.first])
+        and blocked.last <= opener
+    )
 
 
 def _drafts(scene: Scene, sites: list[Site], real: list[Mark]) -> list[Draft]:

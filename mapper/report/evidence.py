@@ -154,6 +154,7 @@ def _advances(scene: Scene, trigger: Mark) -> bool:
         any(_goes_with(sentence, trigger, m) for m in sentence.of("advances"))
         or sentence.word(trigger.last) in _TOWARD
         or (scene.context.advancing and _may_be_a_fight(sentence, trigger))
+        or (sentence.word(trigger.last) == "at" and _sent_forward(sentence, trigger))
     )
     if not cue or sentence.of("weapon"):
         return False

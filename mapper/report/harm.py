@@ -139,7 +139,12 @@ def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
     left = group_left(sentence, mark.first) or _both(sentence, mark.first)
     if left is None and passive:
         left = _whoever(sentence, mark.first)
-    return (left[0], left[1], mark.last) if left is not None else None
+    if left is None:
+        return None
+    count = left[0]
+    if passive and mark.entry.category.startswith("harm.killed"):
+        count = _counted_up(sentence, left, "intransitive")
+    return count, left[1], mark.last
 
 
 def _whoever(sentence: Sentence, index: int) -> tuple[Count, int] | None:
@@ -240,6 +245,8 @@ def _in_front(sentence: Sentence, mark: Mark, how: str) -> Found | None:
         left = _tradesman(sentence, mark.first)
     if left is None:
         return None
+    if mark.entry.category.startswith("harm.injured"):
+        return left[0], left[1], mark.last
     return _counted_up(sentence, left, how), left[1], mark.last
 
 
@@ -382,7 +389,11 @@ def find_harm(sentence: Sentence) -> list[Harm]:
 def _died_of_it(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
     """Whether somebody hurt is told to have died: "a worker who was injured in X has died"."""
     opener = sentence.clause.index(sentence.clause[harm.last - 1])
-    if harm.kind != "injured" or sentence.word(opener) != "who":
+    if harm.kind != "injured":
+        return False
+    if _went_on_to_die(sentence, harm):
+        return True
+    if sentence.word(opener) != "who":
         return False
     if any(h.kind == "killed" and h.count.start == harm.count.start for h in found):
         return True
@@ -391,6 +402,22 @@ def _died_of_it(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
     return had and any(
         m.first >= harm.last and m.entry.form is Form.PAST
         for m in sentence.of("harm.killed.intransitive")
+    )
+
+
+def _went_on_to_die(sentence: Sentence, harm: Harm) -> bool:
+    """Whether "injured" only says who died: "two policemen injured in the attack succumbed"."""
+    hurt = next(
+        (m for m in sentence.under("harm.injured.") if harm.first <= m.first < harm.last), None
+    )
+    if hurt is None or hurt.entry.form is not Form.PAST or sentence.word(hurt.first - 1) in _BE:
+        return False
+    clause = sentence.clause[hurt.first]
+    died = (m for m in sentence.of("harm.killed.intransitive") if m.first >= hurt.last)
+    return any(
+        sentence.clause[m.first] == clause
+        and not {",", "and"} & {sentence.word(j) for j in range(hurt.last, m.first)}
+        for m in died
     )
 
 

@@ -22,6 +22,9 @@ _DESCRIBING = frozenset({"which", "who", "whose", "where", "that"})
 _WAR_REACH = 9
 # Days after which what happened at "the same" place is told to compare.
 _SOME_DAYS = 4
+_SPANS = frozenset(
+    {"day", "week", "month", "few", "couple", "several", "two", "three", "hour", "hours", "days"}
+)
 _BEFORE = frozenset({"already", "earlier", "previously", "once", "before"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -216,6 +219,8 @@ def is_remembered(sentence: Sentence, trigger: Mark) -> bool:
             return True
         if not same_clause(sentence, mark.first, trigger.first):
             continue
+        if mark.entry.value == "in the past" and (behind in _SPANS or behind.isdigit()):
+            continue  # "in the past 24 hours"
         near = -_ADVERB_REACH <= trigger.first - mark.last <= _ADVERB_REACH
         if mark.entry.value not in _ADVERBS or near:
             return True

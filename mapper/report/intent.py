@@ -15,6 +15,7 @@ _TREND = english.words("reality", "trend")
 _CARRIED_OUT = english.words("reality", "carried_out")
 _PERFECT = frozenset({"has", "have", "had", "having"})
 _MATTER = english.words("reality", "matter")
+_TALKED = english.words("reality", "talked")
 _WISHES = english.words("reality", "wishes")
 
 
@@ -60,7 +61,7 @@ def is_matter(sentence: Sentence, trigger: Mark) -> bool:
     before = range(max(0, trigger.first - 2), trigger.first)
     numbers = {n.first_token for n in sentence.numbers}
     ahead = [sentence.word(j) for j in range(max(0, trigger.first - 3), trigger.first)]
-    if "on" in ahead and {"talks", "negotiations", "work", "progress"} & set(ahead):
+    if "on" in ahead and _TALKED & set(ahead):
         return True  # "talks on resuming exchanges"
     return any(sentence.word(j) in _MATTER and j + 1 not in numbers for j in before)
 

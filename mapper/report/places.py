@@ -188,7 +188,7 @@ def _grouped(
             outer = toponym
         if outer is not None:
             around.add(id(outer))
-            if outer is previous and len(groups[-1]) > 1 and _is_natural(toponym):
+            if outer is previous and len(groups[-1]) > 1 and _is_wide(toponym):
                 around.add(id(toponym))  # "the refinery on Russia's Volga river"
             groups[-1].append(toponym)
         elif (
@@ -210,6 +210,8 @@ def _outer_of(
     """Tell which of two neighbours is only around the other: "Zolochiv, Kharkiv region"."""
     if _holds_camp(previous, toponym, gap):
         return toponym
+    if len(gap) == 2 and gap[0] in _DIVISIONS and gap[1] == "of" and _is_known(previous, toponym):
+        return toponym  # "Kantharalak district of Si Sa Ket"
     if _holds_unknown(previous, toponym, gap) or _is_told_in(previous, toponym, gap):
         return toponym
     if len(gap) > 6 or not all(w in _LINKS for w in gap):
@@ -257,6 +259,11 @@ def _near(one: Place, other: Place, km: float) -> bool:
     return math.hypot(north, east) <= km
 
 
+def _is_known(previous: Toponym, toponym: Toponym) -> bool:
+    one, other = previous.place, toponym.place
+    return one is not None and other is not None and one.country == other.country
+
+
 def _holds_unknown(previous: Toponym, toponym: Toponym, gap: Sequence[str]) -> bool:
     """Whether a place that no gazetteer knows is put into a division.
 
@@ -278,6 +285,10 @@ def _is_division(toponym: Toponym) -> bool:
         Kind.SUBREGION,
         Kind.COUNTRY,
     }
+
+
+def _is_wide(toponym: Toponym) -> bool:
+    return _is_natural(toponym) or bool(toponym.parts) or _is_division(toponym)
 
 
 def _is_natural(toponym: Toponym) -> bool:

@@ -143,6 +143,12 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
         value = mark.entry.value
         if [sentence.word(mark.first - 1), sentence.word(mark.last)] == ["for", "of"]:
             continue  # "for fear of reprisals"
+        ahead = {sentence.word(j) for j in range(max(0, mark.first - 3), mark.first)}
+        if ahead & {"following", "after", "despite"} and mark.entry.form is Form.NOUN:
+            continue  # "following a warning to civilians, jets struck"
+        passive = sentence.word(trigger.first - 1) in _BE and trigger.entry.form is Form.PAST
+        if passive and mark.entry.form is Form.ING:
+            continue  # "troops trying to reopen the road were ambushed"
         if value == "aim" and sentence.word(mark.last) == "at":
             continue  # "drones aimed at Odesa were shot down"
         if value in _CONDITIONS and gap == 0:
@@ -298,7 +304,8 @@ def _habitual(sentence: Sentence, trigger: Mark) -> bool:
                 return True
             continue
         one = sentence.word(mark.first - 1) in {"a", "an", "the"} and mark.entry.value == "repeated"
-        if not one and 0 <= trigger.first - mark.last <= _NOUN_REACH:
+        behind = mark.first == trigger.last  # "is shelled daily"
+        if behind or (not one and 0 <= trigger.first - mark.last <= _NOUN_REACH):
             return True
     return False
 

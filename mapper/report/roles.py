@@ -47,6 +47,7 @@ _MUCH_OF = english.words("roles", "much_of")
 _ACTING = english.words("roles", "acting")
 _SLOPES = english.words("roles", "slopes")
 _CARE = english.words("roles", "care")
+_AIRFIELDS = frozenset({"airbase", "base", "airfield", "airport"})
 _OFFICES = frozenset({"office", "administration", "directorate", "department", "service"})
 _CENTRES = frozenset({"centre", "center", "ward", "care"})
 _MEDICAL = english.words("roles", "medical")
@@ -283,7 +284,7 @@ def _as_care(name: _Name) -> str | None:
     if where <= _CENTRES and not name.near(2) & _MEDICAL:
         return None
     clause = name.sentence.clause[name.first]
-    if any(
+    if name.sentence.of("prisoners") and any(
         m.entry.kind.is_exchange
         and not m.entry.kind.is_arrival(m.entry.sub_type)
         and name.sentence.clause[m.first] == clause
@@ -384,6 +385,8 @@ def _as_way(name: _Name) -> str | None:
     """Tell where something came from, went to or was aimed at."""
     if name.prep in _FROM_WITHIN and name.near(1) == {"from"}:
         return "origin"
+    if name.prep == "in" and name.near(1) & _AIRFIELDS and "from" in name.back(6):
+        return "origin"  # "took off from Tada-U airbase in Mandalay Region"
     if _object_of(name.sentence, name.first):
         return "event"
     if name.prep == "of" and name.near(1) & _FROM_AREA and "from" in name.near(3):

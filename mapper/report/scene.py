@@ -33,6 +33,7 @@ from mapper.report.when import When, date_of, dated
 from mapper.report.where import container_of, office_of, says_its_region, summed_up
 from mapper.toponym.model import Use
 
+_BE = english.words("roles", "be")
 _AIMED = english.words("scene", "aimed")
 _NEW = english.words("scene", "new")
 _GOING_ON = english.words("scene", "going_on")
@@ -169,10 +170,20 @@ def _known_target(draft: Draft, scene: list[Event]) -> bool:
     """Whether what was hit before is told again with "the": "... overran the base"."""
     nouns = {e.draft.target.split()[-1].lower() for e in scene if e.draft.target}
     sentence = draft.sentence
+    if scene and scene[0].assumed and _takes_up(draft):
+        return True
     return any(
         t.lower in nouns and "the" in {sentence.word(i - 1), sentence.word(i - 2)}
         for i, t in enumerate(sentence.tokens)
     )
+
+
+def _takes_up(draft: Draft) -> bool:
+    """Whether a sentence begins with what was hit: "The compound in X was hit on Thursday"."""
+    sentence = draft.sentence
+    passive = sentence.word(draft.at - 1) in _BE
+    capital = len(sentence.tokens) > 1 and sentence.tokens[1].text[:1].isupper()
+    return sentence.word(0) == "the" and passive and not capital
 
 
 def goes_on(state: State, draft: Draft, site: Site) -> bool:

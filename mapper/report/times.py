@@ -22,11 +22,18 @@ _OF_HIS_WOUNDS = 3
 _TOLD_REACH = 4
 
 
+_GAVE = frozenset({"raised", "revised", "put", "updated", "increased", "placed", "lowered"})
+# Words from "raised" to "the death toll".
+_TOLL_REACH = 3
+
+
 def of_speech(sentence: Sentence, mention: DateMention) -> bool:
     """Whether the day is that of somebody's words: "said on Monday that ..."."""
     first, last = sentence.tokens_of(mention.start, mention.end)
     if sentence.word(last) in {"'s", "'"}:
         return False  # "said Thursday's strike had killed two"
+    if _of_a_toll(sentence, last):
+        return True
     verbs = sentence.of("speech.verbs", "reality.denial")
     for mark in verbs:
         reach = _TOLD_REACH if sentence.word(mark.first) in {"told", "tells"} else 1
@@ -35,6 +42,14 @@ def of_speech(sentence: Sentence, mention: DateMention) -> bool:
         ):
             return True
     return False
+
+
+def _of_a_toll(sentence: Sentence, index: int) -> bool:
+    """Whether a day is that on which a number was given: "on Wednesday raised the toll"."""
+    return sentence.word(index) in _GAVE and any(
+        index < m.first <= index + _TOLL_REACH
+        for m in sentence.of("harm.killed.toll", "harm.injured.toll")
+    )
 
 
 def _of_wounds(sentence: Sentence, mention: DateMention, at: int) -> bool:

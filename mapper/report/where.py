@@ -22,11 +22,17 @@ from mapper.toponym.model import Toponym, Use
 
 # Weapons; so many are counted for a whole country.
 _MANY = 10
+# A part of a city, and code points from its name to that word.
+_PARTS_OF_CITIES = frozenset(
+    {"neighbourhood", "neighborhood", "quarter", "suburb", "ward", "district"}
+)
+_PART_REACH = 30
 # In front of where people went or came from.
 _MOVED = re.compile(r"\b(?:to|from|towards?|into)\s+(?:[A-Z]\S*\s+and\s+)?$")
 _TOWN_WORDS = frozenset({"town", "city", "village", "settlement"})
 # Code points from a town's name to "the town".
 _TOWN_REACH = 500
+_AIR_FORCES = english.words("where", "air_forces")
 _REGION_WORDS = english.words("where", "region_words")
 _PARTS = english.words("where", "parts")
 _FORCES = english.words("where", "forces")
@@ -84,6 +90,9 @@ def _around_unknown(
     if any(t.place is not None and t.place.kind in FINE for t in draft.sentence.toponyms):
         return unknown, 0.4  # the sentence's known place tells more
     told = [e.location for e in state.scene if e.location.place is not None]
+    city = _city_of_part(state, draft, unknown[0], told)
+    if city is not None:
+        return (city,), 0.5
     main = [state.main] if state.main is not None and state.main.place is not None else []
     wide = bool(scope) and scope[0].precision == "country" and state.scene_block == state.block
     for known in (told, list(scope), main) if wide else (list(scope), told, main):
@@ -97,6 +106,28 @@ def _around_unknown(
         how = f"{name.how}; {around.place.name}, where the others are"
         return (dataclasses.replace(around, how=how, start=name.start, end=name.end),), 0.4
     return unknown, 0.4
+
+
+def _city_of_part(
+    state: State, draft: Draft, unknown: Location, told: list[Location]
+) -> Location | None:
+    """Give the city of a part that no gazetteer knows: "the Rabasa district", "Zuhour, a suburb"."""
+    words = re.findall(r"[a-z]+", state.text[unknown.end : unknown.end + _PART_REACH].lower())[:4]
+    if not _PARTS_OF_CITIES & set(words):
+        return None
+    main = [state.main] if state.main is not None else []
+    city = next(
+        (x for x in (*told, *main) if x.precision in {"settlement", "district", "facility"}), None
+    )
+    if city is None or city.place is None or not may_be(state, draft, city):
+        return None
+    seat = state.gazetteer.place(city.place.parent) if city.place.parent else city.place
+    if seat is None or seat.kind is not Kind.SETTLEMENT:
+        return None
+    how = f"{unknown.how}; somewhere in {seat.name}"
+    return dataclasses.replace(
+        city, place=seat, precision="district", how=how, start=unknown.start, end=unknown.end
+    )
 
 
 def _from_scope(
@@ -163,7 +194,9 @@ def _from_town(state: State, draft: Draft) -> tuple[tuple[Location, ...], float]
 def _the_town(sentence: Sentence) -> int | None:
     """Give where "the town" stands, that no name follows."""
     for i, token in enumerate(sentence.tokens):
-        if token.lower in _TOWN_WORDS and sentence.word(i - 1) in {"the", "same"}:
+        plain = sentence.tokens[i - 1].text.islower() if i else False
+        article = {sentence.word(i - 1)} | ({sentence.word(i - 2)} if plain else set())
+        if token.lower in _TOWN_WORDS and article & {"the", "same"}:
             follows = sentence.tokens[i + 1].text if i + 1 < len(sentence.tokens) else ""
             if follows != "of" and not follows[:1].isupper():
                 return token.start
@@ -269,8 +302,7 @@ def _counts_a_night(sentence: Sentence, draft: Draft) -> bool:
     """Whether an air force counts what came in a night: "said Russia had launched 410 drones"."""
     words = [t.lower for t in sentence.tokens]
     air = any(
-        pair in {("air", "force"), ("air", "defence"), ("air", "defense")}
-        for pair in zip(words, words[1:], strict=False)
+        one.startswith("air") and other in _AIR_FORCES for one, other in zip(words, words[1:], strict=False)
     )
     many = max((w.launched or 0) for w in draft.weapons)
     return air and many >= _MANY and initiator(draft) is not None

@@ -269,6 +269,12 @@ def container_of(mention: Mention, around: Surroundings) -> Mention | None:
         "eastern",
         "western",
         "central",
+        "province",
+        "region",
+        "state",
+        "governorate",
+        "department",
+        "of",
     }:
         at += 1
     outer = around.by_token.get(at)
