@@ -24,6 +24,7 @@ _PARTS_OF_TOWNS = english.words("places", "parts_of_towns")
 _GROUND = frozenset({"territory", "airspace", "soil"})
 # How far from a region's middle, or a town's, a place may lie that is told to be in it.
 _REGION_KM, _TOWN_KM = 250.0, 40.0
+_NEARBY = frozenset({"near", "outside", "in", "from", "beside", "by"})
 # Words between two places that drones came from, when one is unknown.
 _LONGEST_GAP = 10
 # Words from an unknown place to the division that it is said to lie in.
@@ -105,8 +106,33 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
         kept = _innermost(sentence, kept, gazetteer)
         locations = _locations(kept, gazetteer)
         sites.append(_site(sentence, group, locations, foremost=not sites))
-    sites = _listed_on(sentence, _led(sentence, sites))
+    sites = _listed_on(sentence, _led(sentence, _placed_beside(sentence, sites)))
     return [_as_container(s, sites, gazetteer) for s in _once(sites)]
+
+
+def _placed_beside(sentence: Sentence, sites: list[Site]) -> list[Site]:
+    """Put a place that no gazetteer knows where the words behind it say.
+
+    "Muwasi, the coastal area west of Khan Younis", "Zee Kone, a village near Kanbalu".
+    """
+    kept: list[Site] = []
+    for site in sites:
+        before = kept[-1] if kept else None
+        gap = [sentence.word(j) for j in range(before.last, site.first)] if before else []
+        if (
+            before is not None
+            and not before.is_known
+            and site.is_known
+            and gap[:1] == [","]
+            and gap[1:2] in (["a"], ["an"], ["the"], ["some"])
+            and len(gap) <= _UNKNOWN_WITHIN
+            and "," not in gap[1:]
+            and gap[-1] in _NEARBY | {"of"}
+        ):
+            kept[-1] = dataclasses.replace(before, locations=site.locations, last=site.last)
+            continue
+        kept.append(site)
+    return kept
 
 
 def _listed_on(sentence: Sentence, sites: list[Site]) -> list[Site]:

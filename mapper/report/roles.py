@@ -48,6 +48,9 @@ _ACTING = english.words("roles", "acting")
 _SLOPES = english.words("roles", "slopes")
 _CARE = english.words("roles", "care")
 _AIRFIELDS = frozenset({"airbase", "base", "airfield", "airport"})
+# Words from a hospital's town to what is said of those brought there.
+_CARE_BEHIND = 6
+_SOURCES = english.words("roles", "sources")
 _OFFICES = frozenset({"office", "administration", "directorate", "department", "service"})
 _CENTRES = frozenset({"centre", "center", "ward", "care"})
 _MEDICAL = english.words("roles", "medical")
@@ -283,6 +286,9 @@ def _as_care(name: _Name) -> str | None:
         return None  # "city hospital No. 2 in Belgorod"
     if where <= _CENTRES and not name.near(2) & _MEDICAL:
         return None
+    behind = {name.sentence.word(j) for j in range(name.last, name.last + _CARE_BEHIND)}
+    if "which" in behind and behind & _CARED:
+        return "aside"  # "the hospital in Mekelle to which they were referred"
     clause = name.sentence.clause[name.first]
     if name.sentence.of("prisoners") and any(
         m.entry.kind.is_exchange
@@ -443,14 +449,35 @@ def _as_speaker(name: _Name) -> str | None:
         return None
     if name.prep == "at" and _speaks(name):
         return "speaker"
+    if _hospital_says(name):
+        return "speaker"
     if not _speech_at(sentence, name.last):
         return None
-    bare = name.prep in {"in", ""} or not name.prep.isalpha()
+    bare = name.prep in {"in", "", "and", "but", "while"} or not name.prep.isalpha()
     return "speaker" if bare or toponym.use is Use.METONYM else "event"
+
+
+def _hospital_says(name: _Name) -> bool:
+    """Whether a hospital counts what it received: "Al-Awda Hospital, which ..., said"."""
+    sentence, clause = name.sentence, name.sentence.clause[name.first]
+    words = {sentence.word(j) for j in range(name.first, name.last + 1)}
+    if not words & _CARE or name.at >= 0 and sentence.clause[name.at] == clause:
+        return False
+    verbs = [
+        m.first
+        for m in sentence.of("speech.verbs")
+        if m.first >= name.last and sentence.clause[m.first] == clause
+    ]
+    return bool(verbs) and not any(
+        name.last <= m.first < verbs[0] and sentence.clause[m.first] == clause
+        for m in sentence.of("trigger")
+    )
 
 
 def _speaks(name: _Name) -> bool:
     """Whether people at a place speak: "Medics at Nasser hospital said", "Staff at ... told"."""
+    if name.near(1) & _SOURCES and _speech_at(name.sentence, name.last):
+        return True
     sentence, clause = name.sentence, name.sentence.clause[name.first]
     last = next(
         (
