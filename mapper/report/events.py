@@ -145,7 +145,8 @@ def _of_somebody(sentence: Sentence, site: Site) -> bool:
         return False
     if sentence.word(opener + 1) not in _IS or sentence.word(opener + 2) != "in":
         return False
-    told = (*sentence.of("trigger"), *sentence.under("harm."))
+    deeds = [m for m in sentence.of("trigger") if not m.entry.kind.meeting]
+    told = (*deeds, *sentence.under("harm."))
     return all(sentence.clause[m.first] != clause for m in told)
 
 

@@ -408,9 +408,14 @@ def _died_of_it(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
 def _went_on_to_die(sentence: Sentence, harm: Harm) -> bool:
     """Whether "injured" only says who died: "two policemen injured in the attack succumbed"."""
     hurt = next(
-        (m for m in sentence.under("harm.injured.") if harm.first <= m.first < harm.last), None
+        (
+            m
+            for m in sentence.of("harm.injured.verbs")
+            if harm.first <= m.first < harm.last and m.entry.form is Form.PAST
+        ),
+        None,
     )
-    if hurt is None or hurt.entry.form is not Form.PAST or sentence.word(hurt.first - 1) in _BE:
+    if hurt is None or sentence.word(hurt.first - 1) in _BE:
         return False
     clause = sentence.clause[hurt.first]
     died = (m for m in sentence.of("harm.killed.intransitive") if m.first >= hurt.last)

@@ -156,6 +156,8 @@ def _names_on(sentence: Sentence, before: Site, site: Site) -> bool:
     inside = sentence.tokens[before.last : site.first]
     words = [t.lower for t in inside]
     small = _LISTING | {"(", ")", "of", "the", "in", "occupied", "temporarily"}
+    if words and set(words) <= {"in", "the", "occupied", "temporarily", "annexed"}:
+        return True  # what the last of them lies in
     return (
         len(words) <= _LONGEST_GAP
         and "and" in words

@@ -302,7 +302,8 @@ def _counts_a_night(sentence: Sentence, draft: Draft) -> bool:
     """Whether an air force counts what came in a night: "said Russia had launched 410 drones"."""
     words = [t.lower for t in sentence.tokens]
     air = any(
-        one.startswith("air") and other in _AIR_FORCES for one, other in zip(words, words[1:], strict=False)
+        one.startswith("air") and other in _AIR_FORCES
+        for one, other in zip(words, words[1:], strict=False)
     )
     many = max((w.launched or 0) for w in draft.weapons)
     return air and many >= _MANY and initiator(draft) is not None
