@@ -111,7 +111,7 @@ def _around_unknown(
 def _city_of_part(
     state: State, draft: Draft, unknown: Location, told: list[Location]
 ) -> Location | None:
-    """Give the city of a part that no gazetteer knows: "the Rabasa district", "Zuhour, a suburb"."""
+    """Give the city of a part that no gazetteer knows: "the Rabasa district"."""
     words = re.findall(r"[a-z]+", state.text[unknown.end : unknown.end + _PART_REACH].lower())[:4]
     if not _PARTS_OF_CITIES & set(words):
         return None
