@@ -39,7 +39,6 @@ _OBJECT_REACH = 3
 _OBJECT_WORDS = 4
 _MOUNTED = english.words("evidence", "mounted")
 _NEWS = english.words("evidence", "news")
-_PERSONS = frozenset({"them", "they", "which", "it"})
 _ITSELF = english.words("evidence", "itself")
 
 
@@ -113,10 +112,18 @@ def _weapon(scene: Scene, trigger: Mark) -> bool:
     harmful = any(m.first == trigger.first for m in sentence.under("harm."))
     if told and not harmful and scene.words_before(trigger, 6) & _POINTING:
         return True
-    if told and harmful and scene.words_before(trigger, 1) & _POINTING - _PERSONS:
-        return True  # "and another killed a farmer in Ghotki"
+    if told and harmful and _another_did(sentence, trigger):
+        return True
     near = any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here)
     return bool(here) and near and not scene.small_arms_only(here)
+
+
+def _another_did(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether another weapon hurt somebody: "another killed a farmer", not "another wounded"."""
+    if sentence.word(trigger.first - 1) not in {"another", "second", "third"}:
+        return False
+    counted = any(n.first_token == trigger.last for n in sentence.numbers)
+    return counted or sentence.word(trigger.last) in {"a", "an", "the", "at"}
 
 
 def _strike(scene: Scene, trigger: Mark) -> bool:

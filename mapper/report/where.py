@@ -32,6 +32,7 @@ _MOVED = re.compile(r"\b(?:to|from|towards?|into)\s+(?:[A-Z]\S*\s+and\s+)?$")
 _TOWN_WORDS = frozenset({"town", "city", "village", "settlement"})
 # Code points from a town's name to "the town".
 _TOWN_REACH = 500
+_AIR = english.words("where", "of_air")
 _AIR_FORCES = english.words("where", "air_forces")
 _REGION_WORDS = english.words("where", "region_words")
 _PARTS = english.words("where", "parts")
@@ -302,8 +303,7 @@ def _counts_a_night(sentence: Sentence, draft: Draft) -> bool:
     """Whether an air force counts what came in a night: "said Russia had launched 410 drones"."""
     words = [t.lower for t in sentence.tokens]
     air = any(
-        one.startswith("air") and other in _AIR_FORCES
-        for one, other in zip(words, words[1:], strict=False)
+        one in _AIR and other in _AIR_FORCES for one, other in zip(words, words[1:], strict=False)
     )
     many = max((w.launched or 0) for w in draft.weapons)
     return air and many >= _MANY and initiator(draft) is not None
