@@ -8,7 +8,7 @@ import itertools
 import re
 import unicodedata
 
-from mapper.article.furniture import is_furniture
+from mapper.article.furniture import is_furniture, is_pointer
 
 # Line ends: CR LF, CR, VT, FF, NEL, LINE and PARAGRAPH SEPARATOR.
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -36,6 +36,7 @@ _STRONG = re.compile(r"(?<!\w)__(?=\S)([^_\n]{1,300}?)(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\*(?![\w*])")
 _RULE_CHARS = "-=_*~ "
 _LIST_OR_HEADING = re.compile(r"\s*(?:[-*•·▪–—>#|]|\(?\w{1,2}[.)]\s)")
+_ITEM = re.compile(r"(?:[-*•·▪–—]|\d{1,2}[.)])\s")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
 # A hard-wrapped text fills its lines up to a width in this range and rarely ends a sentence there.
 _WRAP_MIN, _WRAP_MAX = 40, 130
@@ -48,8 +49,8 @@ def clean_text(text: str) -> str:
     """Bring a text into the form that all later stages expect.
 
     Normal form C; line feeds; plain blanks, single between words; invisible characters, page
-    furniture and runs of blank lines gone; hard-wrapped paragraphs on one line; `**` kept around
-    labels and whole lines only.
+    furniture, lists of other articles and runs of blank lines gone; hard-wrapped paragraphs on one
+    line; `**` kept around labels and whole lines only.
 
     Parameters
     ----------
@@ -63,8 +64,13 @@ def clean_text(text: str) -> str:
     """
     lines = [line.rstrip() for line in plain_characters(text).split("\n")]
     kept: list[str] = []
+    others = False  # in a list of other articles
     for line in _unwrap(["" if _is_rule(line) else line for line in lines]):
-        if is_furniture(line.strip()):
+        word = line.strip()
+        if others and _ITEM.match(word):
+            continue
+        others = is_pointer(word) or (others and not word)
+        if (others and word) or is_furniture(word):
             continue
         if line or (kept and kept[-1]):
             kept.append(_keep_label_bold(line) if "**" in line else line)

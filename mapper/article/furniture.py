@@ -1,4 +1,4 @@
-"""Lines that belong to the page and not to the article.
+"""Lines that belong to the page and not to the article, and lines above lists of other articles.
 
 In: a line. Out: yes or no. Nothing can go wrong.
 
@@ -86,6 +86,12 @@ _LAW = (
     r".{0,60}\brequires? javascript\b.{0,60}"
     r"|this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published)\b.{0,160}",
 )
+# What stands above a list of other articles; "Latest updates" may stand above the article itself.
+_POINTER = re.compile(
+    r"(?:\*\*|#+ )?(?:(?:read|see|watch) (?:also|more|next)|also read|related(?: \w+)?|recommended"
+    r"|most read|more (?:on|from|about) [^.,]{1,40}|you (?:might|may) also like)\s*[:…]?(?:\*\*)?",
+    re.IGNORECASE,
+)
 # Marks that lists, links and headings put around the words.
 _BEFORE = r"(?:[-*•>»→▶#\[\s])*"
 _AFTER = r"[\s\]»→▶>*]*"
@@ -104,3 +110,14 @@ def is_furniture(line: str) -> bool:
         A whole line without surrounding blanks.
     """
     return 0 < len(line) <= _MAX_CHARS and any(p.fullmatch(line) for p in _WHOLE)
+
+
+def is_pointer(line: str) -> bool:
+    """Whether `line` stands above a list of other articles: "Read also".
+
+    Parameters
+    ----------
+    line
+        A whole line without surrounding blanks.
+    """
+    return len(line) <= _MAX_CHARS and _POINTER.fullmatch(line) is not None

@@ -51,7 +51,6 @@ from mapper.report.telling import emit, event_of_sentence, intercept
 from mapper.report.when import When, date_of, dated, day_of_list, keep_date, label_date, scope_date
 from mapper.report.where import initiator, locations_of, sets_scene, summed_up
 from mapper.text.blocks import Block, BlockKind, split_blocks
-from mapper.text.furniture import is_pointer
 from mapper.toponym.model import Toponym
 
 
@@ -106,12 +105,8 @@ def _read(state: State) -> None:
     state.sides = sides_of(state.toponyms, swaps)
     state.period = period(state)
     state.main = main_place(state, sentences)
-    pointing = False
     for number, block, group in sentences:
         state.block = number
-        if pointing and block.kind is BlockKind.ITEM:
-            continue  # other articles
-        pointing = is_pointer(state.text[block.start : block.end].strip("*: "))
         if block.dateline is not None and state.lexicon.datelines:
             state.heading = dateline_places(state, block.dateline)
         if block.kind is BlockKind.HEADING:

@@ -39,11 +39,6 @@ _CREDIT = re.compile(
     r"research|written|contribut(?:ed|ions))\s+(?:by|to this)\b[^\n]{0,240}$",
     re.IGNORECASE,
 )
-_POINTER = re.compile(
-    r"(?:(?:read|see|watch)\s+(?:also|more|next)|also\s+read|related(?:\s+\w+)?|recommended|most\s+read"
-    r"|more\s+(?:on|from|about)\s[^\n]{1,60}|you\s+(?:might|may)\s+also\s+like)\s*[:.…]*",
-    re.IGNORECASE,
-)
 _MAX_CAPTION_CHARS = 500
 _MAX_BYLINE_WORDS = 14
 
@@ -62,17 +57,6 @@ def is_caption(line: str) -> bool:
         return True
     tail = line[-120:]
     return bool(_CAPTION_END.search(tail) or _CREDIT_END.search(tail))
-
-
-def is_pointer(line: str) -> bool:
-    """Whether `line` stands above a list of other articles: "Read also".
-
-    Parameters
-    ----------
-    line
-        A whole line without surrounding blanks and signs of emphasis.
-    """
-    return _POINTER.fullmatch(line) is not None
 
 
 def is_credit(line: str) -> bool:

@@ -111,6 +111,19 @@ def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
     assert clean_text(line) == line
 
 
+@pytest.mark.parametrize(
+    "above", ["Read also", "**Related stories**", "See also:", "## More on Aden"]
+)
+def test_lists_of_other_articles_go(above: str) -> None:
+    others = "- Ten dead in the harbour\n\n- 3. What remains of the market"
+    assert clean_text(f"{PROSE}\n\n{above}\n\n{others}\n\n{PROSE}") == f"{PROSE}\n\n{PROSE}"
+
+
+def test_lists_of_the_article_stay() -> None:
+    text = f"Latest updates:\n- {PROSE}\n- {PROSE}"
+    assert clean_text(text).endswith(f"- {PROSE}\n- {PROSE}")
+
+
 def test_hard_wrapped_paragraphs_become_one_line() -> None:
     wrapped = (
         "A drone hit the depot on the edge of the town in the night and two\n"
