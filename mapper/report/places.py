@@ -12,7 +12,8 @@ from mapper.gazetteer import Gazetteer, Kind, Place
 from mapper.lexicon import Form, english
 from mapper.report.locations import FINE, locate
 from mapper.report.model import Location
-from mapper.report.roles import names_target, preposition, role_of
+from mapper.report.naming import preposition
+from mapper.report.roles import names_target, role_of
 from mapper.report.sentence import Sentence
 from mapper.toponym.model import Toponym, Use
 
