@@ -57,15 +57,28 @@ _AFTER_WEEKDAY = re.compile(
 _DATE_GAP = re.compile(rf"(?:\s+{_PART_OF_DAY}\b)?,?\s+(?:the\s+|on\s+)?", re.IGNORECASE)
 
 
-# "On a Saturday afternoon", whichever.
-_SOME = re.compile(r"(?<![^\W\d_])(?:an?|one)\s+$", re.IGNORECASE)
+# "On a Saturday afternoon", whichever; "a Saturday afternoon attack" was on the last one.
+_SOME = re.compile(r"(?<![^\W\d_])(?P<on>(?:on|of|every)\s+)?(?P<some>an?|one)\s+$", re.IGNORECASE)
+_SOME_CHARS = 10
+_NOUN = re.compile(
+    rf"(?:\s+{_PART_OF_DAY}\b)?(?:-long)?\s+(?!(?:and|as|at|by|for|from|in|is|it|last|next|of|on|or|that"
+    r"|the|this|to|was|were|when|while|with|after|before|he|she|they)\b)[a-z]",
+)
+
+
+def _is_any(text: str, start: int, end: int) -> bool:
+    """Whether no certain day is meant: "on a Saturday"; not "a Saturday strike"."""
+    some = _SOME.search(text, max(0, start - _SOME_CHARS), start)
+    if some is None:
+        return False
+    return bool(some["on"]) or some["some"].lower() == "one" or not _NOUN.match(text, end)
 
 
 def weekday(scan: Scan, start: int, end: int) -> DateMention | None:
     """Read a day of the week with what stands around it: "late on Friday", "Tuesday, 9 May"."""
     text, tail = scan.text, scan.tail(start)
     word = text[start:end]
-    if not word[0].isupper() or _NAMED.search(tail) or _SOME.search(text, max(0, start - 4), start):
+    if not word[0].isupper() or _NAMED.search(tail) or _is_any(text, start, end):
         return None
     number = calendar.WEEKDAYS[word.lower()]
     gap = _DATE_GAP.match(text, end + (text[end : end + 1] == "."))

@@ -3,8 +3,10 @@
 In: the article's day and the time expressions of its text. Out: a `Clock`. Nothing can go wrong.
 """
 
+import calendar
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from mapper.dating.model import DateMention, Precision, Role
@@ -16,6 +18,8 @@ NEWS_DAYS = 14
 REVIEW_DAYS = 120
 # Code points at the head of an article that say what it sums up.
 _FIRST_LINES = 400
+# Names of months that are other words, too.
+_WORDS_TOO = frozenset({"March", "May"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,13 @@ def make_clock(published: dt.date | None, mentions: Sequence[DateMention], title
     return Clock(published=published)
 
 
+def _names_month(title: str, month: int) -> bool:
+    """Whether a title names a month: "in May", and not "may" or "Mayor"."""
+    name = calendar.month_name[month]
+    lead = r"\b(?:in|of|for|during|throughout) " if name in _WORDS_TOO else r"\b"
+    return re.search(rf"{lead}{name}\b", title) is not None
+
+
 def _month_of(published: dt.date, mentions: Sequence[DateMention], title: str) -> dt.date | None:
     """Find the month that the title and the first lines name, this one or the one before."""
     before = published.replace(day=1) - dt.timedelta(days=1)
@@ -66,6 +77,6 @@ def _month_of(published: dt.date, mentions: Sequence[DateMention], title: str) -
             (published.year, published.month),
             (before.year, before.month),
         }
-        if near and f"{span.first:%B}".lower() in title.lower():
+        if near and _names_month(title, span.first.month):
             return span.first.replace(day=1)
     return None

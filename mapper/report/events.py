@@ -22,7 +22,7 @@ from mapper.report.reality import unreal
 from mapper.report.sentence import Sentence
 from mapper.report.sharing import give_harm, own_tokens, site_at, site_behind, split_lists
 from mapper.report.targets import find_target
-from mapper.report.times import choose
+from mapper.report.times import choose, of_speech, usable
 from mapper.report.weapons import find_weapons, sub_type_of
 
 _OF_KNOWN = english.words("events", "of_known")
@@ -226,7 +226,11 @@ def _real_harm(
         if harm.place is not None and not any(h.kind == harm.kind for h in kept):
             continue  # the word that it shares is not real
         many = (harm.count.best or 0) >= _MASS or harm.count.word == "thousands"
-        if many and all(harm.first <= m.first < harm.last for m in real):
+        if (
+            many
+            and not _has_its_day(scene, harm)
+            and all(harm.first <= m.first < harm.last for m in real)
+        ):
             aside.append(_set_aside(sentence, "total"))
             continue
         word = next((m for m in sentence.under("harm.") if harm.first <= m.first < harm.last), None)
@@ -240,6 +244,16 @@ def _real_harm(
         if real or all(sentence.clause[b.first] != clause for b in blocked):
             kept.append(harm)
     return kept, aside
+
+
+def _has_its_day(scene: Scene, harm: Harm) -> bool:
+    """Whether a day is told for a number in the past tense: no sum of a war, but a massacre."""
+    sentence = scene.sentence
+    told = [m.first for m in sentence.under("harm.") if harm.first <= m.first < harm.last]
+    perfect = any(sentence.word(j - 1) in {"has", "have", "had", "been"} for j in told)
+    return not perfect and any(
+        not of_speech(sentence, d) for d in usable(sentence, scene.context.clock)
+    )
 
 
 def _hangs_on(sentence: Sentence, harm: Harm, blocked: Mark) -> bool:

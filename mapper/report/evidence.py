@@ -8,6 +8,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 
 from mapper.dating.model import Role
+from mapper.gazetteer import Kind
 from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.report.anaphora import is_definite
 from mapper.report.clock import Clock
@@ -40,6 +41,13 @@ _OBJECT_WORDS = 4
 _MOUNTED = english.words("evidence", "mounted")
 _NEWS = english.words("evidence", "news")
 _ITSELF = english.words("evidence", "itself")
+
+# Words from "destroyed" to what did it, and from a target to "hit".
+_BY_REACH = 5
+_TARGET_REACH = 9
+# Behind "was hit", something else than a strike: "was hit with a fine", "hit hard by cuts".
+_HIT_OTHERWISE = frozenset({"by", "with", "hard", "badly", "financially"})
+_WITHOUT_ARMS = english.words("evidence", "without_arms")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +144,8 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
     near = [w for w in _weapons_near(scene, trigger, 1) if w in weapons]
     if near or (weapons and noun):
         return not scene.small_arms_only(weapons)
+    if _target_was_hit(sentence, trigger):
+        return True
     if _fighters_act(scene, trigger) or _attacked_by_nobody(scene, trigger):
         return False
     if scene.context.armed or (noun and _on_target(sentence, trigger)):
@@ -189,6 +199,20 @@ def _goes_with(sentence: Sentence, trigger: Mark, mark: Mark) -> bool:
     return behind == 0 or (behind == 1 and opener in {"but", "and"})
 
 
+def _target_was_hit(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a target is said to have been hit: "the city's power plant has been hit"."""
+    clause = sentence.clause[trigger.first]
+    return (
+        sentence.word(trigger.first) in {"hit", "struck"}
+        and _passive(sentence, trigger)
+        and sentence.word(trigger.last) not in _HIT_OTHERWISE
+        and any(
+            0 < trigger.first - m.last <= _TARGET_REACH and sentence.clause[m.first] == clause
+            for m in sentence.of("targets")
+        )
+    )
+
+
 def _on_target(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a target follows: "a strike on the fuel depot", "an attack against a mosque"."""
     return any(
@@ -198,14 +222,30 @@ def _on_target(sentence: Sentence, trigger: Mark) -> bool:
     )
 
 
+def _by_a_person(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is somebody's, or one of words: "the senator's attack on", "hacker attack"."""
+    if sentence.word(index - 1) in _WITHOUT_ARMS:
+        return True
+    owner = sentence.tokens[index - 2] if index > 1 and sentence.word(index - 1) == "'s" else None
+    if owner is None:
+        return False
+    named = any(t.start <= owner.start < t.end for t in sentence.toponyms)
+    dated = any(d.start <= owner.start < d.end for d in sentence.dates)
+    return not (named or dated) and not any(
+        m.first <= index - 2 < m.last for m in sentence.of("actors", "fighters", "regulars")
+    )
+
+
 def _on_town(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a place follows that is no country: "the attack on Odesa", "a raid on Homs"."""
     if sentence.word(trigger.last) not in {"on", "against"} or trigger.entry.value == "assault":
         return False
+    if _by_a_person(sentence, trigger.first):
+        return False
     return any(
         t.use is Use.LITERAL
         and t.place is not None
-        and t.place.kind.value != "country"
+        and t.place.kind is not Kind.COUNTRY
         and trigger.last < sentence.token_at(t.start) <= trigger.last + 3
         for t in sentence.toponyms
     )
@@ -219,7 +259,7 @@ def _military_actor(sentence: Sentence, trigger: Mark) -> bool:
         last = sentence.token_at(toponym.end - 1) + 1
         if not 0 <= trigger.first - last <= reach:
             continue
-        country = toponym.place is not None and toponym.place.kind.value == "country"
+        country = toponym.place is not None and toponym.place.kind is Kind.COUNTRY
         if country or toponym.use in {Use.DEMONYM, Use.METONYM}:
             return True
     words = {sentence.word(j) for j in range(max(0, trigger.first - reach), trigger.first)}
@@ -231,11 +271,24 @@ def _airborne(scene: Scene, trigger: Mark) -> bool:
     sentence = scene.sentence
     flying = airborne(sentence, scene.lexicon)
     clause = sentence.clause[trigger.first]
+    if _done_by_it(sentence, trigger, flying):
+        return False
     if any(abs(sentence.clause[m.first] - clause) <= 1 for m in flying):
         return True
     counted = bool(sentence.numbers)
     plain = trigger.last - trigger.first > 1
     return counted and (bool(flying) or (scene.context.armed and plain))
+
+
+def _done_by_it(sentence: Sentence, trigger: Mark, flying: Sequence[Mark]) -> bool:
+    """Whether what flies did it: "a substation was destroyed by drones"."""
+    clause = sentence.clause[trigger.first]
+    ahead = any(m.last <= trigger.first and sentence.clause[m.first] == clause for m in flying)
+    return not ahead and any(
+        0 < m.first - trigger.last <= _BY_REACH
+        and "by" in {sentence.word(j) for j in range(trigger.last, m.first)}
+        for m in flying
+    )
 
 
 def _passive(sentence: Sentence, trigger: Mark) -> bool:
@@ -337,6 +390,7 @@ def _was_killed(sentence: Sentence, mark: Mark) -> bool:
     return any(
         m.entry.form in {Form.PAST, Form.ING}
         and 0 <= mark.first - m.last <= _OBJECT_REACH
+        and sentence.clause[m.first] == sentence.clause[mark.first]
         and sentence.word(m.first - 1) not in _PASSIVE
         and "by" not in {sentence.word(j) for j in range(m.last, mark.first)}
         for m in sentence.under("harm.")

@@ -20,6 +20,7 @@ from mapper.report.persons import NOBODY, mark_at
 from mapper.report.sentence import Sentence
 
 _BE = english.words("harm", "be")
+_MANNERS = frozenset({"wounded", "injured", "reported", "killed", "confirmed"})
 _AMOUNT_VERBS = english.words("harm", "amount_verbs")
 _SILENT = english.words("harm", "silent")
 _TOLL_AT = english.words("harm", "toll_at")
@@ -74,8 +75,12 @@ Found = tuple[Count, int, int]
 def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
     """Read "the toll rose to seven", "put the dead at thirty-one".
 
-    The number behind "to" or "at", else the first one.
+    The number behind "to" or "at", else the first one; "bringing to six the number of dead" has it
+    in front.
     """
+    ahead = next((n for n in sentence.numbers if n.end_token == mark.first - 1), None)
+    if ahead is not None and ahead.unit is None and sentence.word(ahead.first_token - 1) == "to":
+        return as_count(ahead, update=True), mark.last
     numbers = [
         n
         for n in sentence.numbers
@@ -121,11 +126,21 @@ def _one_of_a_trade(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     return one, index + 2
 
 
+def _is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether "was" goes with a verb: not "the depot where mines were stored killed five"."""
+    be = next(
+        (j for j in range(index - 1, max(-1, index - 4), -1) if sentence.word(j) in _BE), None
+    )
+    if be is None:
+        return False
+    between = [sentence.word(j) for j in range(be + 1, index)]
+    other = bool(between) and between[-1].endswith("ed") and between[-1] not in _MANNERS
+    return not other
+
+
 def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
     """Count, first and last token for a verb of harm."""
-    passive = mark.entry.form is Form.PAST and any(
-        sentence.word(j) in _BE for j in range(max(0, mark.first - 3), mark.first)
-    )
+    passive = mark.entry.form is Form.PAST and _is_passive(sentence, mark.first)
     if not passive:
         right = group_right(sentence, mark.last)
         if right is None:
@@ -225,7 +240,7 @@ def _death_count(sentence: Sentence, mark: Mark) -> Found | None:
 
 def _one_more(sentence: Sentence, mark: Mark) -> Count | None:
     """Read "The second fatality was a woman": one, wherever the others were."""
-    if sentence.word(mark.first - 1) not in {*_ORDINALS, "other", "only", "sole", "latest"}:
+    if sentence.word(mark.first - 1) not in {*_ORDINALS, "other"}:
         return None
     if sentence.word(mark.last) not in {"was", "is"} or sentence.word(mark.first - 2) != "the":
         return None

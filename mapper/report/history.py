@@ -20,8 +20,13 @@ _RELATIVE = frozenset({"when", "where", "which", "who"})
 _DESCRIBING = frozenset({"which", "who", "whose", "where", "that"})
 # Words from "the war" to "which": "in the war in the northern region of Tigray, which ended".
 _WAR_REACH = 9
+# Days since which a count is still news: "since Thursday evening".
+_JUST_DAYS = 2
 # Days after which what happened at "the same" place is told to compare.
 _SOME_DAYS = 4
+# Words of a sentence that may say "the same town".
+_OPENING = 4
+_PLACE_WORDS = english.words("history", "same_place")
 _SPANS = frozenset(
     {"day", "week", "month", "few", "couple", "several", "two", "three", "hour", "hours", "days"}
 )
@@ -55,6 +60,14 @@ def _began_long_ago(mention: DateMention, clock: Clock) -> bool:
     if is_history(mention, clock) or first is None or clock.published is None:
         return is_history(mention, clock)
     return (clock.published - first).days > clock.news_days
+
+
+def _just_begun(mention: DateMention, clock: Clock) -> bool:
+    """Whether what is counted began a day or two ago: "since Thursday evening"."""
+    first, published = mention.span.first, clock.published
+    return (
+        first is not None and published is not None and 0 <= (published - first).days <= _JUST_DAYS
+    )
 
 
 def _this_year(mention: DateMention, clock: Clock) -> bool:
@@ -143,6 +156,15 @@ def superlative_before(sentence: Sentence, offset: int) -> bool:
     return False
 
 
+def _same_place(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a place that was hit again: "The same town was shelled"."""
+    return "same" in sentence.words[:_OPENING] and any(
+        sentence.word(j - 1) == "same"
+        and (sentence.word(j) in _PLACE_WORDS or any(m.first == j for m in sentence.of("targets")))
+        for j in range(1, _OPENING + 1)
+    )
+
+
 def counted_otherwise(sentence: Sentence, clock: Clock, at: int) -> str | None:
     """`history` or `total` when the sentence's own time is not the news's."""
     since = [d for d in sentence.dates if d.role is not Role.AHEAD and _behind_since(sentence, d)]
@@ -156,6 +178,7 @@ def counted_otherwise(sentence: Sentence, clock: Clock, at: int) -> str | None:
         counted = mention.role is Role.TOTAL or mention in since
         if counted and _explains(sentence, mention, at) and _began_long_ago(mention, clock):
             return "history"
+        counted = counted and not _just_begun(mention, clock)
         if counted and not superlative_before(sentence, mention.start):
             first, _ = sentence.tokens_of(mention.start, mention.end)
             opening = first <= 2
@@ -168,7 +191,7 @@ def counted_otherwise(sentence: Sentence, clock: Clock, at: int) -> str | None:
             first, _ = sentence.tokens_of(mention.start, mention.end)
             if first < len(sentence.clause) and same_clause(sentence, first, at) and not recent:
                 return "modal"
-    if recent and all(_long_before(d, clock) for d in recent) and "same" in sentence.words:
+    if recent and all(_long_before(d, clock) for d in recent) and _same_place(sentence):
         return "history"  # "The same town was shelled a week ago"
     old = [d for d in events if is_history(d, clock)]
     if old and not all(_only_describes(sentence, d, at) for d in old):

@@ -61,6 +61,8 @@ def acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
         return True
     if toponym.place is None:
         return False
+    if prep == "with" and toponym.place.kind is Kind.COUNTRY:
+        return True
     if sentence.word(last) == "'s" and any(
         last < m.first <= last + 4 and m.entry.kind.is_deed and m.entry.form is Form.NOUN
         for m in sentence.of("trigger")
@@ -111,7 +113,10 @@ def names_facility(sentence: Sentence, last: int) -> bool:
 
 def undergoes(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a bare name is what was hit: "Kyiv was struck"; not "Moscow shelled"."""
-    if sentence.word(last) in {":", "—", "–", ",", "'s", "("} or sentence.word(first - 1) in {
+    part = sentence.word(last) in _FILLERS and sentence.word(last + 1) in {":", ",", "("}
+    if part or sentence.word(last) in {":", "—", "–", ",", "'s", "("}:
+        return True  # "Kherson, Dniprovskyi district: a drone hit a bus"
+    if sentence.word(first - 1) in {
         ",",
         "and",
         "(",
@@ -198,9 +203,13 @@ def is_victim(name: Name) -> bool:
 
 def is_hit(name: Name) -> bool:
     """Whether a building was hit and nobody speaks: "exploded outside an office in Yangon"."""
-    sentence = name.sentence
-    clause = sentence.clause[name.first]
-    return bool(name.near(1) & _BUILDINGS) and any(
+    return bool(name.near(1) & _BUILDINGS) and hits_before(name)
+
+
+def hits_before(name: Name) -> bool:
+    """Whether something is hit in front of a name, in its clause."""
+    sentence, clause = name.sentence, name.sentence.clause[name.first]
+    return any(
         m.entry.kind.hits and m.first < name.at and sentence.clause[m.first] == clause
         for m in sentence.of("trigger")
     )
@@ -223,7 +232,8 @@ def hospital_says(name: Name) -> bool:
         if m.first >= name.last and sentence.clause[m.first] == clause
     ]
     return bool(verbs) and not any(
-        name.last <= m.first < verbs[0] and sentence.clause[m.first] == clause
+        name.last <= m.first < verbs[0]
+        and (sentence.clause[m.first] == clause or sentence.word(m.first - 1) in _BE)
         for m in sentence.of("trigger")
     )
 

@@ -285,7 +285,7 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     harm = [m for m in sentence.under("harm.") if m.last <= index and not _adjacent_noun(m)]
     best: tuple[Count, int] | None = None
     for number in reversed(sentence.numbers):
-        if number.end_token > index or number.first_token < max(0, index - _REACH_LEFT):
+        if number.end_token > index or _words_apart(sentence, number, index) > _REACH_LEFT:
             continue
         if any(number.end_token <= m.first for m in harm):
             break  # the number belongs to another word of harm
@@ -307,6 +307,15 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         if sentence.word(lead - 1) not in {"and", ","} or not _lead_of(sentence, lead):
             break
     return _with_person(sentence, best, index)
+
+
+def _words_apart(sentence: Sentence, number: Number, index: int) -> int:
+    """Count the words from a number to `index` without clauses that describe in between."""
+    clauses = {
+        sentence.clause[number.first_token],
+        sentence.clause[min(index, len(sentence.clause) - 1)],
+    }
+    return sum(sentence.clause[j] in clauses for j in range(number.first_token, index))
 
 
 def _is_one_family(sentence: Sentence, number: Number) -> bool:

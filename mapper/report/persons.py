@@ -14,6 +14,8 @@ _COUPLES = {"couple": 2, "twins": 2, "pair": 2}
 _BEHIND_PERSON = english.words("persons", "behind_person")
 NOBODY = english.words("harm", "nobody")
 _THINGS = english.words("people", "not_people")
+# In front of people who are told of: "left a driver and two passengers dead".
+_TELLING = english.words("persons", "telling")
 # Words from a number to its noun: "two elderly women".
 _NOUN_REACH = 2
 OLDEST = 115
@@ -88,6 +90,8 @@ def _joined_to_people(sentence: Sentence, index: int) -> tuple[Count, int] | Non
     noun = sentence.tokens[link - 1]
     if not all(sentence.tokens[j].text.isalpha() for j in inside) or noun.lower in NOBODY:
         return None
+    if not _may_be_somebody(sentence, index):
+        return None
     if noun.lower.endswith("s") or f"{noun.lower}s" in _THINGS:
         return None
     if any(mark_at(sentence, j, "targets", "weapon", "trigger", "people") for j in inside):
@@ -100,6 +104,14 @@ def _joined_to_people(sentence: Sentence, index: int) -> tuple[Count, int] | Non
         return None
     start = sentence.tokens[index].start
     return Count(low=1, best=1, high=1, start=start, end=noun.end), link
+
+
+def _may_be_somebody(sentence: Sentence, index: int) -> bool:
+    """Whether people stand here and not what was hit: "killing a", not "hit a kiosk and"."""
+    if index == 0 or sentence.clause[index] != sentence.clause[index - 1]:
+        return True
+    before = sentence.word(index - 1)
+    return before in _TELLING or any(m.last == index for m in sentence.under("harm."))
 
 
 def _is_countryman(sentence: Sentence, index: int) -> bool:

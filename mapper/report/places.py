@@ -158,7 +158,8 @@ def _names_on(sentence: Sentence, before: Site, site: Site) -> bool:
     words = [t.lower for t in inside]
     small = _LISTING | {"(", ")", "of", "the", "in", "occupied", "temporarily"}
     if words and set(words) <= {"in", "the", "occupied", "temporarily", "annexed"}:
-        return True  # what the last of them lies in
+        # what the last of them lies in; "fired from Russia in the Sumy region" fell there
+        return all(x.place is None or x.place.kind is not Kind.COUNTRY for x in before.locations)
     return (
         len(words) <= _LONGEST_GAP
         and "and" in words
@@ -239,7 +240,12 @@ def _outer_of(
     """Tell which of two neighbours is only around the other: "Zolochiv, Kharkiv region"."""
     if _holds_camp(previous, toponym, gap):
         return toponym
-    if len(gap) == 2 and gap[0] in _DIVISIONS and gap[1] == "of" and _is_known(previous, toponym):
+    if (
+        len(gap) == 2
+        and gap[0] in _DIVISIONS
+        and gap[1] == "of"
+        and _same_country(previous, toponym)
+    ):
         return toponym  # "Kantharalak district of Si Sa Ket"
     if _holds_unknown(previous, toponym, gap) or _is_told_in(previous, toponym, gap):
         return toponym
@@ -288,7 +294,7 @@ def _near(one: Place, other: Place, km: float) -> bool:
     return math.hypot(north, east) <= km
 
 
-def _is_known(previous: Toponym, toponym: Toponym) -> bool:
+def _same_country(previous: Toponym, toponym: Toponym) -> bool:
     one, other = previous.place, toponym.place
     return one is not None and other is not None and one.country == other.country
 

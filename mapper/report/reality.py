@@ -10,6 +10,7 @@ How far a cue reaches: a negation or a plan reaches from where it stands to the 
 
 from collections.abc import Sequence
 
+from mapper.dating.model import Precision, Role
 from mapper.lexicon import Form, Mark, english
 from mapper.report.clock import Clock
 from mapper.report.history import (
@@ -54,6 +55,13 @@ _HAPPENS = english.words("reality", "happens")
 _MODAL_REACH = 4
 # Words from an adjective to the noun that it is of: "constant Russian artillery shelling".
 _NOUN_REACH = 3
+
+# Words from "threats of" to what is feared.
+_OF_REACH = 4
+# "Clashes took place on Tuesday", "were reported on Tuesday".
+_HAPPENED = frozenset({"took", "occurred", "erupted", "broke", "reported", "continued"})
+# Words of what was tried: "trying to flee were shot".
+_TRIED = 2
 
 
 def _negated(sentence: Sentence, trigger: Mark) -> bool:
@@ -141,15 +149,23 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
             continue
         gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
         value = mark.entry.value
-        if [sentence.word(mark.first - 1), sentence.word(mark.last)] == ["for", "of"]:
+        feared = (
+            trigger.entry.form is Form.NOUN
+            and sentence.word(mark.last) == "of"
+            and trigger.first - mark.last <= _OF_REACH
+        )  # "threats of drone strikes"
+        between = [sentence.word(mark.first - 1), sentence.word(mark.last)]
+        if not feared and between == ["for", "of"]:
             continue  # "for fear of reprisals"
         ahead = {sentence.word(j) for j in range(max(0, mark.first - 3), mark.first)}
-        if ahead & {"following", "after", "despite"} and mark.entry.form is Form.NOUN:
+        timed = bool(ahead & {"following", "after", "despite"})
+        if not feared and timed and mark.entry.form is Form.NOUN:
             continue  # "following a warning to civilians, jets struck"
-        passive = sentence.word(trigger.first - 1) in _BE and trigger.entry.form is Form.PAST
-        if passive and mark.entry.form is Form.ING:
+        ends = _ends_its_words(sentence, trigger, mark)
+        if sentence.word(mark.last) == "to" and ends:
             continue  # "troops trying to reopen the road were ambushed"
-        if value == "aim" and sentence.word(mark.last) == "at":
+        at = value == "aim" and sentence.word(mark.last) == "at"
+        if at and trigger.entry.form is not Form.ING:
             continue  # "drones aimed at Odesa were shot down"
         if value in _CONDITIONS and gap == 0:
             return True
@@ -157,6 +173,17 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
         if joined and not _happened_between(sentence, mark, trigger):
             return True
     return False
+
+
+def _ends_its_words(sentence: Sentence, trigger: Mark, cue: Mark) -> bool:
+    """Whether a verb stands behind what was tried: "one who tried to flee was shot"."""
+    if trigger.entry.form is not Form.PAST or trigger.first - cue.last < _TRIED:
+        return False
+    before = sentence.word(trigger.first - 1)
+    if before in {"be", "been", "being", "get", "have", "to", "and", "or", "not"}:
+        return False
+    passive = before in _BE or sentence.word(trigger.first - 2) in _BE
+    return passive or cue.entry.form is Form.ING
 
 
 def _happened_between(sentence: Sentence, cue: Mark, trigger: Mark) -> bool:
@@ -278,6 +305,16 @@ def _refuted(sentence: Sentence, trigger: Mark) -> bool:
     return False
 
 
+def _counted_on_a_day(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a habit has a day: "daily strikes killed ten on Monday", "clashes took place"."""
+    dated = any(d.role is Role.EVENT and d.span.precision is Precision.DAY for d in sentence.dates)
+    behind = [m.first for m in sentence.under("harm.")]
+    behind += [j for j, word in enumerate(sentence.words) if word in _HAPPENED]
+    return dated and any(
+        trigger.last <= j and same_clause(sentence, j, trigger.first) for j in behind
+    )
+
+
 def _habitual(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it happens again and again: "is often shelled", "daily drone strikes".
 
@@ -285,10 +322,14 @@ def _habitual(sentence: Sentence, trigger: Mark) -> bool:
     """
     word = sentence.word(trigger.last - 1)
     many = trigger.entry.form is Form.NOUN and word.endswith("s")
+    if _counted_on_a_day(sentence, trigger):
+        return False
     if many and sentence.word(trigger.first - 1) in {"such", "any"}:
         return True
     if many and any(
-        sentence.word(j) in {"must", "should"} and same_clause(sentence, j, trigger.first)
+        sentence.word(j) in {"must", "should"}
+        and sentence.word(j + 1) != "have"
+        and same_clause(sentence, j, trigger.first)
         for j in range(trigger.last, min(trigger.last + 6, len(sentence.tokens)))
     ):
         return True  # "attacks on markets must stop"

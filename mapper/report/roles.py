@@ -16,6 +16,7 @@ from mapper.report.naming import (
     Name,
     acts,
     describes,
+    hits_before,
     hospital_says,
     is_dark,
     is_hit,
@@ -61,6 +62,10 @@ _AIRFIELDS = frozenset({"airbase", "base", "airfield", "airport"})
 _CARE_BEHIND = 6
 _OFFICES = frozenset({"office", "administration", "directorate", "department", "service"})
 _CENTRES = frozenset({"centre", "center", "ward", "care"})
+_TAKING_OFF = english.words("roles", "taking_off")
+# Words from "took off" to "from", and from a siren to those whom it sent to shelters.
+_OFF_REACH = 5
+_ALERT_REACH = 10
 _MEDICAL = english.words("roles", "medical")
 _CARED = english.words("roles", "cared")
 _FROM_AREA = frozenset({"direction", "directions", "territory", "area", "side"})
@@ -128,7 +133,8 @@ def _as_label(name: Name) -> str | None:
         return "aside"
     if name.prep == "of" and name.near(2) & _PERSONS_OF:
         return "home"
-    if name.prep == "of" and (name.near(3) & _HEADS or name.near(1) & _OFFICES):
+    office = bool(name.near(1) & _OFFICES) and not hits_before(name)
+    if name.prep == "of" and (name.near(3) & _HEADS or office):
         return "aside"  # "the prosecutor's office of Sumy region told"
     return "event" if name.prep == "for" and name.near(2) & _FIGHTS else None
 
@@ -211,11 +217,20 @@ def _as_person(name: Name) -> str | None:
     return "aside" if known and not is_victim(name) else None
 
 
+def _took_off(name: Name) -> bool:
+    """Whether an airfield is where a flight began: "took off from Tada-U airbase in Mandalay"."""
+    words = name.sentence.words
+    begun = next(
+        (j for j in range(name.at - 1, name.at - 7, -1) if j >= 0 and words[j] == "from"), 0
+    )
+    return begun > 0 and not _TAKING_OFF.isdisjoint(words[max(0, begun - _OFF_REACH) : begun])
+
+
 def _as_way(name: Name) -> str | None:
     """Tell where something came from, went to or was aimed at."""
     if name.prep in _FROM_WITHIN and name.near(1) == {"from"}:
         return "origin"
-    if name.prep == "in" and name.near(1) & _AIRFIELDS and "from" in name.back(6):
+    if name.prep == "in" and name.near(1) & _AIRFIELDS and _took_off(name):
         return "origin"  # "took off from Tada-U airbase in Mandalay Region"
     if object_of(name.sentence, name.first):
         return "event"
@@ -227,7 +242,7 @@ def _as_way(name: Name) -> str | None:
         return "aside" if name.sentence.word(opener) in {"which", "that"} else "describing"
     if name.prep == "from":
         return "aside" if name.near(4) & _WITNESSED else "origin"
-    if {"to", "shelters"} <= name.near(4):
+    if {"to", "shelters"} <= name.near(4) and name.back(_ALERT_REACH) & _ALERTS:
         return "aside"  # "sirens sent people to shelters in Tel Aviv"
     if name.near(3) & _ALERTS or (name.prep == "as" and name.near(4) & _WITNESSED):
         return "aside"
@@ -238,6 +253,8 @@ def _as_way(name: Name) -> str | None:
     if name.prep in _TOWARD and any(m.last == name.at for m in name.sentence.of("weapon")):
         return "aim"  # "fired mortars toward Sake"
     if name.prep == "to" and name.near(1) & _REACHES:
+        return "event"
+    if name.prep == "to" and name.near(1) == {"adjacent"}:
         return "event"
     if name.prep in _TO:
         if name.prep == "into" and not name.near(4) & {"drove", "driven", "taken"}:

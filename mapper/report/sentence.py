@@ -21,9 +21,6 @@ _SUBORDINATORS = english.words("sentence", "subordinators")
 _EMBEDDED = english.words("sentence", "embedded")
 _SOME_OF = english.words("sentence", "some_of")
 _FINITE = english.words("sentence", "finite")
-
-
-# A clause begins behind these signs, and behind a comma when one of the words below follows.
 _COORDINATORS = frozenset({"and", "but", "or", "so", "yet", "nor", "then"})
 # In front of a verb in the present: "it strikes", "its drones strike".
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she"})
@@ -32,6 +29,9 @@ _WHICH = frozenset({"which", "whom", "whose"})
 # Words from a comma to "which": ", from most of which".
 _OF_WHICH = 4
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "where", "when"})
+# Words of a relative clause that has its verb, with its commas: "which Moscow retook,".
+_SHORTEST_RELATIVE = 4
+# A clause begins behind these signs, and behind a comma when one of the words above follows.
 _SIGNS = frozenset({";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "|", "/"})
 # Before any other word a clause goes on.
 _OPENERS = _SIGNS | _AFTER_COMMA | _SUBORDINATORS
@@ -142,7 +142,10 @@ def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[list[int],
                 clause for j, clause in enumerate(numbers) if j in past or _is_finite(tokens[j])
             }
             whole = current in told or opener not in _RELATIVE  # "after a warning, two were hit"
-            if whole and (i in past or word in _FINITE or around not in told):
+            verb = i in past or word in _FINITE
+            # "The port, which Moscow retook, was hit", whatever verb stood inside
+            long = around not in told and i - numbers.index(current) >= _SHORTEST_RELATIVE
+            if (whole and (verb or around not in told)) or (long and verb):
                 current, around = around, None
         numbers.append(current)
     return numbers, parents

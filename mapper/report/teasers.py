@@ -8,20 +8,21 @@ station in Synelnykove ... a rescuer was killed". Nothing can go wrong.
 from collections.abc import Sequence
 
 from mapper.gazetteer import Gazetteer
-from mapper.lexicon import Form
+from mapper.lexicon import Form, english
 from mapper.report.counts import total_of
 from mapper.report.locations import FINE
 from mapper.report.state import Event, merge_weapons
 
 # Paragraphs and list items at the head of an article that announce what it tells.
 _LEAD_BLOCKS = 4
+_ONE_MORE = english.words("teasers", "one_more")
 
 
 def without_teasers(events: Sequence[Event], gazetteer: Gazetteer) -> list[Event]:
     """Leave out events of the lead that one other tells of more exactly.
 
-    That one takes their weapons. It must lie in the place that the lead gives and repeat what this
-    says of people, else of the target.
+    That one takes their weapons. It must lie in the place that the lead gives, repeat what this
+    says of people, else of the target, and not be told as one more or with other means.
     """
     kept = []
     for n, event in enumerate(events):
@@ -57,12 +58,23 @@ def _tells_again(event: Event, other: Event, gazetteer: Gazetteer) -> bool:
         return False
     if other.draft.kind.group != event.draft.kind.group or not gazetteer.contains(outer, inner):
         return False
+    if _differs(event, other):
+        return False
     if event.killed or event.injured:
         pairs = zip(_best(event), _best(other), strict=True)
         return all(first is None or first == second for first, second in pairs)
     target, again = (event.draft.target or "").split(), (other.draft.target or "").split()
     named = {*again, *inner.name.lower().split()}
     return bool(target) and target[-1] in named
+
+
+def _differs(event: Event, other: Event) -> bool:
+    """Whether another event is told with other means, or as one more: "in a separate attack"."""
+    means = {weapon.kind.split()[-1] for weapon in event.draft.weapons}
+    again = {weapon.kind.split()[-1] for weapon in other.draft.weapons}
+    return bool(means and again and not means & again) or not _ONE_MORE.isdisjoint(
+        other.draft.sentence.words
+    )
 
 
 def _best(event: Event) -> tuple[int | None, ...]:

@@ -21,9 +21,8 @@ _OF_HIS_WOUNDS = 3
 # Words from "told" to its day: "told this newspaper on Monday".
 _TOLD_REACH = 4
 
-
+# Verbs for a number that is given anew, and words from them to "the death toll".
 _GAVE = frozenset({"raised", "revised", "put", "updated", "increased", "placed", "lowered"})
-# Words from "raised" to "the death toll".
 _TOLL_REACH = 3
 
 
@@ -37,7 +36,8 @@ def of_speech(sentence: Sentence, mention: DateMention) -> bool:
     verbs = sentence.of("speech.verbs", "reality.denial")
     for mark in verbs:
         reach = _TOLD_REACH if sentence.word(mark.first) in {"told", "tells"} else 1
-        if 0 <= first - mark.last <= reach or (
+        between = {sentence.word(j) for j in range(mark.last, first)}
+        if (0 <= first - mark.last <= reach and "that" not in between) or (
             0 <= mark.first - last <= 1 and sentence.clause[mark.first] == sentence.clause[first]
         ):
             return True

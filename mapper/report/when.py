@@ -144,6 +144,8 @@ def label_date(state: State, block: Block) -> tuple[DateSpan, str] | None:
 
 def day_of_list(state: State, sentence: Sentence) -> tuple[DateSpan, str] | None:
     """Give the day that the sentence in front of a list says for all of it."""
+    if any(m.entry.kind.meeting or m.entry.kind.is_exchange for m in sentence.of("trigger")):
+        return None  # "after the talks on Monday"
     said = [m for m in usable(sentence, state.clock) if not of_speech(sentence, m)]
     return (said[0].span, f"{said[0].text!r} above the list") if len(said) == 1 else None
 

@@ -60,6 +60,9 @@ def locations_of(
     swap = draft.kind.is_exchange or draft.kind.meeting
     if swap and scope and scope[0].precision not in {"border", "facility"}:
         scope = ()  # an exchange told in an article about a raid is not where the raid was
+    town = _town_in(state, draft, scope)
+    if town is not None:
+        return town
     found = _from_scope(state, draft, scope) or _from_paragraph(state, draft)
     if found is not None:
         return found
@@ -71,6 +74,26 @@ def locations_of(
         or _from_before(state, draft)
         or ((Location(),), 0.4)
     )
+
+
+def _town_in(
+    state: State, draft: Draft, scope: tuple[Location, ...]
+) -> tuple[tuple[Location, ...], float] | None:
+    """Take what "the town" is in a paragraph that is labelled with a country or region."""
+    if not scope or scope[0].precision not in {"region", "country"}:
+        return None
+    at = _the_town(draft.sentence)
+    if at is None or not state.scene or state.scene_block != state.block:
+        return _inside(state, _from_town(state, draft), scope[0])
+    told = state.scene[0].location
+    fine = told.place is not None and told.place.kind in FINE
+    return ((told,), 0.6) if fine and may_be(state, draft, told) else None
+
+
+def _inside(
+    state: State, town: tuple[tuple[Location, ...], float] | None, outer: Location
+) -> tuple[tuple[Location, ...], float] | None:
+    return town if town is not None and _lies_in(state, town[0][0], outer) else None
 
 
 def _lies_in(state: State, inner: Location, outer: Location) -> bool:
@@ -199,6 +222,8 @@ def _the_town(sentence: Sentence) -> int | None:
         article = {sentence.word(i - 1)} | ({sentence.word(i - 2)} if plain else set())
         if token.lower in _TOWN_WORDS and article & {"the", "same"}:
             follows = sentence.tokens[i + 1].text if i + 1 < len(sentence.tokens) else ""
+            if token.lower == "settlement" and follows[:1].isalpha():
+                continue  # "the settlement talks"
             if follows != "of" and not follows[:1].isupper():
                 return token.start
     return None

@@ -122,7 +122,14 @@ AFTER_UNITS: dict[str, str] = {
     word: unit for unit, words in _UNITS.items() for word in words.split()
 }
 # Only after a hyphen: "a nine-story block", but "two stories".
-HYPHEN_UNITS = {"story": "storeys", "ton": "other", "tonne": "other", "foot": "distance"}
+HYPHEN_UNITS = {
+    "story": "storeys",
+    "ton": "other",
+    "tonne": "other",
+    "foot": "distance",
+    "pound": "other",
+    "lb": "other",
+}
 # Words that may stand between a number and its unit.
 BEFORE_UNIT = _set(
     "more full whole long consecutive straight further additional other entire solid different "
