@@ -118,17 +118,9 @@ def _read(state: State) -> None:
 def read_block(state: State, block: Block, group: list[Sentence]) -> None:
     """Read the sentences of a paragraph or list item under what its label sets."""
     state.lead = lead_places(state, block, group)
-    if len(state.lead) > 1 and all(
-        state.gazetteer.contains(state.lead[-1].place, x.place)
-        for x in state.lead[:-1]
-        if x.place and state.lead[-1].place
-    ):
+    if len(state.lead) > 1 and _holds(state, state.lead[-1], state.lead[:-1]):
         state.lead = state.lead[:1]
-    elif len(state.lead) > 1 and all(
-        state.gazetteer.contains(state.lead[0].place, x.place)
-        for x in state.lead[1:]
-        if x.place and state.lead[0].place
-    ):
+    elif len(state.lead) > 1 and _holds(state, state.lead[0], state.lead[1:]):
         state.lead = state.lead[1:]  # "Kherson, Korabelnyi district."
     state.block_date, state.block_told = label_date(state, block), None
     item = state.in_list = block.kind is BlockKind.ITEM
@@ -140,6 +132,16 @@ def read_block(state: State, block: Block, group: list[Sentence]) -> None:
         read_sentence(state, sentence)
     if not item and group and state.text[block.start : block.end].rstrip().endswith(":"):
         state.list_date = day_of_list(state, group[-1])
+
+
+def _holds(state: State, outer: Location, inner: Sequence[Location]) -> bool:
+    """Whether one place holds all others that are known."""
+    known = [x.place for x in inner if x.place is not None]
+    return (
+        outer.place is not None
+        and bool(known)
+        and all(state.gazetteer.contains(outer.place, place) for place in known)
+    )
 
 
 def read_sentence(state: State, sentence: Sentence) -> None:
@@ -212,7 +214,7 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     if goes_on is not None:
         return goes_on
     more = not adds_nothing(state, draft) and (when.said or tells_more(state, draft))
-    if site is None and not more:
+    if site is None and not more and not _hits_here(draft, locations):
         return []
     subset = any(h.subset for h in draft.harms)
     same_scene = bool(state.scene) and (
@@ -245,6 +247,14 @@ def _goes_on(
         add_to(state, merged, draft, when, site)
         return state.scene
     return [] if is_known(state, draft, site) else None
+
+
+def _hits_here(draft: Draft, locations: tuple[Location, ...]) -> bool:
+    """Whether what was hit is of a place in the sentence: "Izium's mayor said the city's plant"."""
+    begin, end = draft.sentence.start, draft.sentence.end
+    return draft.target is not None and any(
+        x.place is not None and x.start is not None and begin <= x.start < end for x in locations
+    )
 
 
 def _there(state: State, draft: Draft) -> Site | None:

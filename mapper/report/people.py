@@ -360,9 +360,8 @@ def _person_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     clause = sentence.clause[min(index, len(sentence.clause) - 1)]
     main = _main_clause(sentence, clause)
     reach = _REACH_LEFT if main == clause else 2 * _REACH_LEFT
-    for at in range(index - 1, max(0, index - reach) - 1, -1):
-        if sentence.clause[at] not in {clause, main} and sentence.word(at) != ",":
-            continue
+    own = [j for j in range(index - 1, -1, -1) if sentence.clause[j] in {clause, main}]
+    for at in own[:reach]:
         if harm_at(sentence, at):
             if main == clause:
                 return None

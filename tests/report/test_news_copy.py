@@ -391,3 +391,141 @@ def test_one_exchange_is_told_in_several_sentences(
     (report,) = read(text).reports
     assert dict(report.prisoners) == freed
     assert (report.location.place.name if report.location.place else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two people were killed in a Tuesday strike on Kharkiv.", 16),
+        ("A Sunday night drone attack on Odesa wounded two.", 14),
+    ],
+)
+def test_a_weekday_in_front_of_a_noun_is_a_day(read: Read, text: str, expected: int) -> None:
+    ((_, _, day, _, _),) = told(read(text))
+    assert day == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A drone hit a kiosk and two people were wounded in Kherson on Tuesday.",
+            [("strike", "Kherson", 16, None, 2)],
+            id="a kiosk is nobody",
+        ),
+        pytest.param(
+            "An explosion on Tuesday at a depot in which mines were stored killed five people and "
+            "wounded 12 in Idlib.",
+            [("strike", "Idlib", 16, 5, 12)],
+            id="were stored killed",
+        ),
+        pytest.param(
+            "At least 17 people, including women who had given birth only a few hours earlier, "
+            "were killed on Tuesday in an attack by rebels in Lubero.",
+            [("ground_attack", "Lubero", 16, 17, None)],
+            id="a clause between the number and the verb",
+        ),
+        pytest.param(
+            "RSF fighters massacred at least 2,000 people in El Fasher on Sunday.",
+            [("ground_attack", "El Fasher", 14, 2000, None)],
+            id="a massacre is no sum of a war",
+        ),
+        pytest.param(
+            "A body was pulled from the rubble in Izium on Wednesday, bringing to six the number "
+            "of people killed in Monday's strike.",
+            [("strike", "Izium", 15, 6, None)],
+            id="bringing to six the number",
+        ),
+        pytest.param(
+            "Two pilots dropped two 500-pound bombs on Sagaing on Tuesday, killing three people.",
+            [("strike", "Sagaing", 16, 3, None)],
+            id="pounds",
+        ),
+    ],
+)
+def test_numbers_are_of_people(read: Read, text: str, expected: list[Told]) -> None:
+    extraction = read(text)
+    assert told(extraction) == expected
+    assert all(w.launched in {None, 2} for r in extraction.reports for w in r.weapons)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kherson, Dniprovskyi district: on Tuesday a drone dropped explosives on a bus. A man "
+            "of 54 was killed.",
+            [("strike", "Kherson", 16, 1, None)],
+            id="a city and its part in front of a colon",
+        ),
+        pytest.param(
+            "A missile hit a Barbados-flagged ship in Odesa on Tuesday, killing one.",
+            [("strike", "Odesa", 16, 1, None)],
+            id="a flag is no place",
+        ),
+        pytest.param(
+            "A drone struck the administration of Shebekino on Tuesday, wounding two.",
+            [("strike", "Shebekino", 16, None, 2)],
+            id="an office that was hit",
+        ),
+        pytest.param(
+            "People rushed to shelters in Kharkiv as a drone hit a school on Tuesday.",
+            [("strike", "Kharkiv", 16, None, None)],
+            id="shelters",
+        ),
+        pytest.param(
+            "Drones from Ukraine hit an airbase in Crimea on Tuesday, damaging two planes.",
+            [("strike", "Crimea", 16, None, None)],
+            id="an airbase that was hit",
+        ),
+        pytest.param(
+            "A shell fired from Russia in the Sumy region on Tuesday killed two people.",
+            [("strike", "Sumy Oblast", 16, 2, None)],
+            id="fired from a country in a region",
+        ),
+        pytest.param(
+            "Residents of Kharkiv on Tuesday buried two people killed when insurgents attacked "
+            "the village of Dikwa on Monday.",
+            [("ground_attack", "Dikwa", 15, 2, None)],
+            id="killed when insurgents attacked",
+        ),
+    ],
+)
+def test_places_are_those_of_what_happened(read: Read, text: str, expected: list[Told]) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At the same time, drones struck an oil refinery in Ryazan on Sept. 12.", 1),
+        ("Troops trying to retake the town attacked rebel positions near Bunia on Tuesday.", 1),
+        ("One man who tried to escape was shot dead by gunmen in Zamfara on Tuesday.", 1),
+        ("Such strikes killed 12 people in Gaza City on Tuesday, medics said.", 1),
+        ("Daily air strikes on Idlib killed at least 10 people on Tuesday.", 1),
+        ("Sporadic clashes took place near Suwayda on Tuesday between militias and troops.", 1),
+        ("Since Tuesday, at least 12 people have been killed in shelling of Goma.", 1),
+        ("Since the war began in 2023, shelling has killed 900 people in El Fasher.", 0),
+        ("The same town, Rylsk, was shelled on Sept. 10.", 0),
+        ("Families are hoping the captives are released on Friday in Gaza.", 0),
+        ("Schools in Kharkiv stayed closed on Tuesday for fear of Russian missile strikes.", 0),
+        ("Following threats of drone strikes on Vilnius, the alliance sent jets.", 0),
+        ("The senator's attack on Brussels on Tuesday drew an angry reply.", 0),
+        ("The hacker attack on Tallinn was noticed on Tuesday.", 0),
+    ],
+)
+def test_what_happened_is_told_from_what_did_not(read: Read, text: str, expected: int) -> None:
+    assert len(read(text).reports) == expected
+
+
+def test_an_attack_told_as_one_more_is_not_what_the_lead_announced(read: Read) -> None:
+    text = (
+        "A drone hit a bus in the Kherson region, injuring two people.\n\nIn a separate attack in "
+        "Beryslav, artillery injured two people."
+    )
+    assert [place for _, place, *_ in told(read(text))] == ["Kherson Oblast", "Beryslav"]
+
+
+def test_what_was_destroyed_by_drones_was_no_drone(read: Read) -> None:
+    (report,) = read('A substation in Podilsk was "destroyed" by drones on Tuesday.').reports
+    assert (report.event_type, report.target) == ("strike", "substation")
