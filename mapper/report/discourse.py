@@ -112,11 +112,15 @@ def _read(state: State) -> None:
         if block.kind is BlockKind.HEADING:
             open_heading(state, block, group)
         elif block.kind in READ:
-            read_block(state, block, group)
+            follows = blocks[number + 1].kind if number + 1 < len(blocks) else None
+            read_block(state, block, group, listing=follows is BlockKind.ITEM)
 
 
-def read_block(state: State, block: Block, group: list[Sentence]) -> None:
-    """Read the sentences of a paragraph or list item under what its label sets."""
+def read_block(state: State, block: Block, group: list[Sentence], *, listing: bool = False) -> None:
+    """Read the sentences of a paragraph or list item under what its label sets.
+
+    `listing` says that a list follows.
+    """
     state.lead = lead_places(state, block, group)
     if len(state.lead) > 1 and _holds(state, state.lead[-1], state.lead[:-1]):
         state.lead = state.lead[:1]
@@ -128,9 +132,12 @@ def read_block(state: State, block: Block, group: list[Sentence]) -> None:
         state.scene = []
     if not item:
         state.list_date = None
+    opens = not item and state.text[block.start : block.end].rstrip().endswith(":")
     for sentence in group:
+        state.listing = opens and listing and sentence is group[-1]
         read_sentence(state, sentence)
-    if not item and group and state.text[block.start : block.end].rstrip().endswith(":"):
+    state.listing = False
+    if opens and group:
         state.list_date = day_of_list(state, group[-1])
 
 
@@ -214,6 +221,8 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     if goes_on is not None:
         return goes_on
     more = not adds_nothing(state, draft) and (when.said or tells_more(state, draft))
+    if site is None and state.listing and not draft.harms:
+        return []  # "The following places came under attack:"
     if site is None and not more and not _hits_here(draft, locations):
         return []
     subset = any(h.subset for h in draft.harms)

@@ -34,6 +34,8 @@ _ALL = frozenset({"all", "both", "each", "every"})
 _SHOT = english.words("events", "shot")
 # People; so many killed or hurt with no event told are those of a war.
 _MASS = 1000
+# Words from "that" to "killed": "the 2022 bombing that later killed".
+_DID_REACH = 2
 
 
 def _attribute(sentence: Sentence, trigger: Mark) -> bool:
@@ -257,14 +259,22 @@ def _has_its_day(scene: Scene, harm: Harm) -> bool:
 
 
 def _hangs_on(sentence: Sentence, harm: Harm, blocked: Mark) -> bool:
-    """Whether harm is that of what is set aside: "the 2022 bombings, in which 120 died"."""
+    """Whether harm is that of what is set aside: "the 2022 bombings, in which 120 died".
+
+    Or "the 2022 bombings that killed 120".
+    """
     clause = sentence.clause[harm.last - 1]
     opener = sentence.clause.index(clause)
+    within = sentence.word(opener) == "which" and sentence.word(opener - 1) in {
+        "in",
+        "of",
+        "during",
+    }
+    did = sentence.word(opener) in {"which", "that"} and harm.first - opener <= _DID_REACH
     return (
         clause != sentence.clause[blocked.first]
         and blocked.entry.form is Form.NOUN
-        and sentence.word(opener) == "which"
-        and sentence.word(opener - 1) in {"in", "of", "during"}
+        and (within or did)
         and sentence.is_within(clause, sentence.clause[blocked.first])
         and blocked.last <= opener
     )

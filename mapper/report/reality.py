@@ -60,6 +60,11 @@ _NOUN_REACH = 3
 _OF_REACH = 4
 # "Clashes took place on Tuesday", "were reported on Tuesday".
 _HAPPENED = frozenset({"took", "occurred", "erupted", "broke", "reported", "continued"})
+# "The 2022 bombing": a year right behind one of these, and words from it to the noun.
+_OF_ONE_YEAR = english.words("reality", "of_one_year")
+_YEAR_REACH = 4
+_YEAR_DIGITS = 4
+_FIRST_YEAR, _NO_YEAR = 1900, 2100
 # Words of what was tried: "trying to flee were shot".
 _TRIED = 2
 
@@ -284,6 +289,22 @@ def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
     return bool(_EARLIER & set(before))
 
 
+def _of_a_year(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
+    """Whether a noun has the number of an earlier year: "the 2022 bombing", "a 2015 airstrike"."""
+    if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
+        return False
+    this = clock.published.year if clock.published is not None else _NO_YEAR
+    return any(
+        word.isdecimal()
+        and len(word) == _YEAR_DIGITS
+        and _FIRST_YEAR <= int(word) < this
+        and sentence.word(j - 1) in _OF_ONE_YEAR
+        and sentence.clause[j] == sentence.clause[trigger.first]
+        for j in range(max(1, trigger.first - _YEAR_REACH), trigger.first)
+        if (word := sentence.word(j))
+    )
+
+
 def _refuted(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it was something else: "a rumored attack turned out to be a transformer fire".
 
@@ -372,6 +393,8 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     if is_purpose(sentence, trigger, clock):
         return "modal"
     if _of_another_time(sentence, trigger) or of_long_times(sentence, trigger, clock):
+        return "history"
+    if _of_a_year(sentence, trigger, clock):
         return "history"
     if is_trend(sentence, trigger, clock) or adds_up(sentence, trigger):
         return "habit"

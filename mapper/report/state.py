@@ -92,6 +92,8 @@ class State:
         The last place that a sentence without an event set, and the number of its block.
     named_site
         The last place of the text so far where something may have been, and its block's number.
+    listing
+        Whether the sentence in hand opens a list: "Hit on Monday:".
     in_list
         Whether an item of a list is being read.
     sites
@@ -128,6 +130,7 @@ class State:
     named_site: tuple[int, Site] | None = None
     sites: dict[int, list[Site]] = dataclasses.field(default_factory=dict)
     in_list: bool = False
+    listing: bool = False
 
     @property
     def published(self) -> dt.date | None:

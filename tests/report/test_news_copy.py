@@ -529,3 +529,92 @@ def test_an_attack_told_as_one_more_is_not_what_the_lead_announced(read: Read) -
 def test_what_was_destroyed_by_drones_was_no_drone(read: Read) -> None:
     (report,) = read('A substation in Podilsk was "destroyed" by drones on Tuesday.').reports
     assert (report.event_type, report.target) == ("strike", "substation")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The families remember the 2022 bombings of Kunduz, in which 120 people died.",
+        "The report blames the army for the 2023 strike on Kunduz, which killed 12 people.",
+        "Kunduz was scarred by a 2015 airstrike that killed 42 people.",
+        "The 2022 bombings of Kunduz killed 120 people.",
+    ],
+)
+def test_what_has_the_number_of_an_earlier_year_is_history(read: Read, text: str) -> None:
+    extraction = read(text)
+    assert not extraction.reports
+    assert {aside.why for aside in extraction.set_aside} == {"history"}
+
+
+def test_another_noun_with_a_year_takes_nothing_away(read: Read) -> None:
+    text = "A drone hit a market in Kharkiv in breach of the 2020 truce, killing two."
+    assert told(read(text)) == [("strike", "Kharkiv", 17, 2, None)]
+
+
+def test_the_line_above_a_list_is_no_event_and_gives_the_day(read: Read) -> None:
+    text = (
+        "The following places came under attack on Monday:\n- Drones hit a school in Nikopol.\n"
+        "- Shells hit a shop in Kherson."
+    )
+    assert [(place, day) for _, place, day, *_ in told(read(text))] == [
+        ("Nikopol", 15),
+        ("Kherson", 15),
+    ]
+    talks = "What we know after the talks on Monday in Geneva:\n- Drones hit a port in Odesa."
+    assert ("strike", "Odesa", 17, None, None) in told(read(talks))
+
+
+def test_an_air_force_counts_for_its_country(read: Read) -> None:
+    text = (
+        "Drones were over many regions of Ukraine.\n\nThe air force said Russia had launched 410 "
+        "drones and 20 missiles overnight. One hit was recorded in Sumy."
+    )
+    assert ("strike", "Ukraine", 17, None, None) in told(read(text))
+
+
+def test_what_a_lead_announces_is_told_once(read: Read) -> None:
+    text = (
+        "A rescuer was killed and two were wounded in a strike in the Dnipro region.\n\n"
+        "Firefighters were at work on Tuesday in Synelnykove when a drone hit their station, "
+        "killing a rescuer and wounding two."
+    )
+    assert told(read(text)) == [("strike", "Synelnykove", 16, 1, 2)]
+
+
+def test_parts_of_a_sum_have_its_day(read: Read) -> None:
+    text = (
+        "Attacks on Monday killed four people in the Donetsk region. Two of them died in "
+        "Kramatorsk, where a drone hit a car."
+    )
+    assert {day for _, _, day, *_ in told(read(text))} == {15}
+
+
+def test_shares_of_the_dead_are_not_added(read: Read) -> None:
+    text = (
+        "Six people were killed in a strike on Gaza City on Tuesday. Four of the six dead were "
+        "children."
+    )
+    assert told(read(text)) == [("strike", "Gaza", 16, 6, None)]
+
+
+def test_where_a_speaker_is_nothing_happened(read: Read) -> None:
+    text = (
+        "The minister, who is in Riyadh, condemned a drone strike that killed two people on "
+        "Tuesday in Port Sudan."
+    )
+    assert told(read(text)) == [("strike", "Port Sudan", 16, 2, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two schools were hit in Kharkiv overnight, the mayor said.", "Kharkiv"),
+        ("The overnight attack on Odesa was the third this week, residents said.", "Odesa"),
+    ],
+)
+def test_targets_and_towns_that_were_hit_are_evidence(read: Read, text: str, expected: str) -> None:
+    assert [place for _, place, *_ in told(read(text))] == [expected]
+
+
+def test_a_school_that_was_hit_by_cuts_was_not(read: Read) -> None:
+    assert not read("Two schools in Kharkiv were hit by budget cuts on Tuesday.").reports
