@@ -54,7 +54,7 @@ def _phrase_start(sentence: Sentence, mark: Mark) -> int:
             break
         if any(
             m.first <= first - 1 < m.last
-            and (m.entry.category == "trigger" or m.entry.category == "weapon")
+            and m.entry.category in {"trigger", "weapon", "speech.verbs"}
             for m in sentence.marks
         ):
             break

@@ -618,3 +618,10 @@ def test_targets_and_towns_that_were_hit_are_evidence(read: Read, text: str, exp
 
 def test_a_school_that_was_hit_by_cuts_was_not(read: Read) -> None:
     assert not read("Two schools in Kharkiv were hit by budget cuts on Tuesday.").reports
+
+
+def test_a_verb_of_speech_is_no_part_of_a_target(read: Read) -> None:
+    (report,) = read(
+        "Kyiv's mayor said residential areas of Kyiv were hit by drones on Tuesday."
+    ).reports
+    assert report.target == "residential areas"
