@@ -75,6 +75,16 @@ def test_what_people_did_is_in_the_layer_at_once(project: store.Store, add: Add)
     assert layer(project) == exported(project)
 
 
+def test_an_incident_that_waits_may_name_what_was_taken_out(
+    project: store.Store, add: Add, run: Extract
+) -> None:
+    add(project, 0, 1, 2, 3, 4)
+    store.remove(project, "t0")
+    assert list(problems(project)) == []
+    pipeline.settle(project, lambda: run)
+    assert list(problems(project)) == []
+
+
 @settings(
     max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
