@@ -2,10 +2,10 @@
 """Writes gold.json beside this file: what a careful reader takes from the twenty-two files in articles/."""
 import json
 import pathlib
+import sys
 
-
-def day(text, last=None):
-    return [text, text if last is None else text[:8] + "%02d" % last]
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from making import day, hurt, no  # noqa: E402
 
 
 def inc(id, event_type, date, place, lat, lon, tol, levels, numbers=None, sources=None, **more):
@@ -17,17 +17,6 @@ def inc(id, event_type, date, place, lat, lon, tol, levels, numbers=None, source
     if sources:
         row["sources"] = sources
     return row
-
-
-def no(place, lat, lon, tol, why, event_type="*", date=None):
-    row = dict(event_type=event_type, place=place, lat=lat, lon=lon, tolerance_km=tol, why=why)
-    if date:
-        row["date"] = date
-    return row
-
-
-def hurt(killed=None, injured=None):
-    return {k: v for k, v in (("killed", killed), ("injured", injured)) if v is not None}
 
 
 TOWN, SITE, NEAR, REGION = ["settlement"], ["facility", "settlement"], ["settlement", "area"], ["region"]
@@ -358,6 +347,6 @@ forbidden = [
 ]
 
 out = pathlib.Path(__file__).with_name("gold.json")
-out.write_text(json.dumps(dict(name="fresh9", incidents=incidents, allowed=allowed, forbidden=forbidden), indent=1,
+out.write_text(json.dumps(dict(name="briefings", incidents=incidents, allowed=allowed, forbidden=forbidden), indent=1,
                           ensure_ascii=False) + "\n")
 print(len(incidents), "incidents,", len(allowed), "allowed,", len(forbidden), "forbidden")

@@ -6,6 +6,10 @@ Groups: 01-03 the attack of 14 January 2026, 04-05 the exchange of 6 March 2026,
 """
 import json
 import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from making import no  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -23,13 +27,6 @@ def inc(id, event_type, date, place, lat, lon, tol, levels, numbers=None, source
         row["sources"] = sources
     if says:
         row["says"] = says
-    return row
-
-
-def no(place, lat, lon, tol, why, event_type="*", date=None):
-    row = dict(event_type=event_type, place=place, lat=lat, lon=lon, tolerance_km=tol, why=why)
-    if date:
-        row["date"] = date
     return row
 
 

@@ -2,29 +2,16 @@
 """Writes gold.json beside this file: what a careful reader takes from the 28 files in articles/."""
 import json
 import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from making import inc, no  # noqa: E402
 
 
 def d(first, last=None):
     """A window of days, each "YYYY-MM-DD"; the last may be just "DD" or "MM-DD"."""
     last = last or first
     return [first, first[:10 - len(last)] + last]
-
-
-def inc(id, event_type, date, place, lat, lon, tol, levels, numbers=None, sources=None, **more):
-    row = dict(id=id, event_type=event_type, date=date, place=place, lat=lat, lon=lon, tolerance_km=tol,
-               geo_precision=levels, **more)
-    if numbers:
-        row["numbers"] = numbers
-    if sources:
-        row["sources"] = sources
-    return row
-
-
-def no(place, lat, lon, tol, why, event_type="*", date=None):
-    row = dict(event_type=event_type, place=place, lat=lat, lon=lon, tolerance_km=tol, why=why)
-    if date:
-        row["date"] = date
-    return row
 
 
 def harm(killed=None, injured=None):

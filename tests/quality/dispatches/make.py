@@ -725,7 +725,7 @@ def main():
             dt.date.fromisoformat(day)
     ids = [row["id"] for row in incidents + allowed]
     assert len(ids) == len(set(ids))
-    gold = {"name": "fresh2", "incidents": incidents, "allowed": allowed, "forbidden": forbidden}
+    gold = {"name": "dispatches", "incidents": incidents, "allowed": allowed, "forbidden": forbidden}
     (HERE / "gold.json").write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

@@ -264,5 +264,5 @@ forbidden = [
 ]
 
 if __name__ == "__main__":
-    gold = dict(name="fresh11", incidents=incidents, allowed=allowed, forbidden=forbidden)
+    gold = dict(name="fronts", incidents=incidents, allowed=allowed, forbidden=forbidden)
     (pathlib.Path(__file__).parent / "gold.json").write_text(json.dumps(gold, indent=1, ensure_ascii=False) + "\n")

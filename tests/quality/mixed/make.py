@@ -2,31 +2,10 @@
 """Writes gold.json beside this file: what a careful reader takes from the twenty-two files in articles/."""
 import json
 import pathlib
+import sys
 
-
-def day(text, last=None):
-    return [text, text if last is None else text[:8] + "%02d" % last]
-
-
-def inc(id, event_type, date, place, lat, lon, tol, levels, numbers=None, sources=None, **more):
-    row = dict(id=id, event_type=event_type, date=date, place=place, lat=lat, lon=lon, tolerance_km=tol,
-               geo_precision=levels, **more)
-    if numbers:
-        row["numbers"] = numbers
-    if sources:
-        row["sources"] = sources
-    return row
-
-
-def no(place, lat, lon, tol, why, event_type="*", date=None):
-    row = dict(event_type=event_type, place=place, lat=lat, lon=lon, tolerance_km=tol, why=why)
-    if date:
-        row["date"] = date
-    return row
-
-
-def hurt(killed=None, injured=None):
-    return {k: v for k, v in (("killed", killed), ("injured", injured)) if v is not None}
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from making import day, hurt, inc, no  # noqa: E402
 
 
 TOWN, SITE, NEAR, REGION = ["settlement"], ["facility", "settlement"], ["settlement", "area"], ["region"]

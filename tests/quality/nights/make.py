@@ -2,27 +2,10 @@
 """Writes gold.json beside this file: what a careful reader takes from the thirty files in articles/."""
 import json
 import pathlib
+import sys
 
-
-def day(text, last=None):
-    return [text, text if last is None else text[:8] + "%02d" % last]
-
-
-def inc(id, event_type, date, place, lat, lon, tol, levels, numbers=None, sources=None, **more):
-    row = dict(id=id, event_type=event_type, date=date, place=place, lat=lat, lon=lon, tolerance_km=tol,
-               geo_precision=levels, **more)
-    if numbers:
-        row["numbers"] = numbers
-    if sources:
-        row["sources"] = sources
-    return row
-
-
-def no(place, lat, lon, tol, why, event_type="*", date=None):
-    row = dict(event_type=event_type, place=place, lat=lat, lon=lon, tolerance_km=tol, why=why)
-    if date:
-        row["date"] = date
-    return row
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from making import day, hurt, inc, no  # noqa: E402
 
 
 def ok(place, types, date, lat, lon, tol, levels=None, **more):
@@ -47,10 +30,6 @@ def ukraine(date):
 def russia(date):
     return ok("Russia, drones brought down over many regions", ["strike", "interception"], date, 56.0, 45.0, 4500,
               ["country", "area", "unknown"], many=True, unlocated_ok=True)
-
-
-def hurt(killed=None, injured=None):
-    return {k: v for k, v in (("killed", killed), ("injured", injured)) if v is not None}
 
 
 TOWN, SITE, NEAR, REGION = ["settlement"], ["facility", "settlement"], ["settlement", "area"], ["region", "area"]
@@ -350,7 +329,7 @@ forbidden = [
     no("exchange of 2 October", 51.7, 28.5, 900, "30: history", "prisoner_swap", day("2025-10-02")),
 ]
 
-gold = dict(name="fresh10", incidents=incidents, allowed=allowed, forbidden=forbidden)
+gold = dict(name="nights", incidents=incidents, allowed=allowed, forbidden=forbidden)
 path = pathlib.Path(__file__).with_name("gold.json")
 path.write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n")
 print(len(incidents), "incidents,", len(allowed), "allowed,", len(forbidden), "forbidden")

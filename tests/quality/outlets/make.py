@@ -8,6 +8,10 @@ import html
 import json
 import pathlib
 import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from making import no  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
 TEXT = {p.stem: re.sub(r"\s+", " ", html.unescape(p.read_text(encoding="utf-8"))) for p in (HERE / "articles").iterdir()}
@@ -29,13 +33,6 @@ def inc(id, event_type, date, place, lat, lon, tol, levels, numbers=None, eviden
         articles = len({e[0] for e in evidence})
         if articles > 1:
             row["sources"] = articles
-    return row
-
-
-def no(place, lat, lon, tol, why, event_type="*", date=None):
-    row = dict(event_type=event_type, place=place, lat=lat, lon=lon, tolerance_km=tol, why=why)
-    if date:
-        row["date"] = date
     return row
 
 

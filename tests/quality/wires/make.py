@@ -781,7 +781,7 @@ def main():
             old.unlink()
     for name, text in FILES.items():
         (OUT / name).write_text(text, encoding="utf-8")
-    gold = {"name": "fresh3", "incidents": incidents, "allowed": allowed, "forbidden": forbidden}
+    gold = {"name": "wires", "incidents": incidents, "allowed": allowed, "forbidden": forbidden}
     (HERE / "gold.json").write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
