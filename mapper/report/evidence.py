@@ -45,8 +45,7 @@ _ITSELF = english.words("evidence", "itself")
 # Words from "destroyed" to what did it, and from a target to "hit".
 _BY_REACH = 5
 _TARGET_REACH = 9
-# Behind "was hit", something else than a strike: "was hit with a fine", "hit hard by cuts".
-_HIT_OTHERWISE = frozenset({"by", "with", "hard", "badly", "financially"})
+_HIT_OTHERWISE = english.words("evidence", "hit_otherwise")
 _WITHOUT_ARMS = english.words("evidence", "without_arms")
 
 

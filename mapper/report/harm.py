@@ -20,7 +20,7 @@ from mapper.report.persons import NOBODY, mark_at
 from mapper.report.sentence import Sentence
 
 _BE = english.words("harm", "be")
-_MANNERS = frozenset({"wounded", "injured", "reported", "killed", "confirmed"})
+_HARMED_TOO = english.words("harm", "harmed_too")
 _AMOUNT_VERBS = english.words("harm", "amount_verbs")
 _SILENT = english.words("harm", "silent")
 _TOLL_AT = english.words("harm", "toll_at")
@@ -134,7 +134,7 @@ def _is_passive(sentence: Sentence, index: int) -> bool:
     if be is None:
         return False
     between = [sentence.word(j) for j in range(be + 1, index)]
-    other = bool(between) and between[-1].endswith("ed") and between[-1] not in _MANNERS
+    other = bool(between) and between[-1].endswith("ed") and between[-1] not in _HARMED_TOO
     return not other
 
 

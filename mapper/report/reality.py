@@ -58,8 +58,7 @@ _NOUN_REACH = 3
 
 # Words from "threats of" to what is feared.
 _OF_REACH = 4
-# "Clashes took place on Tuesday", "were reported on Tuesday".
-_HAPPENED = frozenset({"took", "occurred", "erupted", "broke", "reported", "continued"})
+_HAPPENED = english.words("reality", "happened")
 # "The 2022 bombing": a year right behind one of these, and words from it to the noun.
 _OF_ONE_YEAR = english.words("reality", "of_one_year")
 _YEAR_REACH = 4

@@ -82,8 +82,9 @@ def _town_in(
     """Take what "the town" is in a paragraph that is labelled with a country or region."""
     if not scope or scope[0].precision not in {"region", "country"}:
         return None
-    at = _the_town(draft.sentence)
-    if at is None or not state.scene or state.scene_block != state.block:
+    if _the_town(draft.sentence) is None:
+        return None
+    if not state.scene or state.scene_block != state.block:
         return _inside(state, _from_town(state, draft), scope[0])
     told = state.scene[0].location
     fine = told.place is not None and told.place.kind in FINE
