@@ -33,8 +33,10 @@ def day_of(report: Report, published: Published) -> dt.date:
 
 
 def in_order(reports: Sequence[Report], published: Published) -> list[Report]:
-    """By day of publication, article and place in the text."""
-    return sorted(reports, key=lambda r: (day_of(r, published), r.article_id, r.start, r.id))
+    """By day of publication, article, time of a live page's entry and place in the text."""
+    return sorted(
+        reports, key=lambda r: (day_of(r, published), r.article_id, r.entry, r.start, r.id)
+    )
 
 
 def merge_location(reports: Sequence[Report]) -> Location:

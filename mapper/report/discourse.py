@@ -16,6 +16,7 @@ from mapper.report.anaphora import points_back, points_there
 from mapper.report.clock import make_clock
 from mapper.report.counts import total_of
 from mapper.report.drafts import Draft, Reading
+from mapper.report.entries import entries_of
 from mapper.report.events import read_events, sub_type_for
 from mapper.report.evidence import Context
 from mapper.report.exchanges import also_freed, exchange_of_the_day, locates_swaps
@@ -24,6 +25,7 @@ from mapper.report.locations import without_strays
 from mapper.report.model import Extraction, Location, Report, SetAside
 from mapper.report.overview import (
     READ,
+    begin_entry,
     dateline_places,
     lead_places,
     main_place,
@@ -105,15 +107,27 @@ def _read(state: State) -> None:
     state.sides = sides_of(state.toponyms, swaps)
     state.period = period(state)
     state.main = main_place(state, sentences)
-    for number, block, group in sentences:
-        state.block = number
-        if block.dateline is not None and state.lexicon.datelines:
-            state.heading = dateline_places(state, block.dateline)
-        if block.kind is BlockKind.HEADING:
-            open_heading(state, block, group)
-        elif block.kind in READ:
+    read = 0
+    for entry in entries_of(blocks):
+        begin_entry(state, entry, read)
+        if entry.heading is not None:
+            open_heading(state, *sentences[entry.heading][1:])
+        for number in entry.blocks:
+            state.block = read
+            read += 1
+            _, block, group = sentences[number]
             follows = blocks[number + 1].kind if number + 1 < len(blocks) else None
-            read_block(state, block, group, listing=follows is BlockKind.ITEM)
+            _read_any(state, block, group, listing=follows is BlockKind.ITEM)
+
+
+def _read_any(state: State, block: Block, group: list[Sentence], *, listing: bool) -> None:
+    """Read a block of any kind; `listing` says that a list follows."""
+    if block.dateline is not None and state.lexicon.datelines:
+        state.heading = dateline_places(state, block.dateline)
+    if block.kind is BlockKind.HEADING:
+        open_heading(state, block, group)
+    elif block.kind in READ:
+        read_block(state, block, group, listing=listing)
 
 
 def read_block(state: State, block: Block, group: list[Sentence], *, listing: bool = False) -> None:
@@ -324,7 +338,8 @@ def _reports(state: State) -> tuple[Report, ...]:
                 claim_denied=event.contradicted,
                 definite=draft.definite,
                 sums_parts=event.sums_parts,
+                entry=event.entry,
                 confidence=round(max(0.05, min(0.99, event.confidence)), 2),
             )
         )
-    return tuple(out)
+    return tuple(sorted(out, key=lambda r: r.start) if state.entry.stamped else out)

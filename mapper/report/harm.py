@@ -204,17 +204,24 @@ def _tradesman(sentence: Sentence, index: int) -> tuple[Count, int] | None:
 
 
 def _both(sentence: Sentence, index: int) -> tuple[Count, int] | None:
-    """Read "Both were killed", the two told of before, and "another was hurt"."""
+    """Read "Both were killed", the two told of before, "another was hurt", "another badly hurt"."""
     near = range(max(0, index - 3), index)
     at = next((j for j in near if sentence.word(j) in _PRONOUNS), None)
     if at is None:
         return None
     size, joined = _PRONOUNS[sentence.word(at)], sentence.word(at - 1) == "and"
     opens = at == 0 or sentence.clause[at - 1] != sentence.clause[at]
-    if not opens and not (joined and size == 1) or size == 1 and sentence.word(at + 1) not in _BE:
+    if not opens and not (joined and size == 1):
+        return None
+    if size == 1 and sentence.word(at + 1) not in _BE and not _right_before(sentence, at, index):
         return None
     token = sentence.tokens[at]
     return Count(low=size, best=size, high=size, start=token.start, end=token.end), at
+
+
+def _right_before(sentence: Sentence, at: int, index: int) -> bool:
+    """Whether nothing but an adverb stands between two words: "another seriously injured"."""
+    return index == at + 1 or index == at + 2 and sentence.word(at + 1).endswith("ly")
 
 
 def _lives_taken(sentence: Sentence, index: int) -> bool:

@@ -97,6 +97,8 @@ class Report:
         True when the words point back to something told before ("the attack", "Saturday's swap").
     sums_parts
         True when it sums up several happenings ("31 settlements came under fire: 2 killed").
+    entry
+        Number of the entry of a live page that tells it, by time; 0 in other articles.
     confidence
         0 to 1: how sure the reading is, from reality, place and date.
     """
@@ -121,6 +123,7 @@ class Report:
     claim_denied: bool = False
     definite: bool = False
     sums_parts: bool = False
+    entry: int = 0
     confidence: float = 0.5
 
 

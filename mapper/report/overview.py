@@ -9,6 +9,7 @@ import re
 
 from mapper.dating.model import DateSpan, Precision, Role
 from mapper.lexicon import english
+from mapper.report.entries import Entry
 from mapper.report.history import is_history
 from mapper.report.locations import locate
 from mapper.report.model import Location
@@ -119,6 +120,18 @@ def dateline_places(state: State, dateline: tuple[int, int]) -> tuple[Location, 
         if start <= t.start and t.end <= end
     ]
     return tuple(x for x in named if x.precision in {"settlement", "district"})[:1]
+
+
+def begin_entry(state: State, entry: Entry, block: int) -> None:
+    """Forget what was being told: an entry of a live page stands for itself.
+
+    `block` is the number of its first block in the order of reading.
+    """
+    state.entry, state.entry_block = entry, block
+    state.scene = []
+    state.scene_block = state.armed_block = state.advancing_block = state.heading_block = -9
+    state.heading, state.heading_date, state.list_date = (), None, None
+    state.block_site = state.named_site = None
 
 
 def open_heading(state: State, block: Block, group: list[Sentence]) -> None:

@@ -240,6 +240,8 @@ def _outer_of(
     """Tell which of two neighbours is only around the other: "Zolochiv, Kharkiv region"."""
     if _holds_camp(previous, toponym, gap):
         return toponym
+    if gap[-1:] == [","] and len(gap) <= 2 and toponym.text in previous.within:
+        return toponym  # "Kantharalak district, Si Sa Ket", by whatever the second is known
     if (
         len(gap) == 2
         and gap[0] in _DIVISIONS

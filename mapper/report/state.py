@@ -14,6 +14,7 @@ from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Lexicon, english
 from mapper.report.clock import Clock
 from mapper.report.drafts import Draft
+from mapper.report.entries import Entry
 from mapper.report.harm import Harm
 from mapper.report.model import Count, Location, SetAside, Weapon
 from mapper.report.places import Site, find_sites
@@ -33,7 +34,7 @@ class Event:
     """A draft with its place and day; later sentences add to it.
 
     `dated` is True when its own sentences say the day, `assumed` when that is only the day on which
-    somebody told of it.
+    somebody told of it. `entry` is the order of the live page's entry that told it first.
     """
 
     draft: Draft
@@ -49,6 +50,7 @@ class Event:
     dated: bool = False
     assumed: bool = False
     contradicted: bool = False
+    entry: int = 0
 
 
 @dataclasses.dataclass(slots=True, kw_only=True)
@@ -60,7 +62,9 @@ class State:
     clock
         The article's day and how far back it looks.
     block
-        Number of the block that is being read.
+        Number of the block that is being read, in the order of reading.
+    entry, entry_block
+        The entry of a live page that is being read, and the number of its first block.
     scene, scene_block
         The events of the sentence that told of some last, and the number of its block.
     armed_block
@@ -110,6 +114,8 @@ class State:
     aside: list[SetAside] = dataclasses.field(default_factory=list)
     scene: list[Event] = dataclasses.field(default_factory=list)
     block: int = 0
+    entry: Entry = Entry(blocks=range(0))
+    entry_block: int = 0
     scene_block: int = -9
     armed_block: int = -9
     advancing_block: int = -9

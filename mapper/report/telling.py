@@ -85,6 +85,7 @@ def new_event(
         span=when.span,
         date_how=when.how,
         block=state.block,
+        entry=state.entry.order,
         confidence=confidence,
         dated=when.said,
         assumed=when.assumed,

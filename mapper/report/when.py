@@ -15,6 +15,7 @@ from mapper.report.times import how_said, of_speech, usable
 from mapper.text.blocks import Block, BlockKind
 
 _PUBLISHED = "the day of publication, for want of another"
+_ENTRY = "the day of the live blog's entry"
 # "The same night" is that of the event told before, whatever day the text named last; a day is not,
 # since events may have theirs from elsewhere.
 _SAME_NIGHT = re.compile(r"(?:the |that )?same (?:night|evening|morning|day)", re.IGNORECASE)
@@ -55,10 +56,12 @@ def date_of(state: State, draft: Draft) -> When:
     if draft.date is not None:
         said = not of_speech(draft.sentence, draft.date)
         return When(span=draft.date.span, how=how_said(draft.date), said=said, assumed=not said)
-    if draft.sentence.block.stamp is not None and state.published is not None:
-        return When(span=published_span(state), how="the day of the live blog's entry")
     told = state.block_date or state.list_date or state.heading_date
-    return When(span=told[0], how=told[1]) if told is not None else When()
+    if told is not None:
+        return When(span=told[0], how=told[1])
+    if draft.sentence.block.stamp is not None and state.published is not None:
+        return When(span=published_span(state), how=_ENTRY)
+    return When()
 
 
 def dated(
@@ -104,7 +107,9 @@ def told_date(state: State, kind: EventType) -> tuple[DateSpan, str] | None:
     known = [
         e
         for e in state.events
-        if e.draft.kind.group == kind.group and (e.span.first or e.span.weekdays)
+        if e.block >= state.entry_block
+        and e.draft.kind.group == kind.group
+        and (e.span.first or e.span.weekdays)
     ]
     if state.in_list:
         # The items of a list are told each for itself.

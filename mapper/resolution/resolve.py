@@ -213,11 +213,14 @@ def _familiarity(group: Group, around: _Surroundings) -> float:
         return 1.0
     elsewhere = sum(around.countries.values()) - around.countries.get(place.country or "", 0.0)
     # A place adds two for each time it is named (see `_countries`).
-    beside = around.countries.get(place.country or "", 0.0) - 2.0 * group.count
+    own = 2.0 * group.count
+    beside = around.countries.get(place.country or "", 0.0) - own
     # Of two names of two countries, the one by which its place is known is not the stranger.
     least = 4.0 if match.preferred else 2.0
     if beside > 0.0 or elsewhere < least or place.population >= _KNOWN_PEOPLE:
         return 1.0
+    if match.preferred and own >= elsewhere:
+        return 1.0  # the text is as much about this place as about all others
     return _STRANGE if match.preferred else _STRANGER
 
 

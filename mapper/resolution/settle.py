@@ -20,6 +20,8 @@ _ROUNDS = 3
 _WITHIN = 12.0
 # How well a region holds a place of its country that the gazetteer puts into another region.
 _REDRAWN = 0.3
+# How well a town holds another of its region that is not near.
+_TOWNS_REGION = 0.4
 _COUNTRY = 3.5
 _NO_COUNTRY = 3.5
 _REGION = 1.0
@@ -215,7 +217,9 @@ def _holds(outer: Place, place: Place) -> float:
     if outer.id in {place.admin1_id, place.admin2_id, place.parent}:
         return 1.0
     if outer.kind is Kind.SETTLEMENT:
-        return 0.8 if _rough_km(place, outer) < _TOWN_KM else 0.0
+        # A region's town may stand for the region: "Nikopol, Dnipro".
+        of_region = _TOWNS_REGION if outer.admin1_id in {place.admin1_id} - {None} else 0.0
+        return 0.8 if _rough_km(place, outer) < _TOWN_KM else of_region
     if outer.kind is Kind.AREA and place.country == outer.country:
         return 0.5 if _rough_km(place, outer) < _AREA_KM else 0.0
     # Divisions are redrawn, and a text may go by others than the gazetteer does.
@@ -229,7 +233,7 @@ def is_elsewhere(place: Place, outer: Place) -> bool:
     if outer.kind is Kind.COUNTRY or place.country != outer.country:
         return place.country is not None and place.country != outer.country
     if outer.kind is Kind.SETTLEMENT:
-        return _rough_km(place, outer) > _FAR_FROM_TOWN_KM
+        return _holds(outer, place) == 0.0 and _rough_km(place, outer) > _FAR_FROM_TOWN_KM
     return _holds(outer, place) <= _REDRAWN and _rough_km(place, outer) > _FAR_FROM_REGION_KM
 
 

@@ -75,10 +75,14 @@ _BOLD = re.compile(r"\*\*([^*\n]{1,120})\*\*")
 _BEHIND_LABEL = re.compile(r"\s*[.:–—|-]?\s*")
 _ZONE = re.compile(r"[A-Z]{2,4}$")
 _CLOCK = re.compile(
-    r"\[?(?:(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d)?|(?P<h12>1[0-2]|0?[1-9]))"
+    r"(?:(?i:posted|published) at )?[\[(]?"
+    r"(?:(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d)?|(?P<h12>1[0-2]|0?[1-9]))"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    r"(?:\s?(?:GMT|UTC|BST|CE?S?T|EE?S?T|MSK|E[SD]?T|local time|Kyiv time)(?:[+-]\d{1,2})?)?\]?"
+    r"(?:\s?(?:GMT|UTC|BST|CE?S?T|EE?S?T|MSK|E[SD]?T|local time|Kyiv time"
+    r"|(?:[A-Z][a-z]+ ){1,3}Time)(?:[+-]\d{1,2})?)?[\])]?"
 )
+# "published at 17:05 British Summer Time 14 June": the day stands behind the time.
+_DAY_BEHIND = re.compile(r",? (?:on )?\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?$")
 _PLAIN_LABEL = re.compile(r"([^\W\d_][^\n:.!?;,\"“”()*]{1,60}):\s+(?=\S)")
 # Small words that stand inside a label of names: "Sumy and Chernihiv regions", "city of Gaza".
 _LABEL_WORDS = _words(
@@ -289,14 +293,16 @@ def _skip(text: str, at: int, end: int) -> int:
 def _clock(text: str, start: int, end: int | None = None) -> tuple[dt.time, int] | None:
     """Time of day at `start`, and where it ends."""
     stop = len(text) if end is None else end
-    found = _CLOCK.match(text, start, min(stop, start + 40))
+    found = _CLOCK.match(text, start, min(stop, start + 60))
     if found is None:
         return None
     hour_text = found["h"] or found["h12"]
     half = found["half"]
     if found["h12"] and not half:
         return None
-    if found.end() < stop and (text[found.end()].isalnum() or text[found.end()] in "%."):
+    closing = _DAY_BEHIND.match(text, found.end(), min(stop, found.end() + 30))
+    past = closing.end() if closing is not None and closing.end() == stop else found.end()
+    if past < stop and (text[past].isalnum() or text[past] in "%."):
         return None
     sure = half or _ZONE.search(found.group()) or text[max(0, start - 2) : start] == "**"
     if "." in found.group()[:3] and not sure:
@@ -305,4 +311,4 @@ def _clock(text: str, start: int, end: int | None = None) -> tuple[dt.time, int]
     hour, minute = int(hour_text), int(found["m"] or 0)
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return dt.time(hour, minute), found.end()
+    return dt.time(hour, minute), past

@@ -39,6 +39,12 @@ _CREDIT = re.compile(
     r"research|written|contribut(?:ed|ions))\s+(?:by|to this)\b[^\n]{0,240}$",
     re.IGNORECASE,
 )
+# How old an entry of a live page is, or when it was last changed.
+_AGE = re.compile(
+    r"\d{1,2}\s?(?:hours?|hrs?|h|minutes?|mins?|m|days?|d)\s+ago|"
+    r"(?:last\s)?updated\s(?:at\s)?[^\n]{0,20}\d[:.]\d\d[^\n]{0,20}",
+    re.IGNORECASE,
+)
 _MAX_CAPTION_CHARS = 500
 _MAX_BYLINE_WORDS = 14
 
@@ -60,7 +66,7 @@ def is_caption(line: str) -> bool:
 
 
 def is_credit(line: str) -> bool:
-    """Whether `line` names only those who wrote, edited or reported.
+    """Whether `line` says only who wrote, edited or reported, or how old it is.
 
     Parameters
     ----------
@@ -69,6 +75,6 @@ def is_credit(line: str) -> bool:
     """
     if len(line) > _MAX_CAPTION_CHARS:
         return False
-    if _CREDIT.match(line):
+    if _CREDIT.match(line) or _AGE.fullmatch(line):
         return True
     return len(line.split()) <= _MAX_BYLINE_WORDS and _BYLINE.fullmatch(line) is not None

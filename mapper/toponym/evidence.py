@@ -253,10 +253,12 @@ def container_of(mention: Mention, around: Surroundings) -> Mention | None:
     owner = _owner_of(mention, around)
     if owner is not None:
         return owner
-    sign = document.lower(mention.last)
+    end = mention.last
+    end += document.lower(end) in around.words.kinds and document.glued[end]
+    sign = document.lower(end)
     if sign not in {",", "(", "in"}:
         return None
-    at = mention.last + 1
+    at = end + 1
     while document.lower(at) in {
         "in",
         "the",

@@ -1,0 +1,70 @@
+"""The entries of a live page, in the order of time.
+
+In: the blocks of an article. Out: the blocks in the order in which they were written, entry by
+entry; those of any other article as they stand. Nothing can go wrong.
+"""
+
+import dataclasses
+import itertools
+from collections.abc import Sequence
+
+from mapper.text.blocks import Block, BlockKind
+
+# A text with fewer stamps than this is no live page.
+_FEWEST_STAMPS = 2
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What was written at one time.
+
+    Attributes
+    ----------
+    blocks
+        Numbers of its blocks in the text, in order.
+    stamped
+        Whether it has a time of day; what stands above the first stamp has none, nor has an
+        article that is no live page, which is one entry.
+    heading
+        Number of the heading that stands above this and further entries, such as a day; or None.
+    order
+        0 for the earliest; what stands above the newest is kept up to date, and so the last.
+    """
+
+    blocks: range
+    stamped: bool = False
+    heading: int | None = None
+    order: int = 0
+
+
+def entries_of(blocks: Sequence[Block]) -> list[Entry]:
+    """Cut an article into entries, the earliest first, what stands above them in front of all."""
+    begins = [n for n, block in enumerate(blocks) if block.stamp is not None]
+    if len(begins) < _FEWEST_STAMPS:
+        return [Entry(blocks=range(len(blocks)))]
+    newest_first = _newest_first([blocks[n] for n in begins])
+    begins = [_with_its_heading(blocks, n) for n in begins]
+    above = Entry(blocks=range(begins[0]), order=len(begins) if newest_first else 0)
+    entries, heading = [], None
+    for begin, end in itertools.pairwise([*begins, len(blocks)]):
+        if begin > 0 and blocks[begin - 1].kind is BlockKind.HEADING:
+            heading = begin - 1
+        entries.append(Entry(blocks=range(begin, end), stamped=True, heading=heading))
+    if newest_first:
+        entries.reverse()
+    return [above, *(dataclasses.replace(entry, order=n) for n, entry in enumerate(entries))]
+
+
+def _newest_first(stamped: Sequence[Block]) -> bool:
+    """Whether the times run backwards more often than forwards; midnight may turn one of them."""
+    times = [block.stamp for block in stamped if block.stamp is not None]
+    pairs = list(itertools.pairwise(times))
+    return sum(a > b for a, b in pairs) > sum(a < b for a, b in pairs)
+
+
+def _with_its_heading(blocks: Sequence[Block], number: int) -> int:
+    """Take a heading right above a line that is only the time, unless one stands below it."""
+    alone = blocks[number].kind is BlockKind.HEADING and not blocks[number].sentences
+    above = number > 0 and blocks[number - 1].kind is BlockKind.HEADING
+    below = number + 1 < len(blocks) and blocks[number + 1].kind is BlockKind.HEADING
+    return number - 1 if alone and above and not below else number
