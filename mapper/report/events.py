@@ -123,7 +123,7 @@ def read_events(
     scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)
     drafts = _drafts(scene, sites, real)
     downs = [m for m in real if m.entry.kind.brought_down]
-    if not drafts and harms and not any(h.count.best == 0 for h in harms):
+    if not drafts and any(h.count.best != 0 for h in harms):
         drafts = _weaponless(scene, sites)
     if not drafts and not downs and not aside:
         drafts = _labelled(scene, sites)

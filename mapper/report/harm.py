@@ -8,6 +8,7 @@ import dataclasses
 
 from mapper.lexicon import Form, Mark, english
 from mapper.report.model import Count
+from mapper.report.nobody import find_nobody
 from mapper.report.people import (
     as_count,
     counts_people,
@@ -16,23 +17,17 @@ from mapper.report.people import (
     is_age,
     placed_at,
 )
-from mapper.report.persons import NOBODY, mark_at
 from mapper.report.sentence import Sentence
+from mapper.report.somebody import ordinal, somebody_before, somebody_behind
 
 _BE = english.words("harm", "be")
 _HARMED_TOO = english.words("harm", "harmed_too")
 _AMOUNT_VERBS = english.words("harm", "amount_verbs")
-_SILENT = english.words("harm", "silent")
 _TOLL_AT = english.words("harm", "toll_at")
 _STAYING = english.words("harm", "staying")
 _TAKEN = english.words("harm", "taken")
 _SUPPOSED = english.words("harm", "supposed")
 _NIL = english.words("harm", "nil")
-# From two up: "a third person has died".
-_ORDINALS = (
-    *("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-    *("eleventh", "twelfth"),
-)
 # Words from a verb to the hospital that somebody is brought to.
 _CARE_REACH = 6
 _BROUGHT = english.words("harm", "brought")
@@ -41,12 +36,10 @@ _SUFFERED = english.words("harm", "suffered")
 _INJURIES = english.words("harm", "injuries")
 _CARED_FOR = _BROUGHT | _SUFFERED
 _STOPS = frozenset({",", ";", ".", "and", "but", "when", "after", "where", ":", "(", "—", "–"})
+# What tells why a toll rose: "to four, after a man wounded in the attack died".
+_WHY = frozenset({"after", "as", "when"})
 # Code points between a number and the noun of what it counts.
 _NOUN_REACH = 24
-_PRONOUNS = {"both": 2, "another": 1}
-_OF_THINGS = english.words("harm", "of_things")
-_NOT_PEOPLE = english.words("people", "not_people")
-_A = frozenset({"a", "an"})
 _ORDER = ("verbs", "fighting", "toll", "intransitive", "adjectives", "nouns", "claims")
 _WAYS = tuple((how, kind, f"harm.{kind}.{how}") for how in _ORDER for kind in ("killed", "injured"))
 
@@ -112,20 +105,6 @@ def _pronoun_subject(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _one_of_a_trade(sentence: Sentence, index: int) -> tuple[Count, int] | None:
-    """Read "killed a weaver of 34": somebody whose trade no list holds."""
-    noun = sentence.word(index + 1)
-    if sentence.word(index) not in {"a", "an", "one"} or not noun.isalpha() or noun in NOBODY:
-        return None
-    if not sentence.tokens[index + 1].text.islower() or mark_at(
-        sentence, index + 1, "targets", "weapon", "trigger"
-    ):
-        return None
-    token = sentence.tokens
-    one = Count(low=1, best=1, high=1, start=token[index].start, end=token[index + 1].end)
-    return one, index + 2
-
-
 def _is_passive(sentence: Sentence, index: int) -> bool:
     """Whether "was" goes with a verb: not "the depot where mines were stored killed five"."""
     be = next(
@@ -142,86 +121,20 @@ def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
     """Count, first and last token for a verb of harm."""
     passive = mark.entry.form is Form.PAST and _is_passive(sentence, mark.first)
     if not passive:
-        right = group_right(sentence, mark.last)
-        if right is None:
-            right = _one_of_a_trade(sentence, mark.last)
+        right = group_right(sentence, mark.last) or somebody_behind(sentence, mark.last)
         if right is not None:
             return right[0], mark.first, right[1]
         if mark.entry.form is Form.ING:
             return None
     if mark.entry.form is not Form.PAST:
         return None
-    left = group_left(sentence, mark.first) or _both(sentence, mark.first)
-    if left is None and passive:
-        left = _whoever(sentence, mark.first)
+    left = group_left(sentence, mark.first) or somebody_before(sentence, mark.first, passive=True)
     if left is None:
         return None
     count = left[0]
     if passive and mark.entry.category.startswith("harm.killed"):
         count = _counted_up(sentence, left, "intransitive")
     return count, left[1], mark.last
-
-
-def _whoever(sentence: Sentence, index: int) -> tuple[Count, int] | None:
-    """Read "A beekeeper was killed": somebody whose trade no list holds, as the subject."""
-    at = next((j for j in range(index - 1, max(-1, index - 3), -1) if sentence.word(j) in _BE), 0)
-    first = next((j for j in range(at - 1, max(-1, at - 5), -1) if sentence.word(j) in _A), None)
-    if first is None or at - first < 2:
-        return None
-    opens = first == 0 or sentence.clause[first - 1] != sentence.clause[first]
-    noun = sentence.tokens[at - 1]
-    if not (opens or sentence.word(first - 1) == ",") or noun.lower.endswith("s"):
-        return None
-    if sentence.word(index) in _OF_THINGS or f"{noun.lower}s" in _NOT_PEOPLE:
-        return None  # "a cable was cut", "a dog was killed"
-    inside = range(first + 1, at)
-    if not all(sentence.tokens[j].text.isalpha() for j in inside) or noun.lower in NOBODY:
-        return None
-    if any(mark_at(sentence, j, "targets", "weapon", "trigger") for j in inside):
-        return None
-    one = Count(low=1, best=1, high=1, start=sentence.tokens[first].start, end=noun.end)
-    return one, first
-
-
-def _tradesman(sentence: Sentence, index: int) -> tuple[Count, int] | None:
-    """Read "a shepherd, 15, lost his life": somebody whose trade no list holds, as the subject."""
-    at = index
-    if sentence.word(at - 1) == "," and sentence.word(at - 2).isdigit():
-        at -= 3  # the age between commas
-    first = next((j for j in range(at - 1, max(-1, at - 4), -1) if sentence.word(j) in _A), None)
-    if first is None or at - first < 2 or first and sentence.word(first - 1).isalpha():
-        return None
-    inside = range(first + 1, at)
-    noun = sentence.tokens[at - 1]
-    if not all(sentence.tokens[j].text.islower() for j in inside) or noun.lower in NOBODY:
-        return None
-    if noun.lower.endswith("s") or f"{noun.lower}s" in _NOT_PEOPLE:
-        return None
-    if any(mark_at(sentence, j, "targets", "weapon", "trigger") for j in inside):
-        return None
-    one = Count(low=1, best=1, high=1, start=sentence.tokens[first].start, end=noun.end)
-    return one, first
-
-
-def _both(sentence: Sentence, index: int) -> tuple[Count, int] | None:
-    """Read "Both were killed", the two told of before, "another was hurt", "another badly hurt"."""
-    near = range(max(0, index - 3), index)
-    at = next((j for j in near if sentence.word(j) in _PRONOUNS), None)
-    if at is None:
-        return None
-    size, joined = _PRONOUNS[sentence.word(at)], sentence.word(at - 1) == "and"
-    opens = at == 0 or sentence.clause[at - 1] != sentence.clause[at]
-    if not opens and not (joined and size == 1):
-        return None
-    if size == 1 and sentence.word(at + 1) not in _BE and not _right_before(sentence, at, index):
-        return None
-    token = sentence.tokens[at]
-    return Count(low=size, best=size, high=size, start=token.start, end=token.end), at
-
-
-def _right_before(sentence: Sentence, at: int, index: int) -> bool:
-    """Whether nothing but an adverb stands between two words: "another seriously injured"."""
-    return index == at + 1 or index == at + 2 and sentence.word(at + 1).endswith("ly")
 
 
 def _lives_taken(sentence: Sentence, index: int) -> bool:
@@ -247,7 +160,7 @@ def _death_count(sentence: Sentence, mark: Mark) -> Found | None:
 
 def _one_more(sentence: Sentence, mark: Mark) -> Count | None:
     """Read "The second fatality was a woman": one, wherever the others were."""
-    if sentence.word(mark.first - 1) not in {*_ORDINALS, "other"}:
+    if ordinal(sentence.word(mark.first - 1)) is None and sentence.word(mark.first - 1) != "other":
         return None
     if sentence.word(mark.last) not in {"was", "is"} or sentence.word(mark.first - 2) != "the":
         return None
@@ -262,9 +175,8 @@ def _in_front(sentence: Sentence, mark: Mark, how: str) -> Found | None:
     if left is None and how == "intransitive" and _pronoun_subject(sentence, mark.first):
         token = sentence.tokens[mark.first]
         left = (Count(low=1, best=1, high=1, start=token.start, end=token.end), mark.first)
-    left = left or _both(sentence, mark.first)
-    if left is None and how == "intransitive":
-        left = _tradesman(sentence, mark.first)
+    if left is None:
+        left = somebody_before(sentence, mark.first, passive=how != "intransitive")
     if left is None:
         return None
     if mark.entry.category.startswith("harm.injured"):
@@ -275,10 +187,9 @@ def _in_front(sentence: Sentence, mark: Mark, how: str) -> Found | None:
 def _counted_up(sentence: Sentence, told: tuple[Count, int], how: str) -> Count:
     """Give the number of all who died where the last is told of: "a third man has died"."""
     count, first = told
-    word = sentence.word(first + 1)
-    if how != "intransitive" or sentence.word(first) != "a" or word not in _ORDINALS:
+    size = ordinal(sentence.word(first + 1))
+    if how != "intransitive" or sentence.word(first) != "a" or size is None:
         return count
-    size = _ORDINALS.index(word) + 2
     return dataclasses.replace(count, low=size, best=size, high=size, update=True)
 
 
@@ -405,7 +316,9 @@ def find_harm(sentence: Sentence) -> list[Harm]:
     found.extend(_cared_for(sentence, covered))
     found = [h for h in found if not _counted_in(sentence, h, found)]
     found.sort(key=lambda h: (h.first, h.last, h.kind))
-    return [h for h in found if not _died_of_it(sentence, h, found)] or _nobody(sentence)
+    found = [h for h in found if not _died_of_it(sentence, h, found)]
+    zeros = _nobody(sentence, found)
+    return sorted((*found, *zeros), key=lambda h: (h.first, h.last, h.kind)) if zeros else found
 
 
 def _died_of_it(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
@@ -450,7 +363,9 @@ def _went_on_to_die(sentence: Sentence, harm: Harm) -> bool:
 
 def _counted_in(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
     """Whether a toll told beside counts them: "rose to eight as two more bodies were found"."""
-    if not harm.count.addition or placed_at(sentence, harm.last) is not None:
+    opener = sentence.word(sentence.clause.index(sentence.clause[harm.last - 1]))
+    more = harm.count.addition or (opener in _WHY and harm.count.best == 1)
+    if not more or placed_at(sentence, harm.last) is not None:
         return False
     return any(
         h is not harm
@@ -476,28 +391,28 @@ def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:
             continue
         if any(j in covered for j in range(i, i + stops + 1)):
             continue
-        left = group_left(sentence, i) or _both(sentence, i)
-        if left is not None:
+        left = group_left(sentence, i) or somebody_before(sentence, i, passive=True)
+        if left is not None and not _are_dead(sentence, left[1], i):
             last = min(i + stops, len(sentence.tokens) - 1) + 1
             found.append(Harm(kind="injured", count=left[0], first=left[1], last=last))
     return found
 
 
-def _nobody(sentence: Sentence) -> list[Harm]:
-    """Read "nobody was hurt", zero killed and injured, and "no deaths", zero killed."""
-    for category, kinds in (
-        ("harm.unhurt", ("killed", "injured")),
-        ("harm.none_killed", ("killed",)),
-    ):
-        for mark in sentence.of(category):
-            if sentence.word(mark.first - 1) in _SILENT:
-                continue
-            zero = Count(
-                low=0,
-                best=0,
-                high=0,
-                start=sentence.tokens[mark.first].start,
-                end=sentence.tokens[mark.last - 1].end,
-            )
-            return [Harm(kind=k, count=zero, first=mark.first, last=mark.last) for k in kinds]
-    return []
+def _are_dead(sentence: Sentence, first: int, index: int) -> bool:
+    """Whether bodies are brought away: "the bodies of 40 people had been brought to hospital"."""
+    return any(m.first < index and m.last >= first - 2 for m in sentence.of("harm.killed.nouns"))
+
+
+def _nobody(sentence: Sentence, found: list[Harm]) -> list[Harm]:
+    """Give zero to each kind of harm of which it is said that nobody came to it."""
+    told = {h.kind for h in found}
+    zeros = []
+    for none in find_nobody(sentence):
+        start, end = sentence.tokens[none.first].start, sentence.tokens[none.last - 1].end
+        zero = Count(low=0, best=0, high=0, start=start, end=end)
+        zeros += [
+            Harm(kind=kind, count=zero, first=none.first, last=none.last)
+            for kind in none.kinds
+            if kind not in told
+        ]
+    return zeros

@@ -9,8 +9,18 @@ import re
 
 from mapper.lexicon import Mark, english
 from mapper.report.model import Count
-from mapper.report.persons import OLDEST, ONE, STOP, age_behind, harm_at, mark_at, single
+from mapper.report.persons import (
+    OLDEST,
+    ONE,
+    STOP,
+    age_behind,
+    harm_at,
+    mark_at,
+    past_age,
+    single,
+)
 from mapper.report.sentence import Sentence
+from mapper.report.somebody import joined_trade, trade_at
 from mapper.text.numbers import Number
 from mapper.toponym.model import Use
 
@@ -31,6 +41,9 @@ _OTHERS = english.words("people", "others")
 _AT_PLACE = frozenset({"in", "near", "at", "outside", "around"})
 # Words between a verb of harm and the person that is its object.
 _OBJECT_REACH = 3
+# Between a subject and its verb.
+_PERFECT = frozenset({"has", "have", "had", "later", "since"})
+_AUXILIARIES = english.words("people", "auxiliaries")
 # A currency with its amount; what it is called does not matter.
 _MONEY = re.compile(r"[^\W\d]{1,4}[$£€]?\d[\d.,]*")
 
@@ -166,14 +179,16 @@ def group_right(
             joined = False
             continue
         alone = single(sentence, at) if joined else None
+        if alone is None and joined and counts:
+            alone = joined_trade(sentence, at, active=active)
         if alone is not None:
             joined = False
             counts.append(alone[0])
-            end = at = alone[1]
+            end = at = past_age(sentence, alone[1])
             aged = age_behind(sentence, at) or at
             # "Ivan Bondar, 34, and his wife": the comma behind the age joins nothing.
             at = aged + (sentence.word(aged) == "," and sentence.word(aged + 1) == "and")
-            joined = aged > alone[1]
+            joined = aged > end
             limit = at + 3
             continue
         word = sentence.word(at)
@@ -254,7 +269,7 @@ def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
             return False
         end = number.end_token
     else:
-        alone = single(sentence, nxt)
+        alone = single(sentence, nxt) or joined_trade(sentence, nxt, active=active)
         if alone is None:
             return False
         end = alone[1]
@@ -266,7 +281,7 @@ def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
     return not any(
         m.entry.category.startswith("harm.")
         and end <= m.first <= end + 4
-        and not {"and", ","} & {sentence.word(j) for j in range(end, m.first)}
+        and not {"and", ",", *STOP} & {sentence.word(j) for j in range(end, m.first)}
         for m in sentence.marks
     )
 
@@ -282,7 +297,11 @@ def group_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
 def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     """Read the nearest number of people in front; of "one man and two women" the first."""
     clause = sentence.clause[min(index, len(sentence.clause) - 1)]
-    harm = [m for m in sentence.under("harm.") if m.last <= index and not _adjacent_noun(m)]
+    harm = [
+        m
+        for m in sentence.under("harm.")
+        if m.last <= index and not _adjacent_noun(m) and not _is_reduced(sentence, m.first, index)
+    ]
     best: tuple[Count, int] | None = None
     for number in reversed(sentence.numbers):
         if number.end_token > index or _words_apart(sentence, number, index) > _REACH_LEFT:
@@ -362,17 +381,35 @@ def _person_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     reach = _REACH_LEFT if main == clause else 2 * _REACH_LEFT
     own = [j for j in range(index - 1, -1, -1) if sentence.clause[j] in {clause, main}]
     for at in own[:reach]:
-        if harm_at(sentence, at):
+        if harm_at(sentence, at) and not _is_reduced(sentence, at, index):
             if main == clause:
                 return None
             continue  # "a worker who was injured in the attack has died"
-        alone = single(sentence, at)
+        alone = single(sentence, at) or _joined_subject(sentence, at, index)
         if alone is None or alone[1] > index or sentence.word(at - 1) in _NOT_SUBJECT:
             continue
         lead = _first_joined(sentence, at)
         group = group_right(sentence, lead, active=False, stop=index)
         return (group[0], lead) if group is not None and group[1] <= index else (alone[0], at)
     return None
+
+
+def _is_reduced(sentence: Sentence, at: int, index: int) -> bool:
+    """Whether a word of harm only tells who is meant: "a woman wounded in the attack has died"."""
+    whom = mark_at(sentence, at - 1, "people") or sentence.word(at - 1) == "those"
+    between = {sentence.word(j) for j in range(at, index)}
+    return bool(whom) and bool(between & _PERFECT) and not between & {",", "and", "but"}
+
+
+def _joined_subject(sentence: Sentence, at: int, index: int) -> tuple[Count, int] | None:
+    """Read somebody joined to a person in front of the verb: "a reporter and his cameraman"."""
+    joined = sentence.word(at - 1) == "and" and _joined_before(sentence, at) is not None
+    found = trade_at(sentence, at) if joined else None
+    verb = found is not None and all(
+        sentence.word(j) in _AUXILIARIES or sentence.word(j).endswith("ly")
+        for j in range(found[1], index)
+    )
+    return found if verb else None
 
 
 def _main_clause(sentence: Sentence, clause: int) -> int:
@@ -383,16 +420,46 @@ def _main_clause(sentence: Sentence, clause: int) -> int:
 
 def _first_joined(sentence: Sentence, at: int) -> int:
     """Find where the list of persons begins that ends with the one at `at`."""
-    while sentence.word(at - 1) == "and":
-        previous = next(
-            (p for p in range(at - 2, max(-1, at - 8), -1) if single(sentence, p)), None
-        )
+    while True:
+        previous = _joined_before(sentence, at)
         if previous is None or any(
             previous < m.first < at or m.last == previous for m in sentence.under("harm.")
         ):
-            break  # "a man was killed and his wife was hurt", "killed a man and his wife died"
+            return at  # "a man was killed and his wife was hurt", "killed a man and his wife died"
         at = previous
-    return at
+
+
+def _joined_before(sentence: Sentence, at: int) -> int | None:
+    """Find the person in front of "and", or of the comma in "a nurse, two patients and a guard"."""
+    near = range(at - 2, max(-1, at - 8), -1)
+    if sentence.word(at - 1) == "and":
+        found = next((p for p in near if single(sentence, p)), None)
+        if found is not None:
+            return found
+        trades = (p for p in near if sentence.word(p) != "the")
+        return next((p for p in trades if _ends_at(trade_at(sentence, p), at - 1)), None)
+    if sentence.word(at - 1) != "," or not _goes_on(sentence, at):
+        return None
+    for first in near:
+        person = single(sentence, first) or trade_at(sentence, first)
+        if person is not None and past_age(sentence, person[1]) == at - 1:
+            opens = first == 0 or sentence.clause[first - 1] != sentence.clause[first]
+            return first if opens or sentence.word(first - 1) in {",", "that"} else None
+    return None
+
+
+def _ends_at(person: tuple[Count, int] | None, end: int) -> bool:
+    return person is not None and person[1] == end
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether the person at `at` is followed by "and", so that a list may stand in front."""
+    person = single(sentence, at) or trade_at(sentence, at)
+    number = next((n for n in sentence.numbers if n.first_token == at), None)
+    end = number.end_token if number is not None else at
+    if person is not None:
+        end = past_age(sentence, person[1])
+    return "and" in {sentence.word(j) for j in range(end, end + 3)}
 
 
 def _head_number(sentence: Sentence, number: Number) -> Number | None:

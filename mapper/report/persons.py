@@ -14,6 +14,7 @@ _COUPLES = {"couple": 2, "twins": 2, "pair": 2}
 _BEHIND_PERSON = english.words("persons", "behind_person")
 NOBODY = english.words("harm", "nobody")
 _THINGS = english.words("people", "not_people")
+_BEHIND_AGE = english.words("persons", "behind_age")
 # In front of people who are told of: "left a driver and two passengers dead".
 _TELLING = english.words("persons", "telling")
 # Words from a number to its noun: "two elderly women".
@@ -48,6 +49,25 @@ def single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     joined = _joined_to_people(sentence, index)
     if joined is not None:
         return joined
+    alone = _single(sentence, index)
+    return _paired(sentence, index, alone) if alone is not None else None
+
+
+def _paired(sentence: Sentence, index: int, alone: tuple[Count, int]) -> tuple[Count, int]:
+    """Read "a father and son", "a man and woman": the second without a word of its own."""
+    count, end = alone
+    other = mark_at(sentence, end + 1, "people") if sentence.word(end) == "and" else None
+    if other is None or other.first != end + 1 or count.best != 1:
+        return alone
+    word = sentence.word(other.last - 1)
+    if word != other.entry.value.split("/")[0].split(" ")[-1] or word in {"others", "other"}:
+        return alone
+    start, last = sentence.tokens[index].start, sentence.tokens[other.last - 1].end
+    return Count(low=2, best=2, high=2, start=start, end=last), other.last
+
+
+def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read one person whom a list holds, or a couple."""
     for j in range(index + 1, min(index + 6, len(sentence.tokens))):
         mark = mark_at(sentence, j, "people")
         if mark is not None and mark.first == j:
@@ -148,6 +168,19 @@ def _is_capitalised(sentence: Sentence, index: int) -> bool:
     return 0 <= index < len(sentence.tokens) and (
         sentence.tokens[index].text[:1].isupper() and sentence.tokens[index].text.isalpha()
     )
+
+
+def past_age(sentence: Sentence, index: int) -> int:
+    """Give where an age behind a person ends: "of three", "aged 63", "(41)"; else `index`."""
+    if sentence.word(index) not in {"of", "aged", "("}:
+        return index
+    number = next((n for n in sentence.numbers if n.first_token == index + 1), None)
+    if number is None or number.best is None or not 1 <= number.best <= OLDEST:
+        return index
+    if sentence.word(index) == "(":
+        return number.end_token + 1 if sentence.word(number.end_token) == ")" else index
+    follows = sentence.word(number.end_token)
+    return number.end_token if not follows.isalpha() or follows in _BEHIND_AGE else index
 
 
 def age_behind(sentence: Sentence, index: int) -> int | None:

@@ -17,6 +17,7 @@ from mapper.report.roles import names_target, role_of
 from mapper.report.sentence import Sentence
 from mapper.toponym.model import Toponym, Use
 
+_FRONTING = english.words("sentence", "placing")
 _LINKS = english.words("places", "links")
 _JOINTS = english.words("places", "joints")
 _OPENING = english.words("places", "opening")
@@ -108,7 +109,7 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
         locations = _locations(kept, gazetteer)
         sites.append(_site(sentence, group, locations, foremost=not sites))
     sites = _listed_on(sentence, _led(sentence, _placed_beside(sentence, sites)))
-    return [_as_container(s, sites, gazetteer) for s in _once(sites)]
+    return [_as_container(sentence, s, sites, gazetteer) for s in _once(sites)]
 
 
 def _placed_beside(sentence: Sentence, sites: list[Site]) -> list[Site]:
@@ -223,6 +224,7 @@ def _grouped(
             groups[-1].append(toponym)
         elif (
             _listed(gap)
+            and not _is_fronted(sentence, b)
             and not toponym.relation
             and _like(previous, toponym)
             and sentence.word(sentence.token_at(toponym.end - 1) + 1) not in _ALONE
@@ -232,6 +234,13 @@ def _grouped(
             groups.append([toponym])
         previous = toponym
     return groups, around
+
+
+def _is_fronted(sentence: Sentence, first: int) -> bool:
+    """Whether a place opens a clause of its own: "..., in Izium a woman was hurt"."""
+    at = first - 1 - (sentence.word(first - 1) == "the")
+    opens = at > 0 and sentence.clause.index(sentence.clause[at]) == at
+    return opens and sentence.word(at) in _FRONTING
 
 
 def _outer_of(
@@ -435,7 +444,16 @@ def _innermost(sentence: Sentence, named: list[Toponym], gazetteer: Gazetteer) -
     return kept or named
 
 
-def _as_container(site: Site, sites: Sequence[Site], gazetteer: Gazetteer) -> Site:
+def _tells(sentence: Sentence, site: Site) -> bool:
+    """Whether something happened in the clause of a place."""
+    clause = sentence.clause[site.first]
+    told = (*sentence.of("trigger"), *sentence.under("harm."))
+    return any(sentence.clause[m.first] == clause for m in told)
+
+
+def _as_container(
+    sentence: Sentence, site: Site, sites: Sequence[Site], gazetteer: Gazetteer
+) -> Site:
     """Mark a site that only holds another of the sentence: "In North Kordofan ... out of Bara"."""
     outer = site.locations[0].place if len(site.locations) == 1 else None
     if site.role != "event" or outer is None:
@@ -446,6 +464,8 @@ def _as_container(site: Site, sites: Sequence[Site], gazetteer: Gazetteer) -> Si
         inner = other.locations[0].place
         if inner is None or inner.id == outer.id:
             continue
+        if _is_fronted(sentence, other.first) and _tells(sentence, site):
+            continue  # "In Kherson a man was killed, in Bilozerka a woman was hurt."
         area = outer.kind is Kind.AREA and outer.country == inner.country is not None
         if (outer.kind in {Kind.WATER, Kind.LANDFORM} or area) and inner.kind in FINE:
             return dataclasses.replace(site, role="container")

@@ -28,6 +28,7 @@ from mapper.report.intent import (
     supposed,
     wished,
 )
+from mapper.report.nobody import find_nobody
 from mapper.report.sentence import Sentence
 
 _BE = english.words("reality", "be")
@@ -70,6 +71,8 @@ _TRIED = 2
 
 def _negated(sentence: Sentence, trigger: Mark) -> bool:
     for mark in sentence.of("reality.negation"):
+        if any(n.first <= mark.first < n.last <= trigger.first for n in find_nobody(sentence)):
+            continue  # "there were no casualties in the attack"
         if mark.first >= trigger.first or trigger.first - mark.last > 14:
             continue
         if sentence.word(mark.last) in _NOT_NEGATING or sentence.word(mark.first - 1) == "if":

@@ -26,6 +26,11 @@ _COORDINATORS = frozenset({"and", "but", "or", "so", "yet", "nor", "then"})
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she"})
 _OWN = frozenset({"its", "their", "our", "his"})
 _WHICH = frozenset({"which", "whom", "whose"})
+# What opens a clause with its place in front, and the subject behind that place.
+_PLACING = english.words("sentence", "placing")
+_DIVISIONS = english.words("sentence", "divisions")
+_SUBJECTS = english.words("sentence", "subjects")
+_SUBJECT_REACH = 8
 # Words from a comma to "which": ", from most of which".
 _OF_WHICH = 4
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "where", "when"})
@@ -34,7 +39,7 @@ _SHORTEST_RELATIVE = 4
 # A clause begins behind these signs, and behind a comma when one of the words above follows.
 _SIGNS = frozenset({";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "|", "/"})
 # Before any other word a clause goes on.
-_OPENERS = _SIGNS | _AFTER_COMMA | _SUBORDINATORS
+_OPENERS = _SIGNS | _AFTER_COMMA | _SUBORDINATORS | _PLACING
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +142,10 @@ def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[list[int],
                 around = current
             parents.append(parents[current] if word in _COORDINATORS else current)
             current, opener = len(parents) - 1, word
+        elif word in _PLACING and _is_fronted(tokens, i, past, numbers):
+            around = None
+            parents.append(parents[current])
+            current, opener = len(parents) - 1, word
         elif comma and around is not None:
             told = {
                 clause for j, clause in enumerate(numbers) if j in past or _is_finite(tokens[j])
@@ -149,6 +158,37 @@ def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[list[int],
                 current, around = around, None
         numbers.append(current)
     return numbers, parents
+
+
+def _is_fronted(
+    tokens: Sequence[Token], index: int, past: set[int], numbers: Sequence[int]
+) -> bool:
+    """Whether a place opens a clause behind another: "..., in Izium a woman was hurt"."""
+    before = tokens[index - 1].lower if index else ""
+    if before not in {",", "and", "while"} or index + 1 >= len(tokens):
+        return False
+    at = index + 1 + (tokens[index + 1].lower == "the")
+    named = at
+    while at < len(tokens) and (tokens[at].text[:1].isupper() or tokens[at].text in {"-", "'s"}):
+        at += 1
+    at += at < len(tokens) and tokens[at].lower in _DIVISIONS
+    at += at < len(tokens) and tokens[at].lower == ","
+    if at == named or at >= len(tokens):
+        return False
+    if tokens[at].lower not in _SUBJECTS and not tokens[at].text[:1].isdecimal():
+        return False
+    told = any(j in past or _is_finite(tokens[j]) for j in range(len(numbers)))
+    return told and _has_verb(tokens, at, past)
+
+
+def _has_verb(tokens: Sequence[Token], start: int, past: set[int]) -> bool:
+    """Whether a verb follows its subject before the next sign: "a woman was hurt"."""
+    for j in range(start + 1, min(start + _SUBJECT_REACH, len(tokens))):
+        if tokens[j].lower in _SIGNS or tokens[j].text in {",", "."}:
+            return False
+        if j in past or _is_finite(tokens[j]):
+            return True
+    return False
 
 
 def _behind_comma(tokens: Sequence[Token], index: int) -> bool:

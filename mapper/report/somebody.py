@@ -1,0 +1,176 @@
+"""One person whose trade no list holds: "a beekeeper", "his assistant", "another".
+
+In: a sentence and a token. Out: a `Count` of one and where its words end or begin, None when nobody
+is told of there. A word is taken for a person only where grammar asks for one: as subject or object
+of harm, or joined to people. Nothing can go wrong.
+"""
+
+from mapper.lexicon import english
+from mapper.report.model import Count
+from mapper.report.persons import NOBODY, mark_at
+from mapper.report.sentence import Sentence
+
+_BE = english.words("harm", "be")
+_THINGS = english.words("people", "not_people")
+_OF_THINGS = english.words("harm", "of_things")
+_GROUPS = english.words("somebody", "groups")
+_ENDS = english.words("somebody", "ends")
+_FOLLOWS = english.words("somebody", "follows")
+_DETERMINERS = english.words("somebody", "determiners")
+_ORDINALS = (
+    *("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth"),
+)
+# What the last word may be besides: people whom a list holds are read elsewhere.
+_NOT_TRADES = ("people", "targets", "weapon", "trigger", "reality.accident")
+_PRONOUNS = {"both": 2, "another": 1}
+# Words between "a" and the noun: "a local television reporter".
+_LONGEST = 4
+# Words from a pronoun to its verb: "another was badly hurt".
+_PRONOUN_REACH = 3
+
+
+def ordinal(word: str) -> int | None:
+    """Give the number of "third", from two up; None for another word."""
+    return _ORDINALS.index(word) + 2 if word in _ORDINALS else None
+
+
+def trade_at(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read "a village chief", "his cameraman" at `index`: count and end token."""
+    if sentence.word(index) not in _DETERMINERS:
+        return None
+    end = index + 1
+    while end <= index + _LONGEST and _is_inside(sentence, end):
+        end += 1
+    return _one(sentence, index, end) if _may_be_person(sentence, index, end) else None
+
+
+def _is_inside(sentence: Sentence, index: int) -> bool:
+    """Whether a word may belong to the name of a trade."""
+    word = sentence.word(index)
+    if not word.replace("-", "").isalpha() or word in _ENDS or word.endswith("ly"):
+        return False
+    if not sentence.tokens[index].text.islower():
+        return False
+    if any(n.first_token <= index < n.end_token for n in sentence.numbers):
+        return False
+    return not any(m.first == index for m in sentence.under("harm."))
+
+
+def _may_be_person(sentence: Sentence, index: int, end: int) -> bool:
+    """Whether the last of the words between may name somebody."""
+    head = sentence.word(end - 1)
+    if end - index < 2 or head in NOBODY or head in _GROUPS or f"{head}s" in _THINGS:
+        return False
+    if head.endswith("s") and not head.endswith("ss"):
+        return False
+    return mark_at(sentence, end - 1, *_NOT_TRADES) is None
+
+
+def _one(sentence: Sentence, first: int, end: int) -> tuple[Count, int]:
+    token = sentence.tokens
+    return Count(low=1, best=1, high=1, start=token[first].start, end=token[end - 1].end), end
+
+
+def joined_trade(sentence: Sentence, index: int, *, active: bool) -> tuple[Count, int] | None:
+    """Read somebody who is joined to people: "killed two guards and a porter".
+
+    Behind an active verb nothing may follow that begins a clause: "and a curfew was imposed".
+    """
+    found = trade_at(sentence, index) if sentence.word(index) != "the" else None
+    if found is None:
+        return None
+    follows = sentence.word(found[1])
+    ends = not follows[:1].isalpha() or follows in _FOLLOWS
+    return found if ends or not active else None
+
+
+def somebody_behind(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read the object of a verb of harm: "killed a weaver of 34", "injuring another"."""
+    if sentence.word(index) == "another" and not _is_inside(sentence, index + 1):
+        return _one(sentence, index, index + 1)
+    aged = _past_aged(sentence, index)
+    if aged is not None:
+        return _one(sentence, index, aged)
+    if sentence.word(index) in {"the", "another"}:
+        return None
+    return trade_at(sentence, index)
+
+
+def _past_aged(sentence: Sentence, index: int) -> int | None:
+    """Give where somebody ends who is told of by age alone: "a 16-year-old"."""
+    near = range(index + 1, index + 4)
+    end = next((j + 1 for j in near if sentence.word(j).endswith("year-old")), None)
+    if end is None or sentence.word(index) not in {"a", "an", "another", "one"}:
+        return None
+    noun = sentence.word(end)
+    return None if noun.isalpha() and noun not in _ENDS else end
+
+
+def somebody_before(sentence: Sentence, index: int, *, passive: bool) -> tuple[Count, int] | None:
+    """Read the subject of harm at `index`: "A beekeeper was killed", "the conductor was hurt"."""
+    pronoun = _pronoun_before(sentence, index)
+    if pronoun is not None:
+        return pronoun
+    end = _noun_end(sentence, index)
+    be = any(sentence.word(j) in _BE for j in range(end, index))
+    if sentence.word(end - 1) == "," and sentence.word(end - 2).isdigit():
+        end -= 3  # the age between commas
+    for first in range(end - 2, max(-1, end - 2 - _LONGEST), -1):
+        found = trade_at(sentence, first) if _opens(sentence, first, passive=passive) else None
+        if found is None or found[1] != end:
+            continue
+        if passive and sentence.word(index) in _OF_THINGS:
+            return None  # "a cable was cut"
+        joined = sentence.word(first - 1) == "and"
+        return (found[0], first) if be or joined or not passive else None
+    return None
+
+
+def _noun_end(sentence: Sentence, index: int) -> int:
+    """Find where the subject ends: in front of "was", "had been", "badly"."""
+    end = index
+    while end > 0 and (
+        sentence.word(end - 1) in _BE
+        or sentence.word(end - 1) in {"has", "had", "have", "also"}
+        or sentence.word(end - 1).endswith("ly")
+    ):
+        end -= 1
+    return end
+
+
+def _opens(sentence: Sentence, first: int, *, passive: bool) -> bool:
+    """Whether a subject may begin here: in front of its clause, or joined to another."""
+    if first == 0 or sentence.clause[first - 1] != sentence.clause[first]:
+        return True
+    before = sentence.word(first - 1)
+    return before in {",", "and", "that"} if passive else not before.isalpha()
+
+
+def _pronoun_before(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read "Both were killed", "another was hurt", "another badly hurt", "a fourth died"."""
+    near = range(max(0, index - _PRONOUN_REACH), index)
+    at = next((j for j in near if sentence.word(j) in _PRONOUNS), None)
+    if at is None:
+        return _ordinal_before(sentence, index)
+    size, joined = _PRONOUNS[sentence.word(at)], sentence.word(at - 1) == "and"
+    opens = at == 0 or sentence.clause[at - 1] != sentence.clause[at]
+    if not opens and not (joined and size == 1):
+        return None
+    if size == 1 and sentence.word(at + 1) not in _BE and not _right_before(sentence, at, index):
+        return None
+    token = sentence.tokens[at]
+    return Count(low=size, best=size, high=size, start=token.start, end=token.end), at
+
+
+def _right_before(sentence: Sentence, at: int, index: int) -> bool:
+    """Whether nothing but an adverb stands between two words: "another seriously injured"."""
+    return index == at + 1 or (index == at + 2 and sentence.word(at + 1).endswith("ly"))
+
+
+def _ordinal_before(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read "a fourth died", "a third was wounded": one more."""
+    end = _noun_end(sentence, index)
+    if sentence.word(end - 2) != "a" or ordinal(sentence.word(end - 1)) is None:
+        return None
+    return _one(sentence, end - 2, end)[0], end - 2
