@@ -35,6 +35,8 @@ _CLINICS = english.words("harm", "clinics")
 _SUFFERED = english.words("harm", "suffered")
 _INJURIES = english.words("harm", "injuries")
 _CARED_FOR = _BROUGHT | _SUFFERED
+_TREATED = english.words("harm", "treated")
+_TREATED_AS = frozenset({"as", "like", "with", "to"})
 _STOPS = frozenset({",", ";", ".", "and", "but", "when", "after", "where", ":", "(", "—", "–"})
 # What tells why a toll rose: "to four, after a man wounded in the attack died".
 _WHY = frozenset({"after", "as", "when"})
@@ -226,8 +228,8 @@ def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:
         # "three died and two later in hospital" tells of no injured
         stay = {sentence.word(j) for j in range(max(0, mark.first - 3), mark.first)}
         return not stay & _STAYING
-    if how == "toll" and sentence.word(mark.first - 1) == "of":
-        return True  # "one of the wounded had died, bringing the number of dead to 10"
+    if how == "toll" and sentence.word(mark.first - 1) in {"of", "among"}:
+        return True  # "one of the wounded had died", "a girl was among the dead"
     if kind == "killed" and _is_among(sentence, mark):
         return True  # "a boy was among those killed"
     whole = how in {"adjectives", "verbs"} and sentence.word(mark.first - 1) == "the"
@@ -380,14 +382,15 @@ def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:
     """Read harm in words with a gap: "was taken to city hospital No. 2", "suffered light burns"."""
     found = []
     for i, word in enumerate(sentence.words):
-        if i in covered or word not in _CARED_FOR:
+        if i in covered or word not in _CARED_FOR | _TREATED:
             continue
         behind = [sentence.word(j) for j in range(i + 1, i + 1 + _CARE_REACH)]
         taken = word in _BROUGHT and behind[:1] == ["to"] and bool(_CLINICS & set(behind))
         hurt = word in _SUFFERED and bool(_INJURIES & set(behind[:4]))
         stops = next((n for n, one in enumerate(behind) if one in _STOPS), len(behind))
         said = set(behind[:stops])
-        if not (taken and said & _CLINICS or hurt and said & _INJURIES):
+        treated = word in _TREATED and behind[0] not in _TREATED_AS and _is_passive(sentence, i)
+        if not (treated or (taken and said & _CLINICS) or (hurt and said & _INJURIES)):
             continue
         if any(j in covered for j in range(i, i + stops + 1)):
             continue

@@ -272,9 +272,41 @@ def _from_before(state: State, draft: Draft) -> tuple[tuple[Location, ...], floa
         here = state.named_site[1].locations[0]
         if here.precision not in {"country", "area"} and may_be(state, draft, here):
             return (dataclasses.replace(here, how="the place named just before"),), 0.5
+    named = _named_last(state, draft)
+    if named is not None and _in_this_paragraph(state, draft, named):
+        return (named,), 0.4
     if state.main is not None and may_be(state, draft, state.main):
         return (dataclasses.replace(state.main, how="the article's main place"),), 0.45
+    return ((named,), 0.4) if named is not None else None
+
+
+def _in_this_paragraph(state: State, draft: Draft, named: Location) -> bool:
+    """Whether a place is named in the paragraph itself, and in the country of the main place."""
+    main = state.main.place if state.main is not None else None
+    abroad = main is not None and named.place is not None and main.country != named.place.country
+    return not abroad and named.start >= draft.sentence.block.start
+
+
+def _named_last(state: State, draft: Draft) -> Location | None:
+    """Give the town or plant named last in the paragraph, or in the one before.
+
+    Whoever is named with it: "Sumy woke to explosions", "Police in Quetta say".
+    """
+    at, begin = draft.sentence.start, draft.sentence.block.start
+    before = [t for t in state.toponyms if t.end <= at and _may_place(state, t)]
+    near = [t for t in before if t.start >= begin] or before[-1:]
+    for toponym in reversed(near):
+        location = locate(toponym, state.gazetteer, "the place named last")
+        if at - toponym.end <= _TOWN_REACH and may_be(state, draft, location):
+            return location
     return None
+
+
+def _may_place(state: State, toponym: Toponym) -> bool:
+    """Whether a name may be where something was, for want of another."""
+    fine = toponym.place is not None and toponym.place.kind in FINE
+    moved = _MOVED.search(state.text, max(0, toponym.start - 30), toponym.start) is not None
+    return fine and toponym.use is not Use.DEMONYM and not toponym.text.isupper() and not moved
 
 
 def _parts_of_country(state: State, draft: Draft) -> Location | None:
