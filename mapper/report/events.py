@@ -31,6 +31,9 @@ _LAUNCHED = english.words("events", "launched")
 _OF_LAUNCHED = 5
 _IS = frozenset({"is", "was", "were", "are"})
 _ALL = frozenset({"all", "both", "each", "every"})
+# Words from "when" to the armed men who did something.
+_SUBJECT_AT = 3
+_WHEN = frozenset({"when", "after", "as"})
 _SHOT = english.words("events", "shot")
 # People; so many killed or hurt with no event told are those of a war.
 _MASS = 1000
@@ -370,7 +373,7 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     elsewhere = site is not None and scene.context.armed
     if not violent and not elsewhere and not any(t.lower in _SHOT for t in sentence.tokens):
         return []  # bodies that are found belong to what was told before
-    shot = bool(sentence.of("shot"))
+    shot = bool(sentence.of("shot")) or _armed_men_came(sentence)
     what = "weapon" if marks and not small else "small_arms" if shot or small else "harm"
     kind = lexicon.unnamed(what)
     if kind is None:
@@ -403,6 +406,15 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     return [draft, *others]
 
 
+def _armed_men_came(sentence: Sentence) -> bool:
+    """Whether people were hurt when armed men did something: "was killed when gunmen stopped"."""
+    for mark in sentence.of("fighters"):
+        opener = sentence.clause.index(sentence.clause[mark.first])
+        if mark.first - opener <= _SUBJECT_AT and sentence.word(opener) in _WHEN:
+            return True
+    return False
+
+
 def _by_place(scene: Scene, sites: list[Site]) -> tuple[list[Harm], Site | None, dict[Harm, Site]]:
     """Tell the harm of the sentence's main place, that place, and the harm of other places."""
     sentence, harms = scene.sentence, scene.harms
@@ -414,10 +426,23 @@ def _by_place(scene: Scene, sites: list[Site]) -> tuple[list[Harm], Site | None,
     for harm in harms:
         if harm is main or harm in shared or harm.place is not None or site is None:
             continue
-        behind = site_behind(sentence, harm, free)
+        behind = site_behind(sentence, harm, free) or _site_of_clause(sentence, harm, free)
         if behind is not None and behind is not site:
             shared[harm] = behind
     return [h for h in harms if h not in shared], site, shared
+
+
+def _site_of_clause(sentence: Sentence, harm: Harm, sites: list[Site]) -> Site | None:
+    """Find the place that opens the clause of a harm: "..., in Izium a woman was hurt"."""
+    clause = sentence.clause[harm.first]
+    return next(
+        (
+            s
+            for s in sites
+            if s.role == "event" and s.is_known and sentence.clause[s.first] == clause
+        ),
+        None,
+    )
 
 
 def _labelled(scene: Scene, sites: list[Site]) -> list[Draft]:

@@ -38,6 +38,8 @@ _ACTOR_REACH = 4
 _OBJECT_REACH = 3
 # From "received" to "1,000 bodies".
 _OBJECT_WORDS = 4
+_UNIONS = english.words("evidence", "unions")
+_CAPTIVE = english.words("evidence", "captive")
 _MOUNTED = english.words("evidence", "mounted")
 _NEWS = english.words("evidence", "news")
 _ITSELF = english.words("evidence", "itself")
@@ -149,6 +151,8 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
         return False
     if scene.context.armed or (noun and _on_target(sentence, trigger)):
         return True
+    if noun and _hits(sentence, trigger):
+        return True
     if noun and not scene.context.fighting and _on_town(sentence, trigger):
         return True
     army = _military_actor(sentence, trigger)
@@ -218,6 +222,29 @@ def _on_target(sentence: Sentence, trigger: Mark) -> bool:
         trigger.last < m.first <= trigger.last + 6
         and sentence.word(trigger.last) in {"on", "against", "at"}
         for m in sentence.of("targets")
+    )
+
+
+def _hits(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a noun does it itself: "Strikes hit a school in X", "the attack destroyed homes".
+
+    Not where people stop work: "strikes hit schools as unions demand more pay".
+    """
+    verb = next(
+        (
+            m
+            for m in sentence.of("trigger")
+            if m.first == trigger.last and m.entry.form is Form.PAST and m.entry.kind.point
+        ),
+        None,
+    )
+    if verb is None or not _UNIONS.isdisjoint(sentence.words):
+        return False
+    clause = sentence.clause[verb.first]
+    targets = any(m.first >= verb.last for m in sentence.of("targets"))
+    return targets or any(
+        t.use is Use.LITERAL and sentence.clause[sentence.token_at(t.start)] == clause
+        for t in sentence.toponyms
     )
 
 
@@ -302,6 +329,23 @@ def _fighters(scene: Scene, trigger: Mark) -> bool:
         or _advances(scene, trigger)
         or _goes_on(scene, trigger)
         or _between(scene, trigger)
+        or _fighting_hurt(scene, trigger)
+    )
+
+
+def _fighting_hurt(scene: Scene, trigger: Mark) -> bool:
+    """Whether a fight hurt people: "Fighting in the town left 14 dead"."""
+    sentence = scene.sentence
+    if trigger.entry.form not in {Form.NOUN, Form.PHRASE} or not scene.harms:
+        return False
+    if any(
+        m.first == trigger.first and m.entry.kind is not trigger.entry.kind
+        for m in sentence.of("trigger")
+    ):
+        return False
+    clause = sentence.clause[trigger.first]
+    return any(
+        h.first > trigger.last and sentence.clause[h.last - 1] == clause for h in scene.harms
     )
 
 
@@ -403,7 +447,7 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
     behind = {sentence.word(j) for j in range(trigger.last, trigger.last + _OBJECT_WORDS)}
     if not noun and _REMAINS & behind:
         return False  # "received 1,000 bodies"
-    if sentence.of("prisoners"):
+    if sentence.of("prisoners") or _of_captives(sentence, trigger):
         return True
     if not noun and _REMAINS & {t.lower for t in sentence.tokens}:
         return False  # bodies are handed over, too
@@ -426,6 +470,32 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
         for n in sentence.numbers
     )
     return people and (noun or counted)
+
+
+def _of_captives(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether people change hands, though no word for a prisoner is said.
+
+    "Captured fighters", "84 people returned in Thursday's swap", "freed two Americans in exchange
+    for".
+    """
+    people = sentence.of("prisoners.people", "people", "fighters", "regulars")
+    if any(sentence.word(m.first - 1) in _CAPTIVE for m in people):
+        return True
+    counted = any(n.unit is None for n in sentence.numbers)
+    others = [
+        m
+        for m in sentence.of("trigger")
+        if m.entry.kind is trigger.entry.kind and m.first != trigger.first
+    ]
+    nouns = {m.entry.form is Form.NOUN for m in (trigger, *others)}
+    if people and counted and others and len(nouns) == 2:
+        return True
+    given = [sentence.word(j) for j in range(trigger.last, len(sentence.tokens))]
+    swapped = any(
+        one == "in" and other in {"exchange", "return"} and third == "for"
+        for one, other, third in zip(given, given[1:], given[2:], strict=False)
+    )
+    return swapped and (bool(people) or any(t.use is Use.DEMONYM for t in sentence.toponyms))
 
 
 def is_freed(sentence: Sentence, trigger: Mark) -> bool:

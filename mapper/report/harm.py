@@ -8,7 +8,7 @@ import dataclasses
 
 from mapper.lexicon import Form, Mark, english
 from mapper.report.model import Count
-from mapper.report.nobody import find_nobody
+from mapper.report.nobody import Nobody, find_nobody
 from mapper.report.people import (
     as_count,
     counts_people,
@@ -38,6 +38,9 @@ _CARED_FOR = _BROUGHT | _SUFFERED
 _TREATED = english.words("harm", "treated")
 _TREATED_AS = frozenset({"as", "like", "with", "to"})
 _STOPS = frozenset({",", ";", ".", "and", "but", "when", "after", "where", ":", "(", "—", "–"})
+# "Put four other residents in hospital".
+_PUT = frozenset({"put", "left", "landed", "leaving", "putting", "sent"})
+_PUT_REACH = 6
 # What tells why a toll rose: "to four, after a man wounded in the attack died".
 _WHY = frozenset({"after", "as", "when"})
 # Code points between a number and the noun of what it counts.
@@ -226,8 +229,9 @@ def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:
         return lives and not _lives_taken(sentence, mark.first)
     if how == "adjectives" and mark.entry.value.startswith("in "):
         # "three died and two later in hospital" tells of no injured
-        stay = {sentence.word(j) for j in range(max(0, mark.first - 3), mark.first)}
-        return not stay & _STAYING
+        near = {sentence.word(j) for j in range(max(0, mark.first - 3), mark.first)}
+        far = {sentence.word(j) for j in range(max(0, mark.first - _PUT_REACH), mark.first)}
+        return not (near & _STAYING or far & _PUT)
     if how == "toll" and sentence.word(mark.first - 1) in {"of", "among"}:
         return True  # "one of the wounded had died", "a girl was among the dead"
     if kind == "killed" and _is_among(sentence, mark):
@@ -257,12 +261,29 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
     if found is None:
         return None
     count, first, last = found
+    whole = _whole_of(sentence, count, mark)
+    if whole is not None:
+        return Harm(kind=kind, count=whole, first=first, last=last)
     subset = _is_share(sentence, count) or any(
         m.entry.value in {"of them", "of those", "of these", "of whom"}
         and first < m.first <= first + 3
         for m in sentence.of("part_of")
     )
     return Harm(kind=kind, count=count, first=first, last=last, subset=subset)
+
+
+def _whole_of(sentence: Sentence, count: Count, mark: Mark) -> Count | None:
+    """Give the number that a share is of: six in "Three of the six people killed were women"."""
+    if mark.entry.form is not Form.PAST and not mark.entry.category.endswith("adjectives"):
+        return None
+    one = next((n for n in sentence.numbers if n.start == count.start), None)
+    if one is None or sentence.word(one.end_token) != "of":
+        return None
+    at = one.end_token + 1 + (sentence.word(one.end_token + 1) in {"the", "these", "those"})
+    whole = next((n for n in sentence.numbers if n.first_token == at and n.unit is None), None)
+    if whole is None or mark.first - whole.end_token > 1 or sentence.word(mark.last) not in _BE:
+        return None
+    return as_count(whole)
 
 
 def _is_share(sentence: Sentence, count: Count) -> bool:
@@ -319,8 +340,12 @@ def find_harm(sentence: Sentence) -> list[Harm]:
     found = [h for h in found if not _counted_in(sentence, h, found)]
     found.sort(key=lambda h: (h.first, h.last, h.kind))
     found = [h for h in found if not _died_of_it(sentence, h, found)]
-    zeros = _nobody(sentence, found)
-    return sorted((*found, *zeros), key=lambda h: (h.first, h.last, h.kind)) if zeros else found
+    none = find_nobody(sentence)
+    if not none:
+        return found
+    found = [h for h in found if not any(n.first < h.last <= n.last for n in none)]
+    zeros = _nobody(sentence, none, found)
+    return sorted((*found, *zeros), key=lambda h: (h.first, h.last, h.kind))
 
 
 def _died_of_it(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
@@ -406,11 +431,11 @@ def _are_dead(sentence: Sentence, first: int, index: int) -> bool:
     return any(m.first < index and m.last >= first - 2 for m in sentence.of("harm.killed.nouns"))
 
 
-def _nobody(sentence: Sentence, found: list[Harm]) -> list[Harm]:
+def _nobody(sentence: Sentence, spans: list[Nobody], found: list[Harm]) -> list[Harm]:
     """Give zero to each kind of harm of which it is said that nobody came to it."""
     told = {h.kind for h in found}
     zeros = []
-    for none in find_nobody(sentence):
+    for none in spans:
         start, end = sentence.tokens[none.first].start, sentence.tokens[none.last - 1].end
         zero = Count(low=0, best=0, high=0, start=start, end=end)
         zeros += [

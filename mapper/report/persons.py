@@ -44,6 +44,10 @@ def single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     named = _named(sentence, index)
     if named is not None:
         return named
+    if sentence.word(index) == "twin" and mark_at(sentence, index + 1, "people"):
+        token = sentence.tokens
+        start, end = token[index].start, token[index + 1].end
+        return Count(low=2, best=2, high=2, start=start, end=end), index + 2
     if sentence.word(index) not in ONE:
         return None
     joined = _joined_to_people(sentence, index)

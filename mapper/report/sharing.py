@@ -126,9 +126,13 @@ def _own_site(
     return free if not busy and taken else None
 
 
-def _apart(scene: Scene, draft: Draft, harm: Harm, site: Site) -> Draft:
-    """Make an event of harm beside another one: "a man was killed in X, and a missile hit Y"."""
-    same = scene.context.armed and draft.kind.point
+def _apart(scene: Scene, draft: Draft, harm: Harm, site: Site, *, sums: bool = False) -> Draft:
+    """Make an event of harm beside another one: "a man was killed in X, and a missile hit Y".
+
+    `sums` says that the harm is that of several places.
+    """
+    here = scene.sentence.clause[harm.first] == scene.sentence.clause[draft.at]
+    same = draft.kind.point and (scene.context.armed or (here and not sums))
     kind = draft.kind if same else scene.lexicon.unnamed("harm") or draft.kind
     return dataclasses.replace(
         draft,
@@ -167,12 +171,16 @@ def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
         if here is not None:
             here.harms.append(harm)
             continue
+        own = next((s for s in sites if _is_elsewhere(sentence, harm, s, takers)), None)
+        if own is not None:
+            drafts.extend(_there(scene, drafts, own, harm))
+            continue
         before = [d for d in takers if _begin(d) <= harm.last]
         if not before and armed and all(_side_remark(sentence, d, harm) for d in takers):
             continue
         around = _told_by_parts(scene, harm, sites)
         if around is not None:
-            whole = _apart(scene, drafts[0], harm, around)
+            whole = _apart(scene, drafts[0], harm, around, sums=True)
             for draft in takers:
                 if harm.first <= draft.at < harm.last:
                     draft.kind = whole.kind
@@ -204,6 +212,13 @@ def _is_right_behind(sentence: Sentence, harm: Harm, site: Site | None) -> bool:
         and 0 < site.first - harm.last <= _PLACED_WITHIN
         and sentence.word(harm.last) in _BEFORE_TARGET
     )
+
+
+def _is_elsewhere(sentence: Sentence, harm: Harm, site: Site, takers: list[Draft]) -> bool:
+    """Whether harm is told with a place of its own: "killed two in X and wounded five in Y"."""
+    if site.role != "event" or not site.is_known or not _is_right_behind(sentence, harm, site):
+        return False
+    return any(d.site is not None and d.site.last <= harm.first for d in takers)
 
 
 def _gapped(scene: Scene, drafts: list[Draft], sites: list[Site], harm: Harm) -> list[Draft]:
