@@ -234,7 +234,9 @@ def _hits(sentence: Sentence, trigger: Mark) -> bool:
         (
             m
             for m in sentence.of("trigger")
-            if m.first == trigger.last and m.entry.form is Form.PAST and m.entry.kind.point
+            if 0 <= m.first - trigger.last <= 1
+            and m.entry.form is Form.PAST
+            and m.entry.kind.point
         ),
         None,
     )

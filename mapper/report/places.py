@@ -17,6 +17,7 @@ from mapper.report.roles import names_target, role_of
 from mapper.report.sentence import Sentence
 from mapper.toponym.model import Toponym, Use
 
+_OPENING = frozenset({";", ":", "—", "–", "but", "while", "and"})
 _FRONTING = english.words("sentence", "placing")
 _LINKS = english.words("places", "links")
 _JOINTS = english.words("places", "joints")
@@ -239,8 +240,9 @@ def _grouped(
 def _is_fronted(sentence: Sentence, first: int) -> bool:
     """Whether a place opens a clause of its own: "..., in Izium a woman was hurt"."""
     at = first - 1 - (sentence.word(first - 1) == "the")
-    opens = at > 0 and sentence.clause.index(sentence.clause[at]) == at
-    return opens and sentence.word(at) in _FRONTING
+    opener = sentence.clause.index(sentence.clause[max(at, 0)])
+    behind = opener == at - 1 and sentence.word(opener) in _OPENING
+    return at > 0 and (opener == at or behind) and sentence.word(at) in _FRONTING
 
 
 def _outer_of(

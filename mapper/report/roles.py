@@ -78,6 +78,7 @@ _REACHED = frozenset({"reached", "reaching", "entered", "entering", "into", "cro
 _TOWARD = frozenset({"toward", "towards"})
 _AIMED = english.words("roles", "aimed")
 _FROM_WITHIN = english.words("roles", "from_within")
+_INSIDE = frozenset({"in", "near", "at", "outside"})
 # Words between the name of a hospital's town and the verb of speech.
 _LONGEST_TITLE = 5
 
@@ -106,6 +107,8 @@ def _as_actor(name: Name) -> str | None:
     if name.prep in _SET_APART:
         return "aside"
     fighters = any(m.first == last for m in sentence.of("fighters"))
+    if fighters and sentence.word(name.first - 1) in _INSIDE:
+        return None  # "in Uvira rebels attacked the barracks"
     return "actor" if fighters or sentence.word(last) in _FORCE_WORDS else None
 
 

@@ -144,7 +144,8 @@ def _opens(sentence: Sentence, first: int, *, passive: bool) -> bool:
     if first == 0 or sentence.clause[first - 1] != sentence.clause[first]:
         return True
     before = sentence.word(first - 1)
-    return before in {",", "and", "that"} if passive else not before.isalpha()
+    joined = before == "and" and sentence.clause.index(sentence.clause[first]) == first - 1
+    return before in {",", "and", "that"} if passive else joined or not before.isalpha()
 
 
 def _pronoun_before(sentence: Sentence, index: int) -> tuple[Count, int] | None:

@@ -10,6 +10,7 @@ from collections import Counter
 
 from mapper.gazetteer import Kind
 from mapper.lexicon import Mark, english
+from mapper.report.anaphora import points_there
 from mapper.report.countries import alpha3
 from mapper.report.drafts import Draft
 from mapper.report.locations import FINE, common_area, locate, stretch_of
@@ -69,11 +70,25 @@ def locations_of(
     if swap:
         return (Location(),), 0.6
     return (
-        _from_town(state, draft)
+        _from_there(state, draft)
+        or _from_town(state, draft)
         or _from_country(state, draft)
         or _from_before(state, draft)
         or ((Location(),), 0.4)
     )
+
+
+def _from_there(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
+    """Take the place named before "there" in the sentence itself, whoever it was named with."""
+    sentence = draft.sentence
+    if not points_there(sentence):
+        return None
+    at = next(token.start for token in sentence.tokens if token.lower == "there")
+    named = [t for t in sentence.toponyms if t.end <= at and _may_place(state, t)]
+    if not named:
+        return None
+    location = locate(named[-1], state.gazetteer, "the place named before 'there'")
+    return ((location,), 0.7) if may_be(state, draft, location) else None
 
 
 def _town_in(
@@ -295,6 +310,7 @@ def _named_last(state: State, draft: Draft) -> Location | None:
     at, begin = draft.sentence.start, draft.sentence.block.start
     before = [t for t in state.toponyms if t.end <= at and _may_place(state, t)]
     near = [t for t in before if t.start >= begin] or before[-1:]
+    near = near or [t for t in draft.sentence.toponyms if _may_place(state, t)]
     for toponym in reversed(near):
         location = locate(toponym, state.gazetteer, "the place named last")
         if at - toponym.end <= _TOWN_REACH and may_be(state, draft, location):
