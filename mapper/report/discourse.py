@@ -50,6 +50,7 @@ from mapper.report.state import Event, State, hurt, sites_of
 from mapper.report.swaps import sides_of
 from mapper.report.teasers import without_teasers
 from mapper.report.telling import emit, event_of_sentence, intercept
+from mapper.report.theirs import people_told
 from mapper.report.when import When, date_of, dated, day_of_list, keep_date, label_date, scope_date
 from mapper.report.where import initiator, locations_of, sets_scene, summed_up
 from mapper.text.blocks import Block, BlockKind, split_blocks
@@ -173,6 +174,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         swapping=state.swapping,
         fighting=state.fighting,
         advancing=state.advancing_block == state.block,
+        people=state.people if sentence.index else None,
     )
     reading = read_events(sentence, context, sites_of(state, sentence), state.lexicon)
     state.aside.extend(reading.set_aside)
@@ -202,6 +204,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         state.scene = fresh
         state.scene_block = state.block
     keep_date(state, sentence)
+    state.people = people_told(sentence)
     known = [s for s in reading.sites if s.role == "event" and s.is_known]
     if known:
         state.named_site = (state.block, known[-1])

@@ -22,6 +22,7 @@ from mapper.report.reality import unreal
 from mapper.report.sentence import Sentence
 from mapper.report.sharing import give_harm, own_tokens, site_at, site_behind, split_lists
 from mapper.report.targets import find_target
+from mapper.report.theirs import find_theirs
 from mapper.report.times import choose, of_speech, usable
 from mapper.report.weapons import find_weapons, sub_type_of
 
@@ -115,7 +116,7 @@ def read_events(
         else s
         for s in sites
     ]
-    told = find_harm(sentence)
+    told = find_harm(sentence) or find_theirs(sentence, context.people)
     harms = sorted((*told, *find_gapped(sentence, told)), key=lambda h: (h.first, h.last, h.kind))
     scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)
     if not harms and not sentence.of("trigger"):

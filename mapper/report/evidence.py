@@ -13,6 +13,7 @@ from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.report.anaphora import is_definite
 from mapper.report.clock import Clock
 from mapper.report.harm import Harm
+from mapper.report.model import Count
 from mapper.report.sentence import Sentence
 from mapper.report.weapons import airborne
 from mapper.toponym.model import Use
@@ -55,9 +56,10 @@ _WITHOUT_ARMS = english.words("evidence", "without_arms")
 class Context:
     """What the sentences before tell about this one.
 
-    `armed` is True when a weapon or strike was told of shortly before in the same block, `swapping`
-    when the article tells of an exchange of prisoners, `fighting` when of fights on the ground,
-    `advancing` when the paragraph tells of troops that advance or try to.
+    `people` are those whom the sentence before told of, for "They were killed". `armed` is True
+    when a weapon or strike was told of shortly before in the same block, `swapping` when the
+    article tells of an exchange of prisoners, `fighting` when of fights on the ground, `advancing`
+    when the paragraph tells of troops that advance or try to.
     """
 
     clock: Clock = Clock()
@@ -65,6 +67,7 @@ class Context:
     swapping: bool = False
     fighting: bool = False
     advancing: bool = False
+    people: Count | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,9 +237,7 @@ def _hits(sentence: Sentence, trigger: Mark) -> bool:
         (
             m
             for m in sentence.of("trigger")
-            if 0 <= m.first - trigger.last <= 1
-            and m.entry.form is Form.PAST
-            and m.entry.kind.point
+            if 0 <= m.first - trigger.last <= 1 and m.entry.form is Form.PAST and m.entry.kind.point
         ),
         None,
     )

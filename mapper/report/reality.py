@@ -59,6 +59,7 @@ _NOUN_REACH = 3
 
 # Words from "threats of" to what is feared.
 _OF_REACH = 4
+_CLAIMED = english.words("reality", "claimed")
 _HAPPENED = english.words("reality", "happened")
 # "The 2022 bombing": a year right behind one of these, and words from it to the noun.
 _OF_ONE_YEAR = english.words("reality", "of_one_year")
@@ -81,6 +82,8 @@ def _negated(sentence: Sentence, trigger: Mark) -> bool:
             continue  # "asking not to be named"
         if mark.entry.value == "no" and sentence.word(mark.last) == ".":
             continue
+        if any(sentence.word(j) in _CLAIMED for j in range(mark.last, trigger.first)):
+            continue  # "no group has claimed the attack"
         if mark.entry.value in _OF_NOUNS and _is_next_verb(sentence, trigger):
             continue  # "left the town without power and killed two"
         reach = sentence.clause[mark.first]

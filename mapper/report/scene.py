@@ -220,6 +220,8 @@ def add_to(state: State, event: Event, draft: Draft, when: When, site: Site | No
     if when.said and not event.dated:
         event.span, event.date_how, event.dated = when.span, when.how, True
         event.assumed = False
+    elif when.said and _is_within(when, event):
+        event.span, event.date_how = when.span, when.how
     rival = claims_own_deed(draft.sentence)
     for harm in draft.harms:
         known = event.killed if harm.kind == "killed" else event.injured
@@ -235,6 +237,15 @@ def add_to(state: State, event: Event, draft: Draft, when: When, site: Site | No
     event.speaker = event.speaker or speaker_at(draft.sentence, draft.at)
     if draft.sentence.block is old.sentence.block or draft.first - old.last < 40:
         old.last = max(old.last, draft.last)
+
+
+def _is_within(when: When, event: Event) -> bool:
+    """Whether a day is one of the days of a range that was told: "this week ... on Tuesday"."""
+    outer, inner = event.span, when.span
+    if outer.first is None or outer.last is None or inner.first is None or inner.last is None:
+        return False
+    wider = outer.last - outer.first > inner.last - inner.first
+    return wider and outer.first <= inner.first and inner.last <= outer.last
 
 
 def _is_rougher(event: Event, site: Site) -> bool:

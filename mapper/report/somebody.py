@@ -145,7 +145,8 @@ def _opens(sentence: Sentence, first: int, *, passive: bool) -> bool:
         return True
     before = sentence.word(first - 1)
     joined = before == "and" and sentence.clause.index(sentence.clause[first]) == first - 1
-    return before in {",", "and", "that"} if passive else joined or not before.isalpha()
+    sign = not before.isalpha() and before != "'s"
+    return before in {"and", "that"} or sign if passive else joined or sign
 
 
 def _pronoun_before(sentence: Sentence, index: int) -> tuple[Count, int] | None:

@@ -96,6 +96,8 @@ class State:
         The last place that a sentence without an event set, and the number of its block.
     named_site
         The last place of the text so far where something may have been, and its block's number.
+    people
+        Those whom the sentence before told of, when they are of one number.
     listing
         Whether the sentence in hand opens a list: "Hit on Monday:".
     in_list
@@ -135,6 +137,7 @@ class State:
     block_site: tuple[int, Site] | None = None
     named_site: tuple[int, Site] | None = None
     sites: dict[int, list[Site]] = dataclasses.field(default_factory=dict)
+    people: Count | None = None
     in_list: bool = False
     listing: bool = False
 

@@ -53,6 +53,11 @@ def date_of(state: State, draft: Draft) -> When:
         and state.events[-1].dated
     ):
         return When(span=carried(state.events[-1].span), how="the day of what was told before")
+    told = state.block_told
+    if told is not None and told[0].precision is not Precision.DAY:
+        told = None
+    if draft.date is not None and told is not None and of_speech(draft.sentence, draft.date):
+        return When(span=carried(told[0]), how=told[1])
     if draft.date is not None:
         said = not of_speech(draft.sentence, draft.date)
         return When(span=draft.date.span, how=how_said(draft.date), said=said, assumed=not said)

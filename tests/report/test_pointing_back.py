@@ -87,8 +87,8 @@ def told(report: Report) -> Told:
             "week, sources said on Saturday.\n\nThursday's attack near Bougouni was claimed by "
             "JNIM.",
             "2026-01-31",
-            [("ground_attack", "Bougouni", "2026-01-26", 15, None)],
-            id="where, told later",
+            [("ground_attack", "Bougouni", "2026-01-29", 15, None)],
+            id="where and on which day, told later",
         ),
         pytest.param(
             "Gunmen killed 17 people in an attack on a village in Niger's Ayorou department on "
