@@ -30,6 +30,8 @@ _SINCE_GAP = re.compile(
     r"\s+(?:(?:in|on|of|more|than|over|nearly|almost|about|some|just|early|late|last|the|-|back)\s+)*",
     re.IGNORECASE,
 )
+_DASHES = ("-", "–", "—")
+_OF_NOW = re.compile(r"(?:today|this|tonight|yesterday)\b", re.IGNORECASE)
 _NIGHTLY = re.compile(r"night|late\b|evening", re.IGNORECASE)
 
 
@@ -113,6 +115,8 @@ class Scan:
             return self.make(last.start, new.end, new.span, new.role)
         if not word and _NIGHTLY.search(lowered) and _NIGHT_GAP.fullmatch(gap):
             return self.make(last.start, new.end, new.span, new.role)
+        if gap.strip() in _DASHES and gap.strip() != gap and _OF_NOW.match(last.text):
+            return None  # "AFRICA THIS MORNING - Monday 17 November 2025"
         if _RANGE_GAP.fullmatch(gap) or (word == "between" and _AND_GAP.fullmatch(gap)):
             return self._range(lead.start() if lead else last.start, last, new)
         return None

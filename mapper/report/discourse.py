@@ -48,6 +48,7 @@ from mapper.report.scene import (
 from mapper.report.sentence import Sentence
 from mapper.report.state import Event, State, hurt, sites_of
 from mapper.report.swaps import sides_of
+from mapper.report.takeup import list_places
 from mapper.report.teasers import without_teasers
 from mapper.report.telling import emit, event_of_sentence, intercept
 from mapper.report.theirs import people_told
@@ -189,6 +190,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
     for draft in reading.drafts:
         fresh.extend(place_draft(state, draft, reading, label))
     fresh.extend(intercept(state, sentence, reading, bool(reading.drafts)))
+    fresh.extend(list_places(state, sentence, reading))
     continue_scene(state, sentence, reading, fresh)
     continue_date(state, sentence, reading)
     contradict(state, sentence, fresh)

@@ -35,6 +35,7 @@ _ALL = frozenset({"all", "both", "each", "every"})
 # Words from "when" to the armed men who did something.
 _SUBJECT_AT = 3
 _WHEN = frozenset({"when", "after", "as"})
+_RUINS = english.words("events", "ruins")
 _SHOT = english.words("events", "shot")
 # People; so many killed or hurt with no event told are those of a war.
 _MASS = 1000
@@ -123,6 +124,7 @@ def read_events(
         return Reading(drafts=tuple(_labelled(scene, sites)), sites=tuple(sites))
     real, blocked, aside = _real_triggers(scene)
     harms, harm_aside = _real_harm(scene, blocked, real)
+    harms = [h for h in harms if not _told_in_part(sentence, h, harms)]
     aside += harm_aside
     scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)
     drafts = _drafts(scene, sites, real)
@@ -140,6 +142,20 @@ def read_events(
         sites=tuple(sites),
         set_aside=tuple(dict.fromkeys(aside)),
         interceptions=tuple(downs),
+    )
+
+
+def _told_in_part(sentence: Sentence, harm: Harm, harms: Sequence[Harm]) -> bool:
+    """Whether a part has the sentence's place: "26 were killed, 13 of them at Bahawalpur"."""
+    return any(
+        part.kind == harm.kind
+        and part.place is not None
+        and part.first >= harm.last
+        and any(
+            n.start == part.count.start and sentence.word(n.end_token) == "of"
+            for n in sentence.numbers
+        )
+        for part in harms
     )
 
 
@@ -375,7 +391,10 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     if not violent and not elsewhere and not any(t.lower in _SHOT for t in sentence.tokens):
         return []  # bodies that are found belong to what was told before
     shot = bool(sentence.of("shot")) or _armed_men_came(sentence)
-    what = "weapon" if marks and not small else "small_arms" if shot or small else "harm"
+    buried = scene.context.armed and not _RUINS.isdisjoint(sentence.words)
+    what = "small_arms" if shot or small else "harm"
+    if (marks and not small) or buried:
+        what = "weapon"
     kind = lexicon.unnamed(what)
     if kind is None:
         return []

@@ -40,6 +40,9 @@ _OBJECT_REACH = 3
 # From "received" to "1,000 bodies".
 _OBJECT_WORDS = 4
 _UNIONS = english.words("evidence", "unions")
+_OPENS = english.words("evidence", "opens")
+_VESSELS = english.words("evidence", "vessels")
+_RESCUED = frozenset({"freed", "rescued", "released"})
 _CAPTIVE = english.words("evidence", "captive")
 _MOUNTED = english.words("evidence", "mounted")
 _NEWS = english.words("evidence", "news")
@@ -155,6 +158,8 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
     if scene.context.armed or (noun and _on_target(sentence, trigger)):
         return True
     if noun and _hits(sentence, trigger):
+        return True
+    if not _VESSELS.isdisjoint(sentence.words) and _passive(sentence, trigger):
         return True
     if noun and not scene.context.fighting and _on_town(sentence, trigger):
         return True
@@ -400,6 +405,8 @@ def _attacked_by_nobody(scene: Scene, trigger: Mark) -> bool:
     """
     sentence = scene.sentence
     told = scene.context.armed or sentence.of("weapon")
+    if not _VESSELS.isdisjoint(sentence.words):
+        return False  # a ship at sea is struck
     return (
         not told
         and sentence.word(trigger.first) in {"attacked", "raided", "assaulted"}
@@ -415,6 +422,8 @@ def _fighters_act(scene: Scene, trigger: Mark) -> bool:
     if any(sentence.clause[m.first] == sentence.clause[trigger.first] for m in heavy):
         return False
     passive = _passive(sentence, trigger)
+    if _person_shoots(sentence, trigger):
+        return True
     for mark in sentence.of("fighters", "regulars"):
         if mark.first == trigger.first or sentence.word(mark.last) in {"'s", "'", "’"}:
             continue
@@ -429,6 +438,17 @@ def _fighters_act(scene: Scene, trigger: Mark) -> bool:
     return trigger.entry.form is Form.NOUN and any(
         not _was_killed(sentence, m) for m in sentence.of("fighters")
     )
+
+
+def _person_shoots(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether somebody uses a gun or knife: "a Palestinian opened fire on soldiers"."""
+    if sentence.word(trigger.first) not in _OPENS or _passive(sentence, trigger):
+        return False
+    named = (
+        t.use is Use.DEMONYM and sentence.token_at(t.end - 1) + 1 == trigger.first
+        for t in sentence.toponyms
+    )
+    return any(named) or any(m.last == trigger.first for m in sentence.of("people"))
 
 
 def _was_killed(sentence: Sentence, mark: Mark) -> bool:
@@ -450,6 +470,8 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
     behind = {sentence.word(j) for j in range(trigger.last, trigger.last + _OBJECT_WORDS)}
     if not noun and _REMAINS & behind:
         return False  # "received 1,000 bodies"
+    if _rescued(sentence, trigger):
+        return False
     if sentence.of("prisoners") or _of_captives(sentence, trigger):
         return True
     if not noun and _REMAINS & {t.lower for t in sentence.tokens}:
@@ -473,6 +495,19 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
         for n in sentence.numbers
     )
     return people and (noun or counted)
+
+
+def _rescued(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether troops free people by themselves: "soldiers were pursuing them and freed four"."""
+    if trigger.entry.form is not Form.PAST or _passive(sentence, trigger):
+        return False
+    if any(m.entry.form is Form.NOUN for m in sentence.of("trigger") if m.entry.kind.is_exchange):
+        return False
+    clause = sentence.clause[trigger.first]
+    return any(
+        m.last <= trigger.first and sentence.clause[m.first] == clause
+        for m in sentence.of("regulars")
+    ) and _RESCUED.issuperset({sentence.word(trigger.first)})
 
 
 def _of_captives(sentence: Sentence, trigger: Mark) -> bool:

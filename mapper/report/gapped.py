@@ -37,7 +37,8 @@ def find_gapped(sentence: Sentence, told: list[Harm]) -> list[Harm]:
             more = dataclasses.replace(count, addition=True)
             found.append(Harm(kind="killed", count=more, first=first, last=last))
             continue
-        if not any(end <= first for _, end in places):
+        of_them = sentence.word(last) == "of" and sentence.word(last + 1) in {"them", "whom"}
+        if not of_them and not any(end <= first for _, end in places):
             continue
         place = _place_behind(sentence, first, last) or _place_before(sentence, places, first, last)
         if place is None:

@@ -212,6 +212,8 @@ def placed_at(sentence: Sentence, index: int) -> int | None:
     "in Izium", "others near the village of X"; nothing but people may stand in between.
     """
     at = index
+    if sentence.word(at) == "of" and sentence.word(at + 1) in {"them", "whom", "those"}:
+        at += 2  # "26 were killed, 13 of them at Bahawalpur"
     while at < index + 3 and (sentence.word(at) in _OTHERS or mark_at(sentence, at, "people")):
         at += 1
     if sentence.word(at) not in _AT_PLACE:
@@ -291,7 +293,17 @@ def group_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
 
     Count and first token.
     """
+    if _has_pronoun(sentence, index):
+        return None
     return _numbered_left(sentence, index) or _person_left(sentence, index)
+
+
+def _has_pronoun(sentence: Sentence, index: int) -> bool:
+    """Whether "he" is who was hurt: "killing two before he was shot dead"."""
+    at = index - 1
+    while sentence.word(at) in _AUXILIARIES or sentence.word(at).endswith("ly"):
+        at -= 1
+    return at < index - 1 and sentence.word(at) in {"he", "she"}
 
 
 def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:

@@ -60,12 +60,15 @@ _NOUN_REACH = 3
 # Words from "threats of" to what is feared.
 _OF_REACH = 4
 _CLAIMED = english.words("reality", "claimed")
+_POSTS = english.words("reality", "posts")
 _HAPPENED = english.words("reality", "happened")
 # "The 2022 bombing": a year right behind one of these, and words from it to the noun.
 _OF_ONE_YEAR = english.words("reality", "of_one_year")
 _YEAR_REACH = 4
 _YEAR_DIGITS = 4
 _FIRST_YEAR, _NO_YEAR = 1900, 2100
+# Words from "have" to what was seen before.
+_SEEN_REACH = 4
 # Words of what was tried: "trying to flee were shot".
 _TRIED = 2
 
@@ -118,6 +121,8 @@ def _denied(sentence: Sentence, trigger: Mark) -> bool:
             between = [sentence.word(j) for j in range(mark.last, trigger.first)]
             if gap <= 4 and len(between) <= 16 and "that" in between and _SAYINGS & set(between):
                 return True
+            if between[:1] == ["as"] and "that" in between and _POSTS & set(between):
+                return True  # "rejected as fake the posts which claimed that X had been hit"
             if gap == 0 or (
                 gap == 1
                 and any(
@@ -255,6 +260,7 @@ def _collision(sentence: Sentence) -> bool:
     return any(
         m.entry.form is Form.PAST
         and sentence.word(m.first - 1) in _VEHICLES
+        and sentence.word(m.first - 2) not in {"by", "in", "of"}
         and sentence.word(m.last) != "by"
         for m in sentence.of("trigger")
     )
@@ -377,6 +383,18 @@ def _habitual(sentence: Sentence, trigger: Mark) -> bool:
     return False
 
 
+def _seen_before(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether it was at some time: "We have seen shelling here before, but never like this"."""
+    clause = sentence.clause[trigger.first]
+    behind = [j for j in range(trigger.last, len(sentence.words)) if sentence.clause[j] == clause]
+    ends = any(
+        sentence.word(j) == "before" and sentence.word(j + 1) in {".", ",", "but", "and", ""}
+        for j in [*behind, *(j + 1 for j in behind[-1:])]
+    )
+    ahead = {sentence.word(j) for j in range(max(0, trigger.first - _SEEN_REACH), trigger.first)}
+    return ends and bool(ahead & {"have", "has", "'ve"})
+
+
 def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     """Why the trigger's event is none of the article's, or None when it happened."""
     at = trigger.first
@@ -409,6 +427,8 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "modal"
     if _habitual(sentence, trigger):
         return "habit"
+    if _seen_before(sentence, trigger):
+        return "history"
     if (
         trigger.entry.form is Form.BASE
         and not sentence.label

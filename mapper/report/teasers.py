@@ -42,7 +42,9 @@ def without_teasers(events: Sequence[Event], gazetteer: Gazetteer) -> list[Event
 def _announces(event: Event) -> bool:
     """Whether an event is told of in the lead, of one deed, in a wide place, without its day."""
     place, draft = event.location.place, event.draft
-    if place is None or place.kind in FINE or event.dated or event.sums_parts:
+    if place is None or event.dated or event.sums_parts:
+        return False
+    if place.kind in FINE and not event.assumed:
         return False
     sentence = draft.sentence
     many = sentence.word(draft.at).endswith("s") and any(
@@ -56,7 +58,10 @@ def _tells_again(event: Event, other: Event, gazetteer: Gazetteer) -> bool:
     outer, inner = event.location.place, other.location.place
     if outer is None or inner is None or inner.kind not in FINE:
         return False
-    if other.draft.kind.group != event.draft.kind.group or not gazetteer.contains(outer, inner):
+    if other.draft.kind.group != event.draft.kind.group:
+        return False
+    again = outer.id == inner.id and other.dated
+    if not again and not gazetteer.contains(outer, inner):
         return False
     if _differs(event, other):
         return False

@@ -93,10 +93,12 @@ def default_date(
                 return carried(event.span), "the day told for this place before"
     if same_scene and state.scene:
         return carried(state.scene[0].span), "the day of what was told before"
-    if state.period is not None:
+    if state.period is not None and not state.entry.stamped:
         return state.period
     if state.block_told is not None and not kind.is_exchange:
         return carried(state.block_told[0]), state.block_told[1]
+    if state.entry.stamped and state.published is not None:
+        return published_span(state), _ENTRY
     if state.day_of_sum is not None and not kind.is_exchange:
         return state.day_of_sum
     previous = None if state.lead else told_date(state, kind)

@@ -134,18 +134,28 @@ def _around_unknown(
     if city is not None:
         return (city,), 0.5
     main = [state.main] if state.main is not None and state.main.place is not None else []
+    if told and main and _country(told[0]) != _country(main[0]):
+        main = []  # what is being told is not in the country that most of the text is about
     wide = bool(scope) and scope[0].precision == "country" and state.scene_block == state.block
     for known in (told, list(scope), main) if wide else (list(scope), told, main):
         usable = [x for x in known if x.place is not None and may_be(state, draft, x)]
         if not usable:
             continue
         around = container_of(state, usable)
+        if around.place is not None and around.precision == "area" and around.place.country:
+            nation = state.gazetteer.country(around.place.country)
+            if nation is not None:
+                around = dataclasses.replace(around, place=nation, precision="country")
         if around.place is None or around.precision not in {"region", "country"}:
             continue
         name = unknown[0]
         how = f"{name.how}; {around.place.name}, where the others are"
         return (dataclasses.replace(around, how=how, start=name.start, end=name.end),), 0.4
     return unknown, 0.4
+
+
+def _country(location: Location) -> str | None:
+    return location.place.country if location.place is not None else None
 
 
 def _city_of_part(
@@ -320,7 +330,7 @@ def _named_last(state: State, draft: Draft) -> Location | None:
 
 def _may_place(state: State, toponym: Toponym) -> bool:
     """Whether a name may be where something was, for want of another."""
-    fine = toponym.place is not None and toponym.place.kind in FINE
+    fine = toponym.place is not None and toponym.place.kind in FINE | {Kind.SUBREGION}
     moved = _MOVED.search(state.text, max(0, toponym.start - 30), toponym.start) is not None
     return fine and toponym.use is not Use.DEMONYM and not toponym.text.isupper() and not moved
 
