@@ -13,7 +13,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from mapper.article.model import Article
-from mapper.dating import find_dates, resolve_article_date
+from mapper.dating import (
+    covered_period,
+    find_dates,
+    resolve_article_date,
+    weekdays_within,
+)
 from mapper.lexicon import Lexicon, load_lexicon
 from mapper.report.discourse import read_article
 from mapper.report.model import Count, Extraction, Location, Report, SetAside, Weapon
@@ -48,14 +53,19 @@ def extract(
     if not is_english(article.text):
         return Extraction(article_id=article.id)
     day = published or resolve_article_date(article)[0]
+    dates = find_dates(article.text, published=day)
+    spell = covered_period(article.title, article.text, dates, day)
+    if spell is not None:
+        dates = weekdays_within(dates, spell)
     parsed = geoparser.read(article.text)
     extraction = read_article(
         article,
         parsed.toponyms,
-        find_dates(article.text, published=day),
+        dates,
         gazetteer=geoparser.gazetteer,
         lexicon=lexicon or load_lexicon(),
         published=day,
+        spell=spell,
     )
     names = unknown_names(article.text, parsed.unknown, extraction.reports)
     return dataclasses.replace(extraction, unknown_names=names)

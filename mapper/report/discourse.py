@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from mapper.article.model import Article
-from mapper.dating.model import DateMention
+from mapper.dating.model import DateMention, DateSpan
 from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Lexicon
 from mapper.report.anaphora import points_back, points_there
@@ -66,8 +66,12 @@ def read_article(
     gazetteer: Gazetteer,
     lexicon: Lexicon,
     published: dt.date | None,
+    spell: DateSpan | None = None,
 ) -> Extraction:
-    """Read the reports of an article and what was set aside, in the order of the text."""
+    """Read the reports of an article and what was set aside, in the order of the text.
+
+    `spell` are the days that a digest covers.
+    """
     state = State(
         article=article,
         toponyms=without_strays(toponyms),
@@ -75,6 +79,7 @@ def read_article(
         gazetteer=gazetteer,
         lexicon=lexicon,
         clock=make_clock(published, dates, article.title or ""),
+        spell=spell,
     )
     _read(state)
     unique: dict[tuple[int, int, str], SetAside] = {(a.start, a.end, a.why): a for a in state.aside}

@@ -68,7 +68,7 @@ def period(state: State) -> tuple[DateSpan, str] | None:
             and not is_history(mention, state.clock)
         ):
             return span, f"{mention.text!r}, the period of the whole text"
-    return None
+    return (state.spell, "the period of the whole text") if state.spell is not None else None
 
 
 def main_place(state: State, sentences: list[tuple[int, Block, list[Sentence]]]) -> Location | None:

@@ -78,6 +78,8 @@ _REACHED = frozenset({"reached", "reaching", "entered", "entering", "into", "cro
 _TOWARD = frozenset({"toward", "towards"})
 _AIMED = english.words("roles", "aimed")
 _FROM_WITHIN = english.words("roles", "from_within")
+_GONE = english.words("roles", "ways_of_going")
+_ROUTES = english.words("roles", "routes")
 _INSIDE = frozenset({"in", "near", "at", "outside"})
 # Words between the name of a hospital's town and the verb of speech.
 _LONGEST_TITLE = 5
@@ -106,10 +108,24 @@ def _as_actor(name: Name) -> str | None:
         return "actor"
     if name.prep in _SET_APART:
         return "aside"
+    if name.prep == "through" and not _GONE.isdisjoint(name.near(4)):
+        return "aside"  # "came through the national park"
+    if _is_of_road(sentence, name.first, last):
+        return "aside"  # "on the Yangon-Mandalay expressway near Pyawbwe"
     fighters = any(m.first == last for m in sentence.of("fighters"))
     if fighters and sentence.word(name.first - 1) in _INSIDE:
         return None  # "in Uvira rebels attacked the barracks"
     return "actor" if fighters or sentence.word(last) in _FORCE_WORDS else None
+
+
+def _is_of_road(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name is one end of a road: "the Yangon-Mandalay expressway"."""
+    if sentence.word(last) == "-" and sentence.tokens[last + 1 :]:
+        end = next((j for j in range(last + 1, last + 5) if sentence.word(j) in _ROUTES), None)
+        between = sentence.tokens[last + 1 : end] if end is not None else ()
+        return bool(between) and all(t.text[:1].isupper() for t in between)
+    behind = sentence.word(first - 1) == "-" and sentence.word(last) in _ROUTES
+    return behind and sentence.tokens[first - 2].text[:1].isupper()
 
 
 def _as_scene(name: Name) -> str | None:

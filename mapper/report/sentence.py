@@ -152,6 +152,9 @@ def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[list[int],
             }
             whole = current in told or opener not in _RELATIVE  # "after a warning, two were hit"
             verb = i in past or word in _FINITE
+            if verb and current not in told and around in told:
+                numbers.append(current)
+                continue  # "..., while in Kotli a girl and her brother, 18, were killed"
             # "The port, which Moscow retook, was hit", whatever verb stood inside
             long = around not in told and i - numbers.index(current) >= _SHORTEST_RELATIVE
             if (whole and (verb or around not in told)) or (long and verb):

@@ -209,6 +209,7 @@ def _is_right_behind(sentence: Sentence, harm: Harm, site: Site | None) -> bool:
     """Whether a place stands right behind harm: "... and a driver died in Dilling"."""
     return (
         site is not None
+        and sentence.clause[site.first] == sentence.clause[harm.last - 1]
         and 0 < site.first - harm.last <= _PLACED_WITHIN
         and sentence.word(harm.last) in _BEFORE_TARGET
     )

@@ -61,6 +61,8 @@ class State:
     ----------
     clock
         The article's day and how far back it looks.
+    spell
+        The days that a digest says it covers.
     block
         Number of the block that is being read, in the order of reading.
     entry, entry_block
@@ -112,6 +114,7 @@ class State:
     gazetteer: Gazetteer
     lexicon: Lexicon
     clock: Clock
+    spell: DateSpan | None = None
     events: list[Event] = dataclasses.field(default_factory=list)
     aside: list[SetAside] = dataclasses.field(default_factory=list)
     scene: list[Event] = dataclasses.field(default_factory=list)

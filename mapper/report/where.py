@@ -8,7 +8,8 @@ import dataclasses
 import re
 from collections import Counter
 
-from mapper.gazetteer import Kind
+from mapper.gazetteer import Kind, Place
+from mapper.gazetteer.sphere import distance_km
 from mapper.lexicon import Mark, english
 from mapper.report.anaphora import points_there
 from mapper.report.countries import alpha3
@@ -28,6 +29,9 @@ _PARTS_OF_CITIES = frozenset(
     {"neighbourhood", "neighborhood", "quarter", "suburb", "ward", "district"}
 )
 _PART_REACH = 30
+# People; a smaller town under the label of another country is a namesake of one there.
+_KNOWN_PEOPLE = 20_000
+_FAR_KM = 80.0
 # In front of where people went or came from.
 _MOVED = re.compile(r"\b(?:to|from|towards?|into)\s+(?:[A-Z]\S*\s+and\s+)?$")
 _TOWN_WORDS = frozenset({"town", "city", "village", "settlement"})
@@ -220,7 +224,12 @@ def _from_town(state: State, draft: Draft) -> tuple[tuple[Location, ...], float]
     if at is None or draft.kind.is_exchange:
         return None
     told = state.scene[0].location.place if state.scene else None
-    if told is not None and told.kind in FINE and state.block - state.scene_block <= SCENE_BLOCKS:
+    here = any(
+        t.end <= at and t.place is not None and t.place.kind is Kind.SETTLEMENT
+        for t in draft.sentence.toponyms
+    )
+    near_told = told is not None and state.block - state.scene_block <= SCENE_BLOCKS
+    if not here and near_told and told is not None and told.kind in FINE:
         return None
     near = [
         t
@@ -425,12 +434,25 @@ def inside_scope(
     if not scope:
         return locations
     inner = scope[0].place
+    label = inner is not None and scope is state.lead
+    if inner is not None and label and all(_is_namesake_abroad(x, inner) for x in locations):
+        return scope
     if inner is not None and all(
         x.place is not None and x.place.id != inner.id and state.gazetteer.contains(x.place, inner)
         for x in locations
     ):
         return scope
     return locations
+
+
+def _is_namesake_abroad(location: Location, scope: Place) -> bool:
+    """Whether a small place is in another country than the label says: of the same name."""
+    place = location.place
+    if place is None or place.country is None or scope.country is None:
+        return False
+    small = place.kind is Kind.SETTLEMENT and place.population < _KNOWN_PEOPLE
+    abroad = place.country != scope.country and scope.kind is not Kind.BORDER
+    return small and abroad and distance_km(place.lat, place.lon, scope.lat, scope.lon) > _FAR_KM
 
 
 def may_be(state: State, draft: Draft, location: Location) -> bool:

@@ -14,6 +14,8 @@ _AUXILIARIES = frozenset(
     ("has", "have", "had", "also", "now", "then", "again", "later", "still", "would", "will")
 )
 
+# Houses that are called after places where they do not stand.
+_HOUSES = frozenset({"hotel", "restaurant", "café", "cafe", "cinema", "palace", "nightclub"})
 # Divisions that are called after what governs them.
 _DIVISIONS = (("local", "government"), ("lga",), ("council", "area"), ("municipal", "district"))
 
@@ -53,6 +55,8 @@ def _is_embedded(mention: Mention, around: Surroundings) -> bool:
     document, words = around.document, around.words
     if _is_division(document, mention.last):
         return False
+    if _is_house(document, mention):
+        return True
     run = around.run_of.get(mention.first)
     if run is not None:
         for index in range(mention.last, run.last):
@@ -69,6 +73,13 @@ def _is_division(document: Document, last: int) -> bool:
     """Whether words behind a name make it a division and no office: "Local Government Area"."""
     behind = [document.lower(index) for index in range(last, last + 3)]
     return any(behind[: len(phrase)] == list(phrase) for phrase in _DIVISIONS)
+
+
+def _is_house(document: Document, mention: Mention) -> bool:
+    """Whether a house is called after a place elsewhere: "the Cairo Hotel", "Hotel Paris"."""
+    behind = document.lower(mention.last) in _HOUSES and document.is_name(mention.last)
+    ahead = document.lower(mention.first - 1) in _HOUSES and document.is_name(mention.first - 1)
+    return behind or ahead
 
 
 def _is_first_name(mention: Mention, around: Surroundings) -> bool:

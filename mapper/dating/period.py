@@ -1,0 +1,69 @@
+"""The days that a digest says it covers, and the weekdays that it means.
+
+In: an article's title, its text's mentions and its day. Out: the spell, None without one; the
+mentions with weekdays of that spell. Nothing can go wrong.
+"""
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from mapper.dating import calendar
+from mapper.dating.mentions import find_dates
+from mapper.dating.model import Basis, DateMention, DateSpan, Precision, Role
+
+# A digest sums up a week or a little more, and appears some days later.
+_LONGEST = 8
+_LATEST = 10
+# Code points at the head of a text that may say what it covers.
+_HEAD = 300
+_COVERS = re.compile(r"\b(?:covers?|covering|period|week|reporting)\b[^.\n]{0,40}$", re.IGNORECASE)
+_WEEK = 7
+
+
+def covered_period(
+    title: str | None, text: str, mentions: Sequence[DateMention], published: dt.date | None
+) -> DateSpan | None:
+    """Find the spell that a digest covers: in its title, else in a first line that says so.
+
+    "Security brief (10-16 November)", "It covers the period from 18 to 24 August."
+    """
+    if published is None:
+        return None
+    for mention in find_dates(title or "", published=published):
+        if _is_spell(mention, published):
+            return mention.span
+    for mention in mentions:
+        if mention.start > _HEAD:
+            break
+        if _is_spell(mention, published) and _COVERS.search(text, 0, mention.start):
+            return mention.span
+    return None
+
+
+def _is_spell(mention: DateMention, published: dt.date) -> bool:
+    first, last = mention.span.first, mention.span.last
+    if mention.role is not Role.EVENT or first is None or last is None:
+        return False
+    return 0 < (last - first).days <= _LONGEST and 0 <= (published - last).days <= _LATEST
+
+
+def weekdays_within(mentions: Sequence[DateMention], spell: DateSpan) -> list[DateMention]:
+    """Move weekdays that come out behind the spell into it: "on Tuesday" is one of that week."""
+    return [_moved(mention, spell) for mention in mentions]
+
+
+def _moved(mention: DateMention, spell: DateSpan) -> DateMention:
+    span = mention.span
+    if not span.weekdays or span.basis is not Basis.RELATIVE:
+        return mention
+    if span.precision is not Precision.DAY or span.first is None or span.last is None:
+        return mention
+    if spell.first is None or spell.last is None or span.first <= spell.last:
+        return mention
+    earlier = calendar.shifted(span.first, -_WEEK)
+    if earlier < spell.first:
+        return mention
+    moved = dataclasses.replace(span, first=earlier, last=calendar.shifted(span.last, -_WEEK))
+    return dataclasses.replace(mention, span=moved)
