@@ -303,6 +303,9 @@ def _there(state: State, draft: Draft) -> Site | None:
 def _site_of(draft: Draft, reading: Reading, label: Site | None) -> Site | None:
     """Find the site of a draft: its own, the label's, else one that its kind of event may take."""
     site = draft.site or label
+    if draft.kind.is_arrival(draft.sub_type) and site is not None and site.first < draft.at:
+        # "left the prison and drove to Ramallah"
+        site = next((s for s in reading.sites if s.role == "goal"), site)
     roles: list[str] = []
     if draft.kind.launched:
         roles.append("aim")

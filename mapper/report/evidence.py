@@ -41,7 +41,11 @@ _OBJECT_REACH = 3
 _OBJECT_WORDS = 4
 _UNIONS = english.words("evidence", "unions")
 _OPENS = english.words("evidence", "opens")
+_AXES = english.words("evidence", "axes")
+# Words from "In" to "direction".
+_AXIS_REACH = 6
 _VESSELS = english.words("evidence", "vessels")
+_ONE_THING = frozenset({"a", "an", "the", "its", "his", "their", "new"})
 _RESCUED = frozenset({"freed", "rescued", "released"})
 _CAPTIVE = english.words("evidence", "captive")
 _MOUNTED = english.words("evidence", "mounted")
@@ -183,10 +187,18 @@ def _advances(scene: Scene, trigger: Mark) -> bool:
         or sentence.word(trigger.last) in _TOWARD
         or (scene.context.advancing and _may_be_a_fight(sentence, trigger))
         or (sentence.word(trigger.last) == "at" and _sent_forward(sentence, trigger))
+        or (_may_be_a_fight(sentence, trigger) and _on_an_axis(sentence))
     )
     if not cue or sentence.of("weapon"):
         return False
-    return _military_actor(sentence, trigger) or _sent_forward(sentence, trigger)
+    acts = _military_actor(sentence, trigger) or _sent_forward(sentence, trigger)
+    return acts or _on_an_axis(sentence)
+
+
+def _on_an_axis(sentence: Sentence) -> bool:
+    """Whether a sentence is of a stretch of the front: "In the Kupiansk direction, ..."."""
+    head = [sentence.word(j) for j in range(_AXIS_REACH)]
+    return head[0] in {"in", "on"} and not _AXES.isdisjoint(head)
 
 
 def _may_be_a_fight(sentence: Sentence, trigger: Mark) -> bool:
@@ -470,7 +482,7 @@ def _prisoners(scene: Scene, trigger: Mark) -> bool:
     behind = {sentence.word(j) for j in range(trigger.last, trigger.last + _OBJECT_WORDS)}
     if not noun and _REMAINS & behind:
         return False  # "received 1,000 bodies"
-    if _rescued(sentence, trigger):
+    if _rescued(sentence, trigger) or _of_a_thing(sentence, trigger):
         return False
     if sentence.of("prisoners") or _of_captives(sentence, trigger):
         return True
@@ -508,6 +520,22 @@ def _rescued(sentence: Sentence, trigger: Mark) -> bool:
         m.last <= trigger.first and sentence.clause[m.first] == clause
         for m in sentence.of("regulars")
     ) and _RESCUED.issuperset({sentence.word(trigger.first)})
+
+
+def _of_a_thing(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether what is released is nobody: "released a munition", "released the names"."""
+    if trigger.entry.form not in {Form.PAST, Form.ING, Form.BASE} or _passive(sentence, trigger):
+        return False
+    arrival = trigger.entry.kind.is_arrival(trigger.entry.sub_type)
+    if arrival or sentence.word(trigger.last) not in _ONE_THING:
+        return False
+    behind = range(trigger.last, trigger.last + _OBJECT_WORDS)
+    people = sentence.of("prisoners", "prisoners.people", "people", "regulars", "fighters")
+    named = any(
+        t.use is Use.DEMONYM and sentence.token_at(t.start) in behind for t in sentence.toponyms
+    )
+    counted = any(n.first_token in behind for n in sentence.numbers)
+    return not named and not counted and not any(m.first in behind for m in people)
 
 
 def _of_captives(sentence: Sentence, trigger: Mark) -> bool:

@@ -197,8 +197,16 @@ def lead_places(state: State, block: Block, group: list[Sentence]) -> tuple[Loca
 
 
 def only_names(sentence: Sentence) -> bool:
-    """Whether a sentence is nothing but place names and what they are: "the Sumy region"."""
-    words = [t for t in sentence.tokens if t.text[:1].isalnum()]
+    """Whether a sentence is nothing but place names, what they are and a day.
+
+    "The Sumy region.", "Ternopil, 12 July."
+    """
+    dated = [sentence.tokens_of(d.start, d.end) for d in sentence.dates]
+    words = [
+        t
+        for i, t in enumerate(sentence.tokens)
+        if t.text[:1].isalnum() and not any(first <= i < last for first, last in dated)
+    ]
     if len(words) > _LONGEST_NAMES:
         return False
     named = [t for t in words if any(p.start <= t.start < p.end for p in sentence.toponyms)]

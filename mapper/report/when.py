@@ -15,6 +15,8 @@ from mapper.report.times import how_said, of_speech, usable
 from mapper.text.blocks import Block, BlockKind
 
 _PUBLISHED = "the day of publication, for want of another"
+# A label with its day is no longer: "Novomoskovsk, Dnipropetrovsk region, 12 July."
+_LABEL_TOKENS = 12
 _ENTRY = "the day of the live blog's entry"
 # "The same night" is that of the event told before, whatever day the text named last; a day is not,
 # since events may have theirs from elsewhere.
@@ -58,7 +60,7 @@ def date_of(state: State, draft: Draft) -> When:
         told = None
     if draft.date is not None and told is not None and of_speech(draft.sentence, draft.date):
         return When(span=carried(told[0]), how=told[1])
-    if draft.date is not None:
+    if draft.date is not None and (draft.date.span.first or draft.date.span.weekdays):
         said = not of_speech(draft.sentence, draft.date)
         return When(span=draft.date.span, how=how_said(draft.date), said=said, assumed=not said)
     told = state.block_date or state.list_date or state.heading_date
@@ -138,7 +140,10 @@ def published_span(state: State) -> DateSpan:
 def scope_date(state: State, sentence: Sentence) -> None:
     """Let a day that opens a sentence hold for the rest of the paragraph."""
     mentions = usable(sentence, state.clock)
-    if len(mentions) == 1 and sentence.tokens and sentence.token_at(mentions[0].start) <= 2:
+    if len(mentions) != 1 or not sentence.tokens:
+        return
+    label = bool(state.lead) and sentence.index == 0 and len(sentence.tokens) <= _LABEL_TOKENS
+    if sentence.token_at(mentions[0].start) <= 2 or label:
         state.block_date = (mentions[0].span, f"{mentions[0].text!r} earlier in the paragraph")
 
 

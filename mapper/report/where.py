@@ -293,6 +293,10 @@ def says_its_region(draft: Draft) -> bool:
 
 def _from_before(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
     """Take the place of what was told before, else the article's main place."""
+    named = _named_last(state, draft)
+    here = named is not None and _in_this_paragraph(state, draft, named)
+    if here and named is not None and not draft.definite and state.scene_block != state.block:
+        return (named,), 0.5
     if state.scene and state.block - state.scene_block <= SCENE_BLOCKS:
         told = [
             e.location
@@ -306,8 +310,7 @@ def _from_before(state: State, draft: Draft) -> tuple[tuple[Location, ...], floa
         here = state.named_site[1].locations[0]
         if here.precision not in {"country", "area"} and may_be(state, draft, here):
             return (dataclasses.replace(here, how="the place named just before"),), 0.5
-    named = _named_last(state, draft)
-    if named is not None and _in_this_paragraph(state, draft, named):
+    if here and named is not None:
         return (named,), 0.4
     if state.main is not None and may_be(state, draft, state.main):
         return (dataclasses.replace(state.main, how="the article's main place"),), 0.45
