@@ -18,6 +18,8 @@ def is_definite(sentence: Sentence) -> bool:
     """Whether an event is told of as known: "the attack", "the gunmen", "the attackers"."""
     if sentence.of("definite"):
         return True
+    if sentence.word(0) in {"that", "this"} and sentence.word(1) in {"was", "is"}:
+        return True  # "That was the result of an air strike"
     if any(
         sentence.word(m.first - 1) == "the" and m.entry.form is Form.NOUN
         for m in sentence.of("fighters")

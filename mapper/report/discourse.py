@@ -111,6 +111,10 @@ def _read(state: State) -> None:
         for s in g
         for m in s.of("trigger")
     )
+    every = [s for _, _, g in sentences for s in g]
+    state.aerial = any(_is_heavy(state, s) for s in every) and not any(
+        s.of("fighters") for s in every
+    )
     state.sides = sides_of(state.toponyms, swaps)
     state.period = period(state)
     state.main = main_place(state, sentences)
@@ -125,6 +129,12 @@ def _read(state: State) -> None:
             _, block, group = sentences[number]
             follows = blocks[number + 1].kind if number + 1 < len(blocks) else None
             _read_any(state, block, group, listing=follows is BlockKind.ITEM)
+
+
+def _is_heavy(state: State, sentence: Sentence) -> bool:
+    """Whether weapons are told of that nobody carries: drones, missiles, bombs, shells."""
+    weapons = state.lexicon.weapons
+    return any(not weapons[m.entry.value].carried for m in sentence.of("weapon"))
 
 
 def _read_any(state: State, block: Block, group: list[Sentence], *, listing: bool) -> None:
@@ -181,6 +191,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         fighting=state.fighting,
         advancing=state.advancing_block == state.block,
         people=state.people if sentence.index else None,
+        aerial=state.aerial,
     )
     reading = read_events(sentence, context, sites_of(state, sentence), state.lexicon)
     state.aside.extend(reading.set_aside)

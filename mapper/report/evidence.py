@@ -41,6 +41,7 @@ _OBJECT_REACH = 3
 _OBJECT_WORDS = 4
 _UNIONS = english.words("evidence", "unions")
 _OPENS = english.words("evidence", "opens")
+_GIVEN = english.words("evidence", "given")
 _AXES = english.words("evidence", "axes")
 # Words from "In" to "direction".
 _AXIS_REACH = 6
@@ -75,6 +76,7 @@ class Context:
     fighting: bool = False
     advancing: bool = False
     people: Count | None = None
+    aerial: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -416,7 +418,7 @@ def _attacked_by_nobody(scene: Scene, trigger: Mark) -> bool:
     Only where nothing that flies was told of.
     """
     sentence = scene.sentence
-    told = scene.context.armed or sentence.of("weapon")
+    told = scene.context.armed or scene.context.aerial or sentence.of("weapon")
     if not _VESSELS.isdisjoint(sentence.words):
         return False  # a ship at sea is struck
     return (
@@ -526,8 +528,8 @@ def _of_a_thing(sentence: Sentence, trigger: Mark) -> bool:
     """Whether what is released is nobody: "released a munition", "released the names"."""
     if trigger.entry.form not in {Form.PAST, Form.ING, Form.BASE} or _passive(sentence, trigger):
         return False
-    arrival = trigger.entry.kind.is_arrival(trigger.entry.sub_type)
-    if arrival or sentence.word(trigger.last) not in _ONE_THING:
+    came = trigger.entry.kind.is_arrival(trigger.entry.sub_type)
+    if came or sentence.word(trigger.last) not in _ONE_THING:
         return False
     behind = range(trigger.last, trigger.last + _OBJECT_WORDS)
     people = sentence.of("prisoners", "prisoners.people", "people", "regulars", "fighters")
@@ -558,7 +560,7 @@ def _of_captives(sentence: Sentence, trigger: Mark) -> bool:
         return True
     given = [sentence.word(j) for j in range(trigger.last, len(sentence.tokens))]
     swapped = any(
-        one == "in" and other in {"exchange", "return"} and third == "for"
+        one == "in" and other in _GIVEN and third == "for"
         for one, other, third in zip(given, given[1:], given[2:], strict=False)
     )
     return swapped and (bool(people) or any(t.use is Use.DEMONYM for t in sentence.toponyms))

@@ -41,6 +41,8 @@ _STOPS = frozenset({",", ";", ".", "and", "but", "when", "after", "where", ":", 
 # "Put four other residents in hospital".
 _PUT = frozenset({"put", "left", "landed", "leaving", "putting", "sent"})
 _PUT_REACH = 6
+# Words behind a number that may be its noun.
+_NOUN_WORDS = 2
 # What tells why a toll rose: "to four, after a man wounded in the attack died".
 _WHY = frozenset({"after", "as", "when"})
 # Code points between a number and the noun of what it counts.
@@ -79,6 +81,8 @@ def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
     ahead = next((n for n in sentence.numbers if n.end_token == mark.first - 1), None)
     if ahead is not None and ahead.unit is None and sentence.word(ahead.first_token - 1) == "to":
         return as_count(ahead, update=True), mark.last
+    if sentence.word(mark.first) == "the" and sentence.word(mark.last) in {"are", "is"}:
+        return group_right(sentence, mark.last + 1)  # "the wounded are a man and a woman"
     numbers = [
         n
         for n in sentence.numbers
@@ -414,6 +418,10 @@ def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:
         hurt = word in _SUFFERED and bool(_INJURIES & set(behind[:4]))
         stops = next((n for n, one in enumerate(behind) if one in _STOPS), len(behind))
         said = set(behind[:stops])
+        treats = _treats(sentence, i) if word == "treated" else None
+        if treats is not None:
+            found.append(treats)
+            continue
         treated = word in _TREATED and behind[0] not in _TREATED_AS and _is_passive(sentence, i)
         if not (treated or (taken and said & _CLINICS) or (hurt and said & _INJURIES)):
             continue
@@ -424,6 +432,18 @@ def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:
             last = min(i + stops, len(sentence.tokens) - 1) + 1
             found.append(Harm(kind="injured", count=left[0], first=left[1], last=last))
     return found
+
+
+def _treats(sentence: Sentence, index: int) -> Harm | None:
+    """Read "Medics treated 40 people for burns"."""
+    if _is_passive(sentence, index):
+        return None
+    right = group_right(sentence, index + 1)
+    if right is None or not any(
+        index < m.first < right[1] + _NOUN_WORDS for m in sentence.of("people")
+    ):
+        return None
+    return Harm(kind="injured", count=right[0], first=index, last=right[1])
 
 
 def _are_dead(sentence: Sentence, first: int, index: int) -> bool:

@@ -99,7 +99,7 @@ def _carried_out(sentence: Sentence, index: int) -> bool:
     clause = sentence.clause[index]
     for j in range(index, -1, -1):
         if sentence.clause[j] == clause and sentence.word(j) in _CARRIED_OUT:
-            auxiliary = {sentence.word(k) for k in (j - 1, j - 2)}
+            auxiliary = {sentence.word(k) for k in (j - 1, j - 2)} - {"had"}
             return not auxiliary & (_BE | _PERFECT)
     return False
 

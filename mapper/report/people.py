@@ -179,7 +179,7 @@ def group_right(
             joined = False
             continue
         alone = single(sentence, at) if joined else None
-        if alone is None and joined and counts:
+        if alone is None and joined and (counts or at == index):
             alone = joined_trade(sentence, at, active=active)
         if alone is not None:
             joined = False
@@ -373,7 +373,7 @@ def _with_person(
     harm = sentence.under("harm.")
     if any(
         0 <= first - m.last <= _OBJECT_REACH
-        and "," not in {sentence.word(j) for j in range(m.last, first)}
+        and not {",", *STOP} & {sentence.word(j) for j in range(m.last, first)}
         or first <= m.first < lead
         for m in harm
     ):
@@ -452,7 +452,7 @@ def _joined_before(sentence: Sentence, at: int) -> int | None:
         found = next((p for p in near if single(sentence, p)), None)
         if found is not None:
             return found
-        trades = (p for p in near if sentence.word(p) != "the")
+        trades = (p for p in near if _begins(sentence, p) or sentence.word(p - 1) in {",", "that"})
         return next((p for p in trades if _ends_at(trade_at(sentence, p), at - 1)), None)
     if sentence.word(at - 1) != "," or not _goes_on(sentence, at):
         return None
@@ -462,6 +462,10 @@ def _joined_before(sentence: Sentence, at: int) -> int | None:
             opens = first == 0 or sentence.clause[first - 1] != sentence.clause[first]
             return first if opens or sentence.word(first - 1) in {",", "that"} else None
     return None
+
+
+def _begins(sentence: Sentence, index: int) -> bool:
+    return index == 0 or sentence.clause[index - 1] != sentence.clause[index]
 
 
 def _ends_at(person: tuple[Count, int] | None, end: int) -> bool:

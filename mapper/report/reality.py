@@ -60,6 +60,7 @@ _NOUN_REACH = 3
 # Words from "threats of" to what is feared.
 _OF_REACH = 4
 _CLAIMED = english.words("reality", "claimed")
+_CONFIRMING = frozenset({"confirm", "report", "reveal", "say", "see", "announce"})
 _POSTS = english.words("reality", "posts")
 _HAPPENED = english.words("reality", "happened")
 # "The 2022 bombing": a year right behind one of these, and words from it to the noun.
@@ -152,6 +153,8 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
             continue
         if mark.entry.value == "can" and trigger.entry.form is Form.NOUN:
             continue
+        if sentence.word(mark.last) in _CONFIRMING:
+            continue  # "I can confirm three fatalities"
         if mark.entry.value == "may" and sentence.tokens[mark.first].text == "May":
             continue
         return True

@@ -228,6 +228,9 @@ def _as_person(name: Name) -> str | None:
         return "speaker"
     if name.near(1) & _PEOPLE_OF and not is_target(name.sentence, name.at - 1):
         return None if is_hit(name) else "speaker"
+    people = name.sentence.of("people", "regulars")
+    if name.prep == "from" and any(m.last == name.at for m in people):
+        return "home"  # "two railway workers from Sumy were killed"
     if name.prep not in {"in", "at"}:
         return None
     if name.near(3) & _RESIDENCE:

@@ -222,6 +222,8 @@ def add_to(state: State, event: Event, draft: Draft, when: When, site: Site | No
         event.assumed = False
     elif when.said and _is_within(when, event):
         event.span, event.date_how = when.span, when.how
+    if old.kind.sums and draft.kind.point and draft.definite:
+        old.kind, old.sub_type = draft.kind, draft.sub_type  # "That was the result of a strike"
     rival = claims_own_deed(draft.sentence)
     for harm in draft.harms:
         known = event.killed if harm.kind == "killed" else event.injured

@@ -219,7 +219,7 @@ def _is_elsewhere(sentence: Sentence, harm: Harm, site: Site, takers: list[Draft
     """Whether harm is told with a place of its own: "killed two in X and wounded five in Y"."""
     if site.role != "event" or not site.is_known or not _is_right_behind(sentence, harm, site):
         return False
-    return any(d.site is not None and d.site.last <= harm.first for d in takers)
+    return any(d.site is not None for d in takers) and all(d.site is not site for d in takers)
 
 
 def _gapped(scene: Scene, drafts: list[Draft], sites: list[Site], harm: Harm) -> list[Draft]:

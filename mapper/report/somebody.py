@@ -9,6 +9,7 @@ from mapper.lexicon import english
 from mapper.report.model import Count
 from mapper.report.persons import NOBODY, mark_at
 from mapper.report.sentence import Sentence
+from mapper.toponym.model import Use
 
 _BE = english.words("harm", "be")
 _THINGS = english.words("people", "not_people")
@@ -17,6 +18,7 @@ _GROUPS = english.words("somebody", "groups")
 _ENDS = english.words("somebody", "ends")
 _FOLLOWS = english.words("somebody", "follows")
 _DETERMINERS = english.words("somebody", "determiners")
+_SHARDS = frozenset({"glass", "shrapnel", "splinters", "fragments"})
 _ORDINALS = (
     *("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     *("eleventh", "twelfth"),
@@ -39,10 +41,16 @@ def trade_at(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     """Read "a village chief", "his cameraman" at `index`: count and end token."""
     if sentence.word(index) not in _DETERMINERS:
         return None
-    end = index + 1
+    end = _past_years(sentence, index + 1)
     while end <= index + _LONGEST and _is_inside(sentence, end):
         end += 1
     return _one(sentence, index, end) if _may_be_person(sentence, index, end) else None
+
+
+def _past_years(sentence: Sentence, index: int) -> int:
+    """Step over an age in front of a noun: "44-year-old"."""
+    aged = sentence.word(index).isdigit() and sentence.word(index + 2) == "year-old"
+    return index + 3 if aged else index
 
 
 def _is_inside(sentence: Sentence, index: int) -> bool:
@@ -50,7 +58,9 @@ def _is_inside(sentence: Sentence, index: int) -> bool:
     word = sentence.word(index)
     if not word.replace("-", "").isalpha() or word in _ENDS or word.endswith("ly"):
         return False
-    if not sentence.tokens[index].text.islower():
+    start = sentence.tokens[index].start
+    demonym = any(t.use is Use.DEMONYM and t.start <= start < t.end for t in sentence.toponyms)
+    if not sentence.tokens[index].text.islower() and not demonym:
         return False
     if any(n.first_token <= index < n.end_token for n in sentence.numbers):
         return False
@@ -120,7 +130,8 @@ def somebody_before(sentence: Sentence, index: int, *, passive: bool) -> tuple[C
         found = trade_at(sentence, first) if _opens(sentence, first, passive=passive) else None
         if found is None or found[1] != end:
             continue
-        if passive and sentence.word(index) in _OF_THINGS:
+        by = {sentence.word(j) for j in range(index + 1, index + 4)}
+        if passive and sentence.word(index) in _OF_THINGS and by.isdisjoint(_SHARDS):
             return None  # "a cable was cut"
         joined = sentence.word(first - 1) == "and"
         return (found[0], first) if be or joined or not passive else None

@@ -98,6 +98,8 @@ class State:
         The last place that a sentence without an event set, and the number of its block.
     named_site
         The last place of the text so far where something may have been, and its block's number.
+    aerial
+        Whether the article tells of drones, missiles and the like, and of no armed men.
     people
         Those whom the sentence before told of, when they are of one number.
     listing
@@ -141,6 +143,7 @@ class State:
     named_site: tuple[int, Site] | None = None
     sites: dict[int, list[Site]] = dataclasses.field(default_factory=dict)
     people: Count | None = None
+    aerial: bool = False
     in_list: bool = False
     listing: bool = False
 

@@ -60,8 +60,8 @@ def _tells_again(event: Event, other: Event, gazetteer: Gazetteer) -> bool:
         return False
     if other.draft.kind.group != event.draft.kind.group:
         return False
-    again = outer.id == inner.id and other.dated
-    if not again and not gazetteer.contains(outer, inner):
+    dated = outer.id == inner.id and other.dated
+    if not dated and not gazetteer.contains(outer, inner):
         return False
     if _differs(event, other):
         return False

@@ -307,9 +307,9 @@ def _from_before(state: State, draft: Draft) -> tuple[tuple[Location, ...], floa
             where = common_area(told, state.gazetteer) if len(told) > 1 else told[0]
             return (dataclasses.replace(where, how="the place of what was told before"),), 0.7
     if draft.definite and state.named_site is not None and state.named_site[0] == state.block:
-        here = state.named_site[1].locations[0]
-        if here.precision not in {"country", "area"} and may_be(state, draft, here):
-            return (dataclasses.replace(here, how="the place named just before"),), 0.5
+        before = state.named_site[1].locations[0]
+        if before.precision not in {"country", "area"} and may_be(state, draft, before):
+            return (dataclasses.replace(before, how="the place named just before"),), 0.5
     if here and named is not None:
         return (named,), 0.4
     if state.main is not None and may_be(state, draft, state.main):
