@@ -20,7 +20,14 @@ from mapper.report.model import SetAside
 from mapper.report.places import Site
 from mapper.report.reality import unreal
 from mapper.report.sentence import Sentence
-from mapper.report.sharing import give_harm, own_tokens, site_at, site_behind, split_lists
+from mapper.report.sharing import (
+    give_harm,
+    own_tokens,
+    site_at,
+    site_behind,
+    site_of_clause,
+    split_lists,
+)
 from mapper.report.targets import find_target
 from mapper.report.theirs import find_theirs
 from mapper.report.times import choose, of_speech, usable
@@ -446,23 +453,10 @@ def _by_place(scene: Scene, sites: list[Site]) -> tuple[list[Harm], Site | None,
     for harm in harms:
         if harm is main or harm in shared or harm.place is not None or site is None:
             continue
-        behind = site_behind(sentence, harm, free) or _site_of_clause(sentence, harm, free)
+        behind = site_behind(sentence, harm, free) or site_of_clause(sentence, harm, free)
         if behind is not None and behind is not site:
             shared[harm] = behind
     return [h for h in harms if h not in shared], site, shared
-
-
-def _site_of_clause(sentence: Sentence, harm: Harm, sites: list[Site]) -> Site | None:
-    """Find the place that opens the clause of a harm: "..., in Izium a woman was hurt"."""
-    clause = sentence.clause[harm.first]
-    return next(
-        (
-            s
-            for s in sites
-            if s.role == "event" and s.is_known and sentence.clause[s.first] == clause
-        ),
-        None,
-    )
 
 
 def _labelled(scene: Scene, sites: list[Site]) -> list[Draft]:

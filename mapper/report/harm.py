@@ -40,6 +40,7 @@ _TREATED_AS = frozenset({"as", "like", "with", "to"})
 _STOPS = frozenset({",", ";", ".", "and", "but", "when", "after", "where", ":", "(", "—", "–"})
 # "Put four other residents in hospital".
 _PUT = frozenset({"put", "left", "landed", "leaving", "putting", "sent"})
+_OF_ANOTHER = frozenset({"his", "her", "their", "another"})
 _PUT_REACH = 6
 # Words behind a number that may be its noun.
 _NOUN_WORDS = 2
@@ -344,6 +345,7 @@ def find_harm(sentence: Sentence) -> list[Harm]:
     found = [h for h in found if not _counted_in(sentence, h, found)]
     found.sort(key=lambda h: (h.first, h.last, h.kind))
     found = [h for h in found if not _died_of_it(sentence, h, found)]
+    found = [_more(sentence, h, found) for h in found]
     none = find_nobody(sentence)
     if not none:
         return found
@@ -444,6 +446,15 @@ def _treats(sentence: Sentence, index: int) -> Harm | None:
     ):
         return None
     return Harm(kind="injured", count=right[0], first=index, last=right[1])
+
+
+def _more(sentence: Sentence, harm: Harm, found: list[Harm]) -> Harm:
+    """Add one who goes with another: "a woman was killed and her husband died later"."""
+    at = sentence.token_at(harm.count.start)
+    before = any(h.kind == harm.kind and h.last <= at and h.count.best for h in found)
+    if not before or harm.count.update or sentence.word(at) not in _OF_ANOTHER:
+        return harm
+    return dataclasses.replace(harm, count=dataclasses.replace(harm.count, addition=True))
 
 
 def _are_dead(sentence: Sentence, first: int, index: int) -> bool:

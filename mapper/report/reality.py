@@ -258,6 +258,15 @@ def _by_accident(sentence: Sentence) -> bool:
     )
 
 
+def _ruled_out(sentence: Sentence, weapon: Mark) -> bool:
+    """Whether a weapon is said to be none: "the ministry has ruled out a drone"."""
+    before = [sentence.word(j) for j in range(max(0, weapon.first - 4), weapon.first)]
+    return any(
+        one in {"ruled", "rule", "rules", "ruling"} and other == "out"
+        for one, other in zip(before, before[1:], strict=False)
+    )
+
+
 def _collision(sentence: Sentence) -> bool:
     """Whether a vehicle ran into something: "a lorry hit a bus", not "a lorry hit by shells"."""
     return any(
@@ -405,7 +414,8 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "exercise"
     if _figurative(sentence, trigger):
         return "figure"
-    if not sentence.of("weapon") and (_by_accident(sentence) or _collision(sentence)):
+    armed = any(not _ruled_out(sentence, m) for m in sentence.of("weapon"))
+    if not armed and (_by_accident(sentence) or _collision(sentence)):
         return "accident"
     if _negated(sentence, trigger) or _denied(sentence, trigger) or _refuted(sentence, trigger):
         return "denied"

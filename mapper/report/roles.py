@@ -216,6 +216,8 @@ def _as_person(name: Name) -> str | None:
     """Tell where somebody speaks or lives."""
     if name.prep not in {"in", "at", "from", "of"}:
         return None
+    if name.prep in {"in", "at"} and _says(name):
+        return "speaker"  # "medics at Nasser hospital said"
     quoted = any(
         m.last <= name.at <= m.last + _LONGEST_TITLE
         for m in name.sentence.of("speech.prepositions")
@@ -237,6 +239,14 @@ def _as_person(name: Name) -> str | None:
         return "aside"
     known = name.back(_LONGEST_TITLE + 3) & _SCHOLARS or name.near(1) & _KIN
     return "aside" if known and not is_victim(name) else None
+
+
+def _says(name: Name) -> bool:
+    """Whether people at a place speak, right behind its name."""
+    sentence = name.sentence
+    verb = any(0 <= m.first - name.last <= 1 for m in sentence.of("speech.verbs"))
+    people = (*sentence.of("people"), *sentence.under("speakers."))
+    return verb and any(m.last == name.at for m in people)
 
 
 def _took_off(name: Name) -> bool:

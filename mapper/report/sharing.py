@@ -115,13 +115,27 @@ def site_behind(sentence: Sentence, harm: Harm, sites: list[Site]) -> Site | Non
     )
 
 
+def site_of_clause(sentence: Sentence, harm: Harm, sites: list[Site]) -> Site | None:
+    """Find the place that opens the clause of a harm: "..., in Izium a woman was hurt"."""
+    clause = sentence.clause[harm.first]
+    return next(
+        (
+            s
+            for s in sites
+            if s.role == "event" and s.is_known and sentence.clause[s.first] == clause
+        ),
+        None,
+    )
+
+
 def _own_site(
     sentence: Sentence, harm: Harm, sites: list[Site], takers: list[Draft]
 ) -> Site | None:
     """Find a place of the harm's own clause that no event of the sentence has taken."""
     clause = sentence.clause[min(harm.last, len(sentence.tokens)) - 1]
     taken = [d.site for d in takers if d.site is not None]
-    free = site_behind(sentence, harm, [s for s in sites if all(s is not t for t in taken)])
+    others = [s for s in sites if all(s is not t for t in taken)]
+    free = site_behind(sentence, harm, others) or site_of_clause(sentence, harm, others)
     busy = any(sentence.clause[d.at] == clause for d in takers)
     return free if not busy and taken else None
 

@@ -407,11 +407,16 @@ def _counts_a_night(sentence: Sentence, draft: Draft) -> bool:
 
 def summed_up(draft: Draft) -> bool:
     """Whether a sentence adds up what was told: "in all", "counted together", "in total"."""
-    words = [t.lower for t in draft.sentence.tokens]
-    pairs = set(zip(words, words[1:], strict=False))
-    first = set(words[:3])
-    return bool(first & _SUMS) or bool(
-        pairs & {("in", "all"), ("in", "total"), ("all", "told"), ("taken", "together")}
+    words = draft.sentence.words
+    pairs = list(zip(words, words[1:], strict=False))
+    if not _SUMS.isdisjoint(words[:3]):
+        return True
+    if {("in", "total"), ("all", "told"), ("taken", "together")} & set(pairs):
+        return True
+    # "In all, 12 died", "12 died in all", not "in all three cities"
+    return any(
+        pair == ("in", "all") and (i == 0 or not draft.sentence.word(i + 2).isalnum())
+        for i, pair in enumerate(pairs)
     )
 
 
