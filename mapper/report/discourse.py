@@ -53,7 +53,7 @@ from mapper.report.teasers import without_teasers
 from mapper.report.telling import emit, event_of_sentence, intercept
 from mapper.report.theirs import people_told
 from mapper.report.when import When, date_of, dated, day_of_list, keep_date, label_date, scope_date
-from mapper.report.where import initiator, locations_of, sets_scene, summed_up
+from mapper.report.where import initiator, locations_of, place_left, sets_scene, summed_up
 from mapper.text.blocks import Block, BlockKind, split_blocks
 from mapper.toponym.model import Toponym
 
@@ -129,6 +129,7 @@ def _read(state: State) -> None:
             _, block, group = sentences[number]
             follows = blocks[number + 1].kind if number + 1 < len(blocks) else None
             _read_any(state, block, group, listing=follows is BlockKind.ITEM)
+    place_left(state)
 
 
 def _is_heavy(state: State, sentence: Sentence) -> bool:

@@ -18,6 +18,7 @@ from mapper.report.sentence import Sentence
 _FURTHER = english.words("sharing", "further")
 _BEFORE_ITEM = english.words("sharing", "before_item")
 _BEFORE_TARGET = english.words("sharing", "before_target")
+_WHEN = frozenset({"when", "after", "as", "while"})
 _JOINS = frozenset({"and", ",", ";"})
 # A further place may have its own target in front: "on the terminal of X and on a plant in Y".
 _JOINED_WITHIN = 8
@@ -115,6 +116,14 @@ def site_behind(sentence: Sentence, harm: Harm, sites: list[Site]) -> Site | Non
     )
 
 
+def _tells_how(sentence: Sentence, draft: Draft, clause: int) -> bool:
+    """Whether an event tells how people of another clause were hurt: "... when shells fell"."""
+    own = sentence.clause[draft.at]
+    return own == clause or (
+        sentence.word(sentence.clause.index(own)) in _WHEN and sentence.is_within(own, clause)
+    )
+
+
 def site_of_clause(sentence: Sentence, harm: Harm, sites: list[Site]) -> Site | None:
     """Find the place that opens the clause of a harm: "..., in Izium a woman was hurt"."""
     clause = sentence.clause[harm.first]
@@ -135,7 +144,9 @@ def _own_site(
     clause = sentence.clause[min(harm.last, len(sentence.tokens)) - 1]
     taken = [d.site for d in takers if d.site is not None]
     others = [s for s in sites if all(s is not t for t in taken)]
-    free = site_behind(sentence, harm, others) or site_of_clause(sentence, harm, others)
+    free = site_behind(sentence, harm, others)
+    if free is None and not any(_tells_how(sentence, d, clause) for d in takers):
+        free = site_of_clause(sentence, harm, others)
     busy = any(sentence.clause[d.at] == clause for d in takers)
     return free if not busy and taken else None
 

@@ -32,6 +32,8 @@ _PART_REACH = 30
 # People; a smaller town under the label of another country is a namesake of one there.
 _KNOWN_PEOPLE = 20_000
 _FAR_KM = 80.0
+# How sure a place is that only the paragraph names.
+_UNSURE = 0.35
 # In front of where people went or came from.
 _MOVED = re.compile(r"\b(?:to|from|towards?|into)\s+(?:[A-Z]\S*\s+and\s+)?$")
 _TOWN_WORDS = frozenset({"town", "city", "village", "settlement"})
@@ -315,6 +317,37 @@ def _from_before(state: State, draft: Draft) -> tuple[tuple[Location, ...], floa
     if state.main is not None and may_be(state, draft, state.main):
         return (dataclasses.replace(state.main, how="the article's main place"),), 0.45
     return ((named,), 0.4) if named is not None else None
+
+
+def place_left(state: State) -> None:
+    """Place the events of a text that places none of them by what their paragraph names.
+
+    "Five people died in the air strike, the agency said. The building in Khan Younis ..."
+    """
+    if state.main is not None or any(e.location.place is not None for e in state.events):
+        return
+    for event in state.events:
+        draft = event.draft
+        if event.location.place is not None or draft.kind.is_exchange or draft.kind.meeting:
+            continue
+        block = draft.sentence.block
+        named = [
+            t
+            for t in state.toponyms
+            if block.start <= t.start < block.end
+            and (block.dateline is None or t.start >= block.dateline.end)
+            and t.use is not Use.DEMONYM
+            and t.place is not None
+            and t.place.kind in FINE | {Kind.SUBREGION, Kind.REGION}
+        ]
+        named.sort(
+            key=lambda t: (t.place is None or t.place.kind not in FINE, t.end <= draft.first)
+        )
+        for toponym in named:
+            location = locate(toponym, state.gazetteer, "named in the same paragraph")
+            if may_be(state, draft, location):
+                event.location, event.confidence = location, min(event.confidence, _UNSURE)
+                break
 
 
 def _in_this_paragraph(state: State, draft: Draft, named: Location) -> bool:
