@@ -398,7 +398,8 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     if not violent and not elsewhere and not any(t.lower in _SHOT for t in sentence.tokens):
         return []  # bodies that are found belong to what was told before
     shot = bool(sentence.of("shot")) or _armed_men_came(sentence)
-    buried = scene.context.armed and not _RUINS.isdisjoint(sentence.words)
+    more = any(h.count.addition for h in harms)
+    buried = scene.context.armed and (more or not _RUINS.isdisjoint(sentence.words))
     what = "small_arms" if shot or small else "harm"
     if (marks and not small) or buried:
         what = "weapon"

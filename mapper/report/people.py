@@ -452,7 +452,7 @@ def _joined_before(sentence: Sentence, at: int) -> int | None:
         found = next((p for p in near if single(sentence, p)), None)
         if found is not None:
             return found
-        trades = (p for p in near if _begins(sentence, p) or sentence.word(p - 1) in {",", "that"})
+        trades = (p for p in near if _begins(sentence, p))
         return next((p for p in trades if _ends_at(trade_at(sentence, p), at - 1)), None)
     if sentence.word(at - 1) != "," or not _goes_on(sentence, at):
         return None
@@ -465,7 +465,11 @@ def _joined_before(sentence: Sentence, at: int) -> int | None:
 
 
 def _begins(sentence: Sentence, index: int) -> bool:
-    return index == 0 or sentence.clause[index - 1] != sentence.clause[index]
+    """Whether a subject may begin here: its clause does, or words in front tell what was said."""
+    if index == 0 or sentence.clause[index - 1] != sentence.clause[index]:
+        return True
+    told = any(m.last == index for m in sentence.of("speech.verbs"))
+    return told or sentence.word(index - 1) in {",", "that"}
 
 
 def _ends_at(person: tuple[Count, int] | None, end: int) -> bool:

@@ -18,6 +18,8 @@ from mapper.report.sentence import Sentence
 from mapper.toponym.model import Toponym, Use
 
 _OPENING = frozenset({";", ":", "—", "–", "but", "while", "and"})
+# Words of ", to the south of", without "the".
+_TO_THE_SOUTH_OF = 4
 _FRONTING = english.words("sentence", "placing")
 _LINKS = english.words("places", "links")
 _JOINTS = english.words("places", "joints")
@@ -215,7 +217,12 @@ def _grouped(
         a = sentence.token_at(previous.end - 1) + 1
         b = sentence.token_at(toponym.start)
         gap = [sentence.word(j) for j in range(a, b)]
-        outer = _outer_of(previous, toponym, gap, gazetteer)
+        behind = sentence.token_at(toponym.end - 1) + 1
+        follows = {sentence.word(behind), sentence.word(behind + 1)}
+        listed = (
+            gap == [",", "in"] and "and" in follows and sentence.word(behind + 1) in {"in", "and"}
+        )
+        outer = _outer_of(previous, toponym, gap, gazetteer, listed=listed)
         if outer is None and gap[-2:] == ["in", "the"] and _is_countryside(sentence, toponym):
             outer = toponym
         if outer is not None:
@@ -246,9 +253,17 @@ def _is_fronted(sentence: Sentence, first: int) -> bool:
 
 
 def _outer_of(
-    previous: Toponym, toponym: Toponym, gap: Sequence[str], gazetteer: Gazetteer
+    previous: Toponym,
+    toponym: Toponym,
+    gap: Sequence[str],
+    gazetteer: Gazetteer,
+    *,
+    listed: bool = False,
 ) -> Toponym | None:
-    """Tell which of two neighbours is only around the other: "Zolochiv, Kharkiv region"."""
+    """Tell which of two neighbours is only around the other: "Zolochiv, Kharkiv region".
+
+    `listed` says that another item of a list follows: "in Kherson, in Bilozerka and in Beryslav".
+    """
     if _holds_camp(previous, toponym, gap):
         return toponym
     if gap[-1:] == [","] and len(gap) <= 2 and toponym.text in previous.within:
@@ -260,7 +275,9 @@ def _outer_of(
         and _same_country(previous, toponym)
     ):
         return toponym  # "Kantharalak district of Si Sa Ket"
-    if _holds_unknown(previous, toponym, gap) or _is_told_in(previous, toponym, gap):
+    if _holds_unknown(previous, toponym, gap):
+        return toponym
+    if not listed and _is_told_in(previous, toponym, gap):
         return toponym
     if len(gap) > 6 or not all(w in _LINKS for w in gap):
         return None
@@ -295,6 +312,11 @@ def _is_told_in(previous: Toponym, toponym: Toponym, gap: Sequence[str]) -> bool
         return False
     division = outer.kind in {Kind.REGION, Kind.SUBREGION}
     said = [word for word in gap if word != "the"]
+    if said[:2] == [",", "to"] and said[-1:] == ["of"] and len(said) == _TO_THE_SOUTH_OF:
+        return inner.country == outer.country  # "in Jamundí, to the south of Cali"
+    same = inner.admin1_id is not None and inner.admin1_id == outer.admin1_id
+    if said == [",", "in"] and same and outer.kind is Kind.SETTLEMENT:
+        return inner.population < outer.population  # "in Kantharalak, in Si Sa Ket"
     if said not in (["in"], [",", "in"]) or not (division or toponym.parts or said[0] == ","):
         return False
     reach = _REGION_KM if division else _TOWN_KM

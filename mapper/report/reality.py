@@ -274,6 +274,10 @@ def _collision(sentence: Sentence) -> bool:
         and sentence.word(m.first - 1) in _VEHICLES
         and sentence.word(m.first - 2) not in {"by", "in", "of"}
         and sentence.word(m.last) != "by"
+        and not any(
+            o.first > m.first and o.entry.form is Form.NOUN and o.entry.kind.fight
+            for o in sentence.of("trigger")
+        )
         for m in sentence.of("trigger")
     )
 

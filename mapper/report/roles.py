@@ -120,6 +120,8 @@ def _as_actor(name: Name) -> str | None:
 
 def _is_of_road(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a name is one end of a road: "the Yangon-Mandalay expressway"."""
+    if "-" in sentence.word(last - 1) and sentence.word(last) in _ROUTES:
+        return True
     if sentence.word(last) == "-" and sentence.tokens[last + 1 :]:
         end = next((j for j in range(last + 1, last + 5) if sentence.word(j) in _ROUTES), None)
         between = sentence.tokens[last + 1 : end] if end is not None else ()

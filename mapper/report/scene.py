@@ -79,7 +79,7 @@ def is_known(state: State, draft: Draft, site: Site | None) -> bool:
     here = {x.place.id for x in site.locations if x.place is not None}
     return any(
         e.location.place is not None
-        and e.location.place.id in here
+        and (e.location.place.id in here or e.location.place.parent in here)
         and e.draft.kind.group == draft.kind.group
         for e in state.events
     )

@@ -90,6 +90,9 @@ def choose(sentence: Sentence, at: int, clock: Clock) -> DateMention | None:
         return former
     if not free:
         return mentions[0] if mentions else None
+    opened = next((d for d in free if _opens_when(sentence, d, clause)), None)
+    if opened is not None and not any(_clause_of(sentence, d) == clause for d in free):
+        return opened
     offset = sentence.tokens[min(at, len(sentence.tokens) - 1)].start
 
     def rank(mention: DateMention) -> tuple[int, int]:
@@ -98,6 +101,13 @@ def choose(sentence: Sentence, at: int, clock: Clock) -> DateMention | None:
         return (0 if apart == 0 else 1 if opening else 2, abs(mention.start - offset))
 
     return min(free, key=rank)
+
+
+def _opens_when(sentence: Sentence, mention: DateMention, clause: int) -> bool:
+    """Whether a clause tells what was on a day right before it: "on Saturday, when drones hit"."""
+    opener = sentence.clause.index(clause)
+    _, last = sentence.tokens_of(mention.start, mention.end)
+    return sentence.word(opener) == "when" and last in {opener, opener - 1}
 
 
 def _clause_of(sentence: Sentence, mention: DateMention) -> int:

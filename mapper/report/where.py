@@ -76,12 +76,27 @@ def locations_of(
     if swap:
         return (Location(),), 0.6
     return (
-        _from_there(state, draft)
+        _between_sides(state, draft)
+        or _from_there(state, draft)
         or _from_town(state, draft)
         or _from_country(state, draft)
         or _from_before(state, draft)
         or ((Location(),), 0.4)
     )
+
+
+def _between_sides(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
+    """Take the border of two countries whose forces fight: "Thai and Cambodian troops traded"."""
+    sides = [t for t in draft.sentence.toponyms if t.use is Use.DEMONYM and t.place is not None]
+    if not draft.kind.fight or len(sides) < 2 or not _of_two_sides(draft.sentence, sides[0]):
+        return None
+    one, other = (t.place.country or "" if t.place is not None else "" for t in sides[:2])
+    border = state.gazetteer.border_between(one, other) if one and other else None
+    if border is None:
+        return None
+    start, end = sides[0].start, sides[1].end
+    how = "the border of the two whose forces fight"
+    return (Location(place=border, precision="border", how=how, start=start, end=end),), 0.5
 
 
 def _from_there(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
