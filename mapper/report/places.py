@@ -18,8 +18,6 @@ from mapper.report.sentence import Sentence
 from mapper.toponym.model import Toponym, Use
 
 _OPENING = frozenset({";", ":", "—", "–", "but", "while", "and"})
-# Words of ", to the south of", without "the".
-_TO_THE_SOUTH_OF = 4
 _FRONTING = english.words("sentence", "placing")
 _LINKS = english.words("places", "links")
 _JOINTS = english.words("places", "joints")
@@ -312,7 +310,7 @@ def _is_told_in(previous: Toponym, toponym: Toponym, gap: Sequence[str]) -> bool
         return False
     division = outer.kind in {Kind.REGION, Kind.SUBREGION}
     said = [word for word in gap if word != "the"]
-    if said[:2] == [",", "to"] and said[-1:] == ["of"] and len(said) == _TO_THE_SOUTH_OF:
+    if said == [",", "to"] and toponym.parts:
         return inner.country == outer.country  # "in Jamundí, to the south of Cali"
     same = inner.admin1_id is not None and inner.admin1_id == outer.admin1_id
     if said == [",", "in"] and same and outer.kind is Kind.SETTLEMENT:

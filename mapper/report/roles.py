@@ -79,6 +79,7 @@ _TOWARD = frozenset({"toward", "towards"})
 _AIMED = english.words("roles", "aimed")
 _FROM_WITHIN = english.words("roles", "from_within")
 _GONE = english.words("roles", "ways_of_going")
+_IN_CARE = (("in", "hospital"), ("intensive", "care"))
 _ROUTES = english.words("roles", "routes")
 _INSIDE = frozenset({"in", "near", "at", "outside"})
 # Words between the name of a hospital's town and the verb of speech.
@@ -176,6 +177,8 @@ def _as_subject(name: Name) -> str | None:
 def _as_care(name: Name) -> str | None:
     """Tell where the wounded were brought or died: "died at a clinic in Cali"."""
     near = name.prep in {"in", "at"} or name.prep == ","
+    if name.prep in {"in", "at"} and tuple(name.before[-2:]) in _IN_CARE:
+        return "aside"  # "two are in hospital in Cúcuta"
     numbered = len(name.before) > 2 and name.before[-2] in {"no", ".", "№"}
     where = name.back(5) & _CARE if numbered else set(name.before[-1:]) & _CARE
     if not near or not where:
