@@ -35,6 +35,8 @@ _WIDE = frozenset({"country", "area", "border", "region"})
 _SAME_NUMBER = 0.6
 _NEAR_LEVELS = 0.2
 _SWAP_ELSEWHERE = 0.4
+# What a city and its part are worth whose numbers are those of one toll at two hours.
+_GROWN = 0.3
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +141,16 @@ class _Agreed:
     swap: bool
 
 
+def _grows(one: Report, other: Report) -> bool:
+    """Tell whether a city and its part give two hours of one toll: "15 in Kyiv", then "17 in"."""
+    if "region" in {one.location.precision, other.location.precision}:
+        return False
+    if far_numbers(one, other) or other_target(one, other):
+        return False
+    alike = one.sub_type is not None and one.sub_type == other.sub_type
+    return alike or target_fit(one, other) is not None
+
+
 def _level(one: Report, other: Report, place: float, agreed: _Agreed) -> float | None:
     """Score of the places, where need be with what else speaks for them; None when too little."""
     same, day = agreed.same, agreed.day
@@ -154,7 +166,7 @@ def _level(one: Report, other: Report, place: float, agreed: _Agreed) -> float |
         return None
     counted = gives_numbers(one), gives_numbers(other)
     if all(counted):
-        return None
+        return _GROWN if _grows(one, other) else None
     if target_fit(one, other) is not None:
         return _NEAR_LEVELS
     bare = not other_target(one, other) and any(counted)
