@@ -9,6 +9,8 @@ from mapper.lexicon import Form, Mark, english
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 
+# Words from where a clause opens to its place: "while in the town of".
+_FRONT = 5
 _PLACING = english.words("governing", "placing")
 _BACKGROUND = english.words("governing", "background")
 _FOLLOWING = english.words("governing", "following")
@@ -52,7 +54,7 @@ def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[
             found[n] = max(before, key=lambda m: m.first)
         elif behind:
             found[n] = min(behind, key=lambda m: m.first)
-        elif triggers:
+        elif triggers and not _opens_harm(sentence, site, real):
             found[n] = min(
                 triggers,
                 key=lambda m: (
@@ -62,6 +64,20 @@ def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[
                 ),
             )
     return found
+
+
+def _opens_harm(sentence: Sentence, site: Site, real: list[Mark]) -> bool:
+    """Whether a place opens a clause in which people are hurt and nothing else: "in Y two died".
+
+    That clause has its own place, whatever the one in front of it tells.
+    """
+    clause = sentence.clause[site.first]
+    opener = sentence.clause.index(clause)
+    told = any(sentence.clause[m.first] == clause for m in sentence.under("harm."))
+    fronted = 0 < opener < site.first <= opener + _FRONT and any(
+        sentence.clause[m.first] < clause and m.entry.kind.point for m in real
+    )
+    return told and fronted and all(sentence.clause[m.first] != clause for m in real)
 
 
 def site_for(
