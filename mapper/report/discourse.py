@@ -15,14 +15,14 @@ from mapper.lexicon import Lexicon
 from mapper.report.anaphora import points_back, points_there
 from mapper.report.clock import make_clock
 from mapper.report.counts import total_of
-from mapper.report.drafts import Draft, Reading
+from mapper.report.drafts import Context, Draft, Reading
 from mapper.report.entries import entries_of
 from mapper.report.events import read_events, sub_type_for
-from mapper.report.evidence import Context
 from mapper.report.exchanges import also_freed, exchange_of_the_day, locates_swaps
 from mapper.report.kinds import settle_kind, settle_sum
 from mapper.report.locations import without_strays
 from mapper.report.model import Extraction, Location, Report, SetAside
+from mapper.report.named import place_left
 from mapper.report.overview import (
     READ,
     begin_entry,
@@ -46,6 +46,7 @@ from mapper.report.scene import (
     tells_more,
 )
 from mapper.report.sentence import Sentence
+from mapper.report.sides import initiator
 from mapper.report.state import Event, State, hurt, sites_of
 from mapper.report.swaps import sides_of
 from mapper.report.takeup import list_places
@@ -53,7 +54,7 @@ from mapper.report.teasers import without_teasers
 from mapper.report.telling import emit, event_of_sentence, intercept
 from mapper.report.theirs import people_told
 from mapper.report.when import When, date_of, dated, day_of_list, keep_date, label_date, scope_date
-from mapper.report.where import initiator, locations_of, place_left, sets_scene, summed_up
+from mapper.report.where import locations_of, sets_scene, summed_up
 from mapper.text.blocks import Block, BlockKind, split_blocks
 from mapper.toponym.model import Toponym
 

@@ -4,11 +4,13 @@ Only the shapes: `Draft`, an event in the making, and `Reading`, all that one se
 """
 
 import dataclasses
+from collections.abc import Sequence
 
 from mapper.dating.model import DateMention
-from mapper.lexicon import EventType, Mark
+from mapper.lexicon import EventType, Lexicon, Mark
+from mapper.report.clock import Clock
 from mapper.report.harm import Harm
-from mapper.report.model import SetAside, Weapon
+from mapper.report.model import Count, SetAside, Weapon
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 
@@ -55,3 +57,41 @@ class Reading:
     sites: tuple[Site, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     interceptions: tuple[Mark, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the sentences before tell about this one.
+
+    `people` are those whom the sentence before told of, for "They were killed". `armed` is True
+    when a weapon or strike was told of shortly before in the same block, `swapping` when the
+    article tells of an exchange of prisoners, `fighting` when of fights on the ground, `advancing`
+    when the paragraph tells of troops that advance or try to.
+    """
+
+    clock: Clock = Clock()
+    armed: bool = False
+    swapping: bool = False
+    fighting: bool = False
+    advancing: bool = False
+    people: Count | None = None
+    aerial: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sentence with its harm and what came before, as the tests below take it."""
+
+    sentence: Sentence
+    harms: list[Harm]
+    context: Context
+    lexicon: Lexicon
+
+    def small_arms_only(self, marks: Sequence[Mark]) -> bool:
+        """Whether nothing heavier than rifles is among the weapons."""
+        return all(self.lexicon.weapons[m.entry.value].small for m in marks)
+
+    def words_before(self, trigger: Mark, size: int) -> set[str]:
+        """Collect the case-folded words right in front of a trigger."""
+        first = trigger.first
+        return {self.sentence.word(j) for j in range(max(0, first - size), first)}

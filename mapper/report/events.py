@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from mapper.lexicon import Form, Lexicon, Mark, english
 from mapper.report.anaphora import is_definite
-from mapper.report.drafts import Draft, Reading
-from mapper.report.evidence import Context, Scene, has_evidence, is_freed
+from mapper.report.captives import is_freed
+from mapper.report.drafts import Context, Draft, Reading, Scene
+from mapper.report.evidence import has_evidence
 from mapper.report.gapped import find_gapped
 from mapper.report.governing import is_background, of_meeting, site_for, site_of_harm, stretches_of
 from mapper.report.harm import Harm, find_harm

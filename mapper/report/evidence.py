@@ -4,30 +4,23 @@ In: a sentence, a trigger and what was told before. Out: whether the words hold 
 says that the trigger needs (`needs` in the lexicon file). Nothing can go wrong.
 """
 
-import dataclasses
 from collections.abc import Callable, Sequence
 
 from mapper.dating.model import Role
 from mapper.gazetteer import Kind
-from mapper.lexicon import Form, Lexicon, Mark, english
+from mapper.lexicon import Form, Mark, english
 from mapper.report.anaphora import is_definite
-from mapper.report.clock import Clock
-from mapper.report.harm import Harm
-from mapper.report.model import Count
+from mapper.report.captives import has_delegates, has_prisoners
+from mapper.report.drafts import Scene
+from mapper.report.governing import is_passive
 from mapper.report.sentence import Sentence
 from mapper.report.weapons import airborne
 from mapper.toponym.model import Use
 
 _TOWARD = english.words("evidence", "toward")
-_OF_KNOWN = english.words("events", "of_known")
-_REMAINS = english.words("evidence", "remains")
-_HOLDING = english.words("evidence", "holding")
 _FLIGHT = english.words("evidence", "flight")
 _ARMED_FORCES = english.words("evidence", "armed_forces")
 _POINTING = english.words("evidence", "pointing")
-_HELD = english.words("evidence", "held")
-_FREED_BUT_UNNAMED = english.words("evidence", "freed_but_unnamed")
-_NOT_FREED = english.words("evidence", "not_freed")
 _PASSIVE = english.words("evidence", "passive")
 
 
@@ -37,18 +30,12 @@ _SUBJECT_AT = 5
 _ACTOR_REACH = 4
 # From "killed" to "some nine suspected militants".
 _OBJECT_REACH = 3
-# From "received" to "1,000 bodies".
-_OBJECT_WORDS = 4
 _UNIONS = english.words("evidence", "unions")
 _OPENS = english.words("evidence", "opens")
-_GIVEN = english.words("evidence", "given")
 _AXES = english.words("evidence", "axes")
 # Words from "In" to "direction".
 _AXIS_REACH = 6
 _VESSELS = english.words("evidence", "vessels")
-_ONE_THING = frozenset({"a", "an", "the", "its", "his", "their", "new"})
-_RESCUED = frozenset({"freed", "rescued", "released"})
-_CAPTIVE = english.words("evidence", "captive")
 _MOUNTED = english.words("evidence", "mounted")
 _NEWS = english.words("evidence", "news")
 _ITSELF = english.words("evidence", "itself")
@@ -58,44 +45,6 @@ _BY_REACH = 5
 _TARGET_REACH = 9
 _HIT_OTHERWISE = english.words("evidence", "hit_otherwise")
 _WITHOUT_ARMS = english.words("evidence", "without_arms")
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What the sentences before tell about this one.
-
-    `people` are those whom the sentence before told of, for "They were killed". `armed` is True
-    when a weapon or strike was told of shortly before in the same block, `swapping` when the
-    article tells of an exchange of prisoners, `fighting` when of fights on the ground, `advancing`
-    when the paragraph tells of troops that advance or try to.
-    """
-
-    clock: Clock = Clock()
-    armed: bool = False
-    swapping: bool = False
-    fighting: bool = False
-    advancing: bool = False
-    people: Count | None = None
-    aerial: bool = False
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """A sentence with its harm and what came before, as the tests below take it."""
-
-    sentence: Sentence
-    harms: list[Harm]
-    context: Context
-    lexicon: Lexicon
-
-    def small_arms_only(self, marks: Sequence[Mark]) -> bool:
-        """Whether nothing heavier than rifles is among the weapons."""
-        return all(self.lexicon.weapons[m.entry.value].small for m in marks)
-
-    def words_before(self, trigger: Mark, size: int) -> set[str]:
-        """Collect the case-folded words right in front of a trigger."""
-        first = trigger.first
-        return {self.sentence.word(j) for j in range(max(0, first - size), first)}
 
 
 def has_evidence(scene: Scene, trigger: Mark) -> bool:
@@ -165,7 +114,7 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
         return True
     if noun and _hits(sentence, trigger):
         return True
-    if not _VESSELS.isdisjoint(sentence.words) and _passive(sentence, trigger):
+    if not _VESSELS.isdisjoint(sentence.words) and is_passive(sentence, trigger):
         return True
     if noun and not scene.context.fighting and _on_town(sentence, trigger):
         return True
@@ -229,7 +178,7 @@ def _target_was_hit(sentence: Sentence, trigger: Mark) -> bool:
     clause = sentence.clause[trigger.first]
     return (
         sentence.word(trigger.first) in {"hit", "struck"}
-        and _passive(sentence, trigger)
+        and is_passive(sentence, trigger)
         and sentence.word(trigger.last) not in _HIT_OTHERWISE
         and any(
             0 < trigger.first - m.last <= _TARGET_REACH and sentence.clause[m.first] == clause
@@ -339,11 +288,6 @@ def _done_by_it(sentence: Sentence, trigger: Mark, flying: Sequence[Mark]) -> bo
     )
 
 
-def _passive(sentence: Sentence, trigger: Mark) -> bool:
-    words = {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
-    return trigger.entry.form is Form.PAST and bool(words & _PASSIVE)
-
-
 def _fighters(scene: Scene, trigger: Mark) -> bool:
     return (
         _fighters_act(scene, trigger)
@@ -424,7 +368,7 @@ def _attacked_by_nobody(scene: Scene, trigger: Mark) -> bool:
     return (
         not told
         and sentence.word(trigger.first) in {"attacked", "raided", "assaulted"}
-        and _passive(sentence, trigger)
+        and is_passive(sentence, trigger)
         and bool(sentence.of("targets", "people", "regulars") or sentence.toponyms)
     )
 
@@ -435,7 +379,7 @@ def _fighters_act(scene: Scene, trigger: Mark) -> bool:
     heavy = [m for m in sentence.of("weapon") if not scene.lexicon.weapons[m.entry.value].carried]
     if any(sentence.clause[m.first] == sentence.clause[trigger.first] for m in heavy):
         return False
-    passive = _passive(sentence, trigger)
+    passive = is_passive(sentence, trigger)
     if _person_shoots(sentence, trigger):
         return True
     for mark in sentence.of("fighters", "regulars"):
@@ -456,7 +400,7 @@ def _fighters_act(scene: Scene, trigger: Mark) -> bool:
 
 def _person_shoots(sentence: Sentence, trigger: Mark) -> bool:
     """Whether somebody uses a gun or knife: "a Palestinian opened fire on soldiers"."""
-    if sentence.word(trigger.first) not in _OPENS or _passive(sentence, trigger):
+    if sentence.word(trigger.first) not in _OPENS or is_passive(sentence, trigger):
         return False
     named = (
         t.use is Use.DEMONYM and sentence.token_at(t.end - 1) + 1 == trigger.first
@@ -477,122 +421,6 @@ def _was_killed(sentence: Sentence, mark: Mark) -> bool:
     )
 
 
-def _prisoners(scene: Scene, trigger: Mark) -> bool:
-    """Prisoners named, or people counted in an article about an exchange."""
-    sentence, context = scene.sentence, scene.context
-    noun = trigger.entry.form is Form.NOUN
-    behind = {sentence.word(j) for j in range(trigger.last, trigger.last + _OBJECT_WORDS)}
-    if not noun and _REMAINS & behind:
-        return False  # "received 1,000 bodies"
-    if _rescued(sentence, trigger) or _of_a_thing(sentence, trigger):
-        return False
-    if sentence.of("prisoners") or _of_captives(sentence, trigger):
-        return True
-    if not noun and _REMAINS & {t.lower for t in sentence.tokens}:
-        return False  # bodies are handed over, too
-    if not context.swapping:
-        return False
-    if trigger.entry.kind.is_arrival(trigger.entry.sub_type):
-        if any(is_freed(sentence, m) for m in sentence.of("trigger")):
-            return True
-        words = {t.lower for t in sentence.tokens}
-        others = sentence.of("weapon", "regulars", "delegates") or words & _NOT_FREED
-        return bool(words & _FREED_BUT_UNNAMED) and not others
-    if noun and is_definite(sentence):
-        return True
-    people = bool(sentence.of("prisoners.people", "people")) or any(
-        t.use is Use.DEMONYM for t in sentence.toponyms
-    )
-    clause = sentence.clause[trigger.first]
-    counted = any(
-        n.unit is None and abs(sentence.clause[n.first_token] - clause) <= 1
-        for n in sentence.numbers
-    )
-    return people and (noun or counted)
-
-
-def _rescued(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether troops free people by themselves: "soldiers were pursuing them and freed four"."""
-    if trigger.entry.form is not Form.PAST or _passive(sentence, trigger):
-        return False
-    if any(m.entry.form is Form.NOUN for m in sentence.of("trigger") if m.entry.kind.is_exchange):
-        return False
-    clause = sentence.clause[trigger.first]
-    return any(
-        m.last <= trigger.first and sentence.clause[m.first] == clause
-        for m in sentence.of("regulars")
-    ) and _RESCUED.issuperset({sentence.word(trigger.first)})
-
-
-def _of_a_thing(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether what is released is nobody: "released a munition", "released the names"."""
-    if trigger.entry.form not in {Form.PAST, Form.ING, Form.BASE} or _passive(sentence, trigger):
-        return False
-    came = trigger.entry.kind.is_arrival(trigger.entry.sub_type)
-    if came or sentence.word(trigger.last) not in _ONE_THING:
-        return False
-    behind = range(trigger.last, trigger.last + _OBJECT_WORDS)
-    people = sentence.of("prisoners", "prisoners.people", "people", "regulars", "fighters")
-    named = any(
-        t.use is Use.DEMONYM and sentence.token_at(t.start) in behind for t in sentence.toponyms
-    )
-    counted = any(n.first_token in behind for n in sentence.numbers)
-    return not named and not counted and not any(m.first in behind for m in people)
-
-
-def _of_captives(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether people change hands, though no word for a prisoner is said.
-
-    "Captured fighters", "84 people returned in Thursday's swap", "freed two Americans in exchange
-    for".
-    """
-    people = sentence.of("prisoners.people", "people", "fighters", "regulars")
-    if any(sentence.word(m.first - 1) in _CAPTIVE for m in people):
-        return True
-    counted = any(n.unit is None for n in sentence.numbers)
-    others = [
-        m
-        for m in sentence.of("trigger")
-        if m.entry.kind is trigger.entry.kind and m.first != trigger.first
-    ]
-    nouns = {m.entry.form is Form.NOUN for m in (trigger, *others)}
-    if people and counted and others and len(nouns) == 2:
-        return True
-    given = [sentence.word(j) for j in range(trigger.last, len(sentence.tokens))]
-    swapped = any(
-        one == "in" and other in _GIVEN and third == "for"
-        for one, other, third in zip(given, given[1:], given[2:], strict=False)
-    )
-    return swapped and (bool(people) or any(t.use is Use.DEMONYM for t in sentence.toponyms))
-
-
-def is_freed(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether a word of release describes people: "the freed men", "brought freed men to X"."""
-    if not trigger.entry.kind.is_exchange or trigger.entry.form is not Form.PAST:
-        return False
-    brought = any(m.last == trigger.first for m in sentence.of("trigger"))
-    if sentence.word(trigger.first - 1) not in _OF_KNOWN and not brought:
-        return False
-    behind = range(trigger.last, trigger.last + 3)
-    people = any(
-        m.first in behind
-        for m in sentence.of("prisoners", "prisoners.people", "people", "regulars")
-    )
-    return people or any(
-        t.use is Use.DEMONYM and sentence.token_at(t.start) in behind for t in sentence.toponyms
-    )
-
-
-def _delegates(scene: Scene, trigger: Mark) -> bool:
-    """Look for delegates who met; a noun ("talks") needs a word that says they were held."""
-    sentence = scene.sentence
-    behind = {sentence.word(j) for j in range(trigger.last, trigger.last + 7)}
-    before = scene.words_before(trigger, 6)
-    if trigger.entry.form is Form.NOUN and not (_HELD & behind or _HOLDING & before):
-        return False
-    return any(m.first != trigger.first for m in sentence.of("delegates"))
-
-
 _TESTS: dict[str, Callable[[Scene, Mark], bool]] = {
     "nothing": _nothing,
     "armed": _armed,
@@ -600,6 +428,6 @@ _TESTS: dict[str, Callable[[Scene, Mark], bool]] = {
     "evidence": _strike,
     "airborne": _airborne,
     "fighters": _fighters,
-    "prisoners": _prisoners,
-    "delegates": _delegates,
+    "prisoners": has_prisoners,
+    "delegates": has_delegates,
 }

@@ -11,6 +11,7 @@ from mapper.report.sentence import Sentence
 
 # Words from where a clause opens to its place: "while in the town of".
 _FRONT = 5
+_PASSIVE = english.words("evidence", "passive")
 _PLACING = english.words("governing", "placing")
 _BACKGROUND = english.words("governing", "background")
 _FOLLOWING = english.words("governing", "following")
@@ -229,3 +230,9 @@ def stretches_of(sentence: Sentence, triggers: list[Mark]) -> list[tuple[int, in
     last = max((m.first for m in triggers), default=0)
     cuts += [i for i in range(first + 1, last) if sentence.words[i] in _TURNS]
     return list(zip(cuts, [*cuts[1:], len(sentence.tokens)], strict=True))
+
+
+def is_passive(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a verb stands behind "was" or the like."""
+    words = {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
+    return trigger.entry.form is Form.PAST and bool(words & _PASSIVE)

@@ -8,8 +8,7 @@ belongs to none of them stays out.
 import dataclasses
 
 from mapper.lexicon import Form, english
-from mapper.report.drafts import Draft
-from mapper.report.evidence import Scene
+from mapper.report.drafts import Draft, Scene
 from mapper.report.governing import goes_along, is_placed
 from mapper.report.harm import Harm
 from mapper.report.places import Site

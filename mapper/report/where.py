@@ -6,21 +6,20 @@ that cannot be told is a `Location` without a place.
 
 import dataclasses
 import re
-from collections import Counter
 
 from mapper.gazetteer import Kind, Place
 from mapper.gazetteer.sphere import distance_km
-from mapper.lexicon import Mark, english
-from mapper.report.anaphora import points_there
+from mapper.lexicon import english
 from mapper.report.countries import alpha3
 from mapper.report.drafts import Draft
 from mapper.report.locations import FINE, common_area, locate, stretch_of
 from mapper.report.model import Location
+from mapper.report.named import from_there, from_town, in_this_paragraph, named_last, the_town
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
+from mapper.report.sides import initiator, may_be, of_two_sides
 from mapper.report.state import SCENE_BLOCKS, State
-from mapper.report.swaps import iso3
-from mapper.toponym.model import Toponym, Use
+from mapper.toponym.model import Use
 
 # Weapons; so many are counted for a whole country.
 _MANY = 10
@@ -32,21 +31,12 @@ _PART_REACH = 30
 # People; a smaller town under the label of another country is a namesake of one there.
 _KNOWN_PEOPLE = 20_000
 _FAR_KM = 80.0
-# How sure a place is that only the paragraph names.
-_UNSURE = 0.35
-# In front of where people went or came from.
-_MOVED = re.compile(r"\b(?:to|from|towards?|into)\s+(?:[A-Z]\S*\s+and\s+)?$")
-_TOWN_WORDS = frozenset({"town", "city", "village", "settlement"})
-# Code points from a town's name to "the town".
-_TOWN_REACH = 500
 _AIR = english.words("where", "of_air")
 _AIR_FORCES = english.words("where", "air_forces")
 _REGION_WORDS = english.words("where", "region_words")
 _PARTS = english.words("where", "parts")
 _FORCES = english.words("where", "forces")
-_PASSIVE = english.words("evidence", "passive")
 _SUMS = english.words("where", "sums")
-_ACTING_FORCES = english.words("where", "acting_forces")
 
 
 def locations_of(
@@ -60,7 +50,7 @@ def locations_of(
     if site is not None:
         if all(x.place is None for x in site.locations):
             return _around_unknown(state, draft, site.locations, scope)
-        town = _from_town(state, draft) if site.locations[0].precision == "region" else None
+        town = from_town(state, draft) if site.locations[0].precision == "region" else None
         if town is not None and _lies_in(state, town[0][0], site.locations[0]):
             return town
         return inside_scope(state, site.locations, scope), 0.9
@@ -77,8 +67,8 @@ def locations_of(
         return (Location(),), 0.6
     return (
         _between_sides(state, draft)
-        or _from_there(state, draft)
-        or _from_town(state, draft)
+        or from_there(state, draft)
+        or from_town(state, draft)
         or _from_country(state, draft)
         or _from_before(state, draft)
         or ((Location(),), 0.4)
@@ -88,7 +78,7 @@ def locations_of(
 def _between_sides(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
     """Take the border of two countries whose forces fight: "Thai and Cambodian troops traded"."""
     sides = [t for t in draft.sentence.toponyms if t.use is Use.DEMONYM and t.place is not None]
-    if not draft.kind.fight or len(sides) < 2 or not _of_two_sides(draft.sentence, sides[0]):
+    if not draft.kind.fight or len(sides) < 2 or not of_two_sides(draft.sentence, sides[0]):
         return None
     one, other = (t.place.country or "" if t.place is not None else "" for t in sides[:2])
     border = state.gazetteer.border_between(one, other) if one and other else None
@@ -99,29 +89,16 @@ def _between_sides(state: State, draft: Draft) -> tuple[tuple[Location, ...], fl
     return (Location(place=border, precision="border", how=how, start=start, end=end),), 0.5
 
 
-def _from_there(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
-    """Take the place named before "there" in the sentence itself, whoever it was named with."""
-    sentence = draft.sentence
-    if not points_there(sentence):
-        return None
-    at = next(token.start for token in sentence.tokens if token.lower == "there")
-    named = [t for t in sentence.toponyms if t.end <= at and _may_place(state, t)]
-    if not named:
-        return None
-    location = locate(named[-1], state.gazetteer, "the place named before 'there'")
-    return ((location,), 0.7) if may_be(state, draft, location) else None
-
-
 def _town_in(
     state: State, draft: Draft, scope: tuple[Location, ...]
 ) -> tuple[tuple[Location, ...], float] | None:
     """Take what "the town" is in a paragraph that is labelled with a country or region."""
     if not scope or scope[0].precision not in {"region", "country"}:
         return None
-    if _the_town(draft.sentence) is None:
+    if the_town(draft.sentence) is None:
         return None
     if not state.scene or state.scene_block != state.block:
-        return _inside(state, _from_town(state, draft), scope[0])
+        return _inside(state, from_town(state, draft), scope[0])
     told = state.scene[0].location
     fine = told.place is not None and told.place.kind in FINE
     return ((told,), 0.6) if fine and may_be(state, draft, told) else None
@@ -232,55 +209,6 @@ def _from_paragraph(state: State, draft: Draft) -> tuple[tuple[Location, ...], f
     return told or (Location(),), 0.65
 
 
-def _from_town(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
-    """Take the settlement named last for "the town", whatever it was named for.
-
-    "The mayor of Burshtyn said the town's power station had been hit".
-    """
-    at = _the_town(draft.sentence)
-    if at is None or draft.kind.is_exchange:
-        return None
-    told = state.scene[0].location.place if state.scene else None
-    here = any(
-        t.end <= at and t.place is not None and t.place.kind is Kind.SETTLEMENT
-        for t in draft.sentence.toponyms
-    )
-    near_told = told is not None and state.block - state.scene_block <= SCENE_BLOCKS
-    if not here and near_told and told is not None and told.kind in FINE:
-        return None
-    near = [
-        t
-        for t in state.toponyms
-        if t.end <= at
-        and at - t.end <= _TOWN_REACH
-        and t.place is not None
-        and t.place.kind is Kind.SETTLEMENT
-        and t.use is not Use.DEMONYM
-        and not t.text.isupper()  # a dateline
-        and _MOVED.search(state.text, max(0, t.start - 30), t.start) is None
-    ]
-    if not near:
-        return None
-    counts = Counter(t.place.id for t in state.toponyms if t.place is not None)
-    town = max(near, key=lambda t: (counts[t.place.id] if t.place is not None else 0, t.start))
-    location = locate(town, state.gazetteer, "the town named before")
-    return ((location,), 0.6) if may_be(state, draft, location) else None
-
-
-def _the_town(sentence: Sentence) -> int | None:
-    """Give where "the town" stands, that no name follows."""
-    for i, token in enumerate(sentence.tokens):
-        plain = sentence.tokens[i - 1].text.islower() if i else False
-        article = {sentence.word(i - 1)} | ({sentence.word(i - 2)} if plain else set())
-        if token.lower in _TOWN_WORDS and article & {"the", "same"}:
-            follows = sentence.tokens[i + 1].text if i + 1 < len(sentence.tokens) else ""
-            if token.lower == "settlement" and follows[:1].isalpha():
-                continue  # "the settlement talks"
-            if follows != "of" and not follows[:1].isupper():
-                return token.start
-    return None
-
-
 def _from_country(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
     """Take a country that the sentence speaks of, or the region of the office that speaks."""
     parts = _parts_of_country(state, draft)
@@ -310,8 +238,8 @@ def says_its_region(draft: Draft) -> bool:
 
 def _from_before(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
     """Take the place of what was told before, else the article's main place."""
-    named = _named_last(state, draft)
-    here = named is not None and _in_this_paragraph(state, draft, named)
+    named = named_last(state, draft)
+    here = named is not None and in_this_paragraph(state, draft, named)
     if here and named is not None and not draft.definite and state.scene_block != state.block:
         return (named,), 0.5
     if state.scene and state.block - state.scene_block <= SCENE_BLOCKS:
@@ -332,67 +260,6 @@ def _from_before(state: State, draft: Draft) -> tuple[tuple[Location, ...], floa
     if state.main is not None and may_be(state, draft, state.main):
         return (dataclasses.replace(state.main, how="the article's main place"),), 0.45
     return ((named,), 0.4) if named is not None else None
-
-
-def place_left(state: State) -> None:
-    """Place the events of a text that places none of them by what their paragraph names.
-
-    "Five people died in the air strike, the agency said. The building in Khan Younis ..."
-    """
-    if state.main is not None or any(e.location.place is not None for e in state.events):
-        return
-    for event in state.events:
-        draft = event.draft
-        if event.location.place is not None or draft.kind.is_exchange or draft.kind.meeting:
-            continue
-        block = draft.sentence.block
-        named = [
-            t
-            for t in state.toponyms
-            if block.start <= t.start < block.end
-            and (block.dateline is None or t.start >= block.dateline.end)
-            and t.use is not Use.DEMONYM
-            and t.place is not None
-            and t.place.kind in FINE | {Kind.SUBREGION, Kind.REGION}
-        ]
-        named.sort(
-            key=lambda t: (t.place is None or t.place.kind not in FINE, t.end <= draft.first)
-        )
-        for toponym in named:
-            location = locate(toponym, state.gazetteer, "named in the same paragraph")
-            if may_be(state, draft, location):
-                event.location, event.confidence = location, min(event.confidence, _UNSURE)
-                break
-
-
-def _in_this_paragraph(state: State, draft: Draft, named: Location) -> bool:
-    """Whether a place is named in the paragraph itself, and in the country of the main place."""
-    main = state.main.place if state.main is not None else None
-    abroad = main is not None and named.place is not None and main.country != named.place.country
-    return not abroad and named.start >= draft.sentence.block.start
-
-
-def _named_last(state: State, draft: Draft) -> Location | None:
-    """Give the town or plant named last in the paragraph, or in the one before.
-
-    Whoever is named with it: "Sumy woke to explosions", "Police in Quetta say".
-    """
-    at, begin = draft.sentence.start, draft.sentence.block.start
-    before = [t for t in state.toponyms if t.end <= at and _may_place(state, t)]
-    near = [t for t in before if t.start >= begin] or before[-1:]
-    near = near or [t for t in draft.sentence.toponyms if _may_place(state, t)]
-    for toponym in reversed(near):
-        location = locate(toponym, state.gazetteer, "the place named last")
-        if at - toponym.end <= _TOWN_REACH and may_be(state, draft, location):
-            return location
-    return None
-
-
-def _may_place(state: State, toponym: Toponym) -> bool:
-    """Whether a name may be where something was, for want of another."""
-    fine = toponym.place is not None and toponym.place.kind in FINE | {Kind.SUBREGION}
-    moved = _MOVED.search(state.text, max(0, toponym.start - 30), toponym.start) is not None
-    return fine and toponym.use is not Use.DEMONYM and not toponym.text.isupper() and not moved
 
 
 def _parts_of_country(state: State, draft: Draft) -> Location | None:
@@ -509,67 +376,6 @@ def _is_namesake_abroad(location: Location, scope: Place) -> bool:
     small = place.kind is Kind.SETTLEMENT and place.population < _KNOWN_PEOPLE
     abroad = place.country != scope.country and scope.kind is not Kind.BORDER
     return small and abroad and distance_km(place.lat, place.lon, scope.lat, scope.lon) > _FAR_KM
-
-
-def may_be(state: State, draft: Draft, location: Location) -> bool:
-    """Whether a place is outside the attackers' country: "Ukrainian drones" hit elsewhere."""
-    if draft.kind.fight:
-        return True  # both sides fight on the ground of one
-    side = initiator(draft)
-    place = location.place
-    return side is None or place is None or place.country is None or alpha3(place.country) != side
-
-
-def initiator(draft: Draft) -> str | None:
-    """Find the side whose demonym or name stands in front of a weapon, force or attack word."""
-    if not draft.kind.hits:
-        return None
-    for toponym in draft.sentence.toponyms:
-        first = draft.sentence.token_at(toponym.end - 1) + 1
-        if _of_two_sides(draft.sentence, toponym):
-            continue
-        if toponym.use is Use.DEMONYM:
-            for mark in draft.sentence.marks:
-                if (
-                    0 <= mark.first - first <= 3
-                    and mark.entry.category in {"weapon", "trigger", "fighters"}
-                    and not _suffered(draft.sentence, mark)
-                ):
-                    return iso3(toponym)
-            if draft.sentence.word(first) in _ACTING_FORCES:
-                return iso3(toponym)
-        elif (
-            toponym.place is not None
-            and toponym.place.kind is Kind.COUNTRY
-            and draft.sentence.word(first) != "'s"
-            and any(
-                0 <= m.first - first <= 1 and m.entry.category == "trigger" and m.entry.kind.hits
-                for m in draft.sentence.marks
-            )
-        ):
-            return iso3(toponym)
-    return None
-
-
-def _suffered(sentence: Sentence, mark: Mark) -> bool:
-    """Whether a trigger is passive: "a Russian boat was sunk" is no deed of Russia's."""
-    return mark.entry.category == "trigger" and bool(
-        {sentence.word(mark.first - 1), sentence.word(mark.first - 2)} & _PASSIVE
-    )
-
-
-def _of_two_sides(sentence: Sentence, toponym: Toponym) -> bool:
-    """Whether two sides are named as one: "Russian and Ukrainian forces exchanged fire"."""
-    first = sentence.token_at(toponym.start)
-    last = sentence.token_at(toponym.end - 1) + 1
-    return any(
-        o.use is Use.DEMONYM
-        and (
-            (sentence.word(last) == "and" and sentence.token_at(o.start) == last + 1)
-            or (sentence.word(first - 1) == "and" and sentence.token_at(o.end - 1) == first - 2)
-        )
-        for o in sentence.toponyms
-    )
 
 
 def office_of(state: State, sentence: Sentence) -> Location | None:

@@ -1,0 +1,140 @@
+"""Whether words tell of an exchange of prisoners, or of talks.
+
+In: a sentence, a trigger and what was told before. Out: yes or no. Nothing can go wrong.
+"""
+
+from mapper.lexicon import Form, Mark, english
+from mapper.report.anaphora import is_definite
+from mapper.report.drafts import Scene
+from mapper.report.governing import is_passive
+from mapper.report.sentence import Sentence
+from mapper.toponym.model import Use
+
+# From "received" to "1,000 bodies".
+_OBJECT_WORDS = 4
+_REMAINS = english.words("evidence", "remains")
+_NOT_FREED = english.words("evidence", "not_freed")
+_FREED_BUT_UNNAMED = english.words("evidence", "freed_but_unnamed")
+_RESCUED = frozenset({"freed", "rescued", "released"})
+_ONE_THING = frozenset({"a", "an", "the", "its", "his", "their", "new"})
+_CAPTIVE = english.words("evidence", "captive")
+_GIVEN = english.words("evidence", "given")
+_OF_KNOWN = english.words("events", "of_known")
+_HELD = english.words("evidence", "held")
+_HOLDING = english.words("evidence", "holding")
+
+
+def has_prisoners(scene: Scene, trigger: Mark) -> bool:
+    """Prisoners named, or people counted in an article about an exchange."""
+    sentence, context = scene.sentence, scene.context
+    noun = trigger.entry.form is Form.NOUN
+    behind = {sentence.word(j) for j in range(trigger.last, trigger.last + _OBJECT_WORDS)}
+    if not noun and _REMAINS & behind:
+        return False  # "received 1,000 bodies"
+    if _rescued(sentence, trigger) or _of_a_thing(sentence, trigger):
+        return False
+    if sentence.of("prisoners") or _of_captives(sentence, trigger):
+        return True
+    if not noun and _REMAINS & {t.lower for t in sentence.tokens}:
+        return False  # bodies are handed over, too
+    if not context.swapping:
+        return False
+    if trigger.entry.kind.is_arrival(trigger.entry.sub_type):
+        if any(is_freed(sentence, m) for m in sentence.of("trigger")):
+            return True
+        words = {t.lower for t in sentence.tokens}
+        others = sentence.of("weapon", "regulars", "delegates") or words & _NOT_FREED
+        return bool(words & _FREED_BUT_UNNAMED) and not others
+    if noun and is_definite(sentence):
+        return True
+    people = bool(sentence.of("prisoners.people", "people")) or any(
+        t.use is Use.DEMONYM for t in sentence.toponyms
+    )
+    clause = sentence.clause[trigger.first]
+    counted = any(
+        n.unit is None and abs(sentence.clause[n.first_token] - clause) <= 1
+        for n in sentence.numbers
+    )
+    return people and (noun or counted)
+
+
+def _rescued(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether troops free people by themselves: "soldiers were pursuing them and freed four"."""
+    if trigger.entry.form is not Form.PAST or is_passive(sentence, trigger):
+        return False
+    if any(m.entry.form is Form.NOUN for m in sentence.of("trigger") if m.entry.kind.is_exchange):
+        return False
+    clause = sentence.clause[trigger.first]
+    return any(
+        m.last <= trigger.first and sentence.clause[m.first] == clause
+        for m in sentence.of("regulars")
+    ) and _RESCUED.issuperset({sentence.word(trigger.first)})
+
+
+def _of_a_thing(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether what is released is nobody: "released a munition", "released the names"."""
+    if trigger.entry.form not in {Form.PAST, Form.ING, Form.BASE} or is_passive(sentence, trigger):
+        return False
+    came = trigger.entry.kind.is_arrival(trigger.entry.sub_type)
+    if came or sentence.word(trigger.last) not in _ONE_THING:
+        return False
+    behind = range(trigger.last, trigger.last + _OBJECT_WORDS)
+    people = sentence.of("prisoners", "prisoners.people", "people", "regulars", "fighters")
+    named = any(
+        t.use is Use.DEMONYM and sentence.token_at(t.start) in behind for t in sentence.toponyms
+    )
+    counted = any(n.first_token in behind for n in sentence.numbers)
+    return not named and not counted and not any(m.first in behind for m in people)
+
+
+def _of_captives(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether people change hands, though no word for a prisoner is said.
+
+    "Captured fighters", "84 people returned in Thursday's swap", "freed two Americans in exchange
+    for".
+    """
+    people = sentence.of("prisoners.people", "people", "fighters", "regulars")
+    if any(sentence.word(m.first - 1) in _CAPTIVE for m in people):
+        return True
+    counted = any(n.unit is None for n in sentence.numbers)
+    others = [
+        m
+        for m in sentence.of("trigger")
+        if m.entry.kind is trigger.entry.kind and m.first != trigger.first
+    ]
+    nouns = {m.entry.form is Form.NOUN for m in (trigger, *others)}
+    if people and counted and others and len(nouns) == 2:
+        return True
+    given = [sentence.word(j) for j in range(trigger.last, len(sentence.tokens))]
+    swapped = any(
+        one == "in" and other in _GIVEN and third == "for"
+        for one, other, third in zip(given, given[1:], given[2:], strict=False)
+    )
+    return swapped and (bool(people) or any(t.use is Use.DEMONYM for t in sentence.toponyms))
+
+
+def is_freed(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a word of release describes people: "the freed men", "brought freed men to X"."""
+    if not trigger.entry.kind.is_exchange or trigger.entry.form is not Form.PAST:
+        return False
+    brought = any(m.last == trigger.first for m in sentence.of("trigger"))
+    if sentence.word(trigger.first - 1) not in _OF_KNOWN and not brought:
+        return False
+    behind = range(trigger.last, trigger.last + 3)
+    people = any(
+        m.first in behind
+        for m in sentence.of("prisoners", "prisoners.people", "people", "regulars")
+    )
+    return people or any(
+        t.use is Use.DEMONYM and sentence.token_at(t.start) in behind for t in sentence.toponyms
+    )
+
+
+def has_delegates(scene: Scene, trigger: Mark) -> bool:
+    """Look for delegates who met; a noun ("talks") needs a word that says they were held."""
+    sentence = scene.sentence
+    behind = {sentence.word(j) for j in range(trigger.last, trigger.last + 7)}
+    before = scene.words_before(trigger, 6)
+    if trigger.entry.form is Form.NOUN and not (_HELD & behind or _HOLDING & before):
+        return False
+    return any(m.first != trigger.first for m in sentence.of("delegates"))
