@@ -53,7 +53,16 @@ from mapper.report.takeup import list_places
 from mapper.report.teasers import without_teasers
 from mapper.report.telling import emit, event_of_sentence, intercept
 from mapper.report.theirs import people_told
-from mapper.report.when import When, date_of, dated, day_of_list, keep_date, label_date, scope_date
+from mapper.report.when import (
+    When,
+    date_of,
+    dated,
+    dateline_date,
+    day_of_list,
+    keep_date,
+    label_date,
+    scope_date,
+)
 from mapper.report.where import locations_of, sets_scene, summed_up
 from mapper.text.blocks import Block, BlockKind, split_blocks
 from mapper.toponym.model import Toponym
@@ -160,6 +169,9 @@ def read_block(state: State, block: Block, group: list[Sentence], *, listing: bo
     elif len(state.lead) > 1 and _holds(state, state.lead[0], state.lead[1:]):
         state.lead = state.lead[1:]  # "Kherson, Korabelnyi district."
     state.block_date, state.block_told = label_date(state, block), None
+    if block.dateline is not None and (old := dateline_date(state, block)) is not None:
+        # "Ternopil, 12 July. A missile ..." in a review: what it tells of, not where it was written
+        state.block_date, state.lead = old, dateline_places(state, block.dateline)
     item = state.in_list = block.kind is BlockKind.ITEM
     if block.lead is not None or item:
         state.scene = []

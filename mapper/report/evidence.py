@@ -209,7 +209,8 @@ def _hits(sentence: Sentence, trigger: Mark) -> bool:
         ),
         None,
     )
-    if verb is None or not _UNIONS.isdisjoint(sentence.words):
+    burns = sentence.word(trigger.first) == "fire"
+    if verb is None or burns or not _UNIONS.isdisjoint(sentence.words):
         return False
     clause = sentence.clause[verb.first]
     targets = any(m.first >= verb.last for m in sentence.of("targets"))

@@ -40,6 +40,9 @@ _TREATED_AS = frozenset({"as", "like", "with", "to"})
 _STOPS = frozenset({",", ";", ".", "and", "but", "when", "after", "where", ":", "(", "—", "–"})
 # "Put four other residents in hospital".
 _PUT = frozenset({"put", "left", "landed", "leaving", "putting", "sent"})
+_OF_THINGS = english.words("harm", "of_things")
+# Clauses of something else: "two were killed before power was cut".
+_BESIDE = frozenset({"before", "after", "when", "as", "while"})
 _OF_ANOTHER = frozenset({"his", "her", "their", "another"})
 _PUT_REACH = 6
 # Words behind a number that may be its noun.
@@ -141,6 +144,11 @@ def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
     left = group_left(sentence, mark.first) or somebody_before(sentence, mark.first, passive=True)
     if left is None:
         return None
+    own = sentence.clause[mark.first]
+    opener = sentence.word(sentence.clause.index(own))
+    apart = sentence.clause[left[1]] != own and opener in _BESIDE
+    if apart and sentence.word(mark.first) in _OF_THINGS:
+        return None  # "two people were killed before power was cut"
     count = left[0]
     if passive and mark.entry.category.startswith("harm.killed"):
         count = _counted_up(sentence, left, "intransitive")

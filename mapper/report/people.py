@@ -181,6 +181,8 @@ def group_right(
         alone = single(sentence, at) if joined else None
         if alone is None and joined and (counts or at == index):
             alone = joined_trade(sentence, at, active=active)
+            if alone is None and at == index and not active:
+                alone = trade_at(sentence, at)  # "The groom and two guests were killed"
         if alone is not None:
             joined = False
             counts.append(alone[0])

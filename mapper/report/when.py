@@ -15,8 +15,16 @@ from mapper.report.times import how_said, of_speech, usable
 from mapper.text.blocks import Block, BlockKind
 
 _PUBLISHED = "the day of publication, for want of another"
+# A part of a day, which that of a label or heading tells: "In the early hours a missile ...".
+_PART_OF_DAY = re.compile(
+    r"(?:in|at|during|before|around|by|late|early)?\s*(?:the\s)?(?:early\s|small\s|late\s)?"
+    r"(?:hours|morning|afternoon|evening|dawn|noon|night|overnight)(?:\sof\sthe\smorning)?",
+    re.IGNORECASE,
+)
 # A label with its day is no longer: "Novomoskovsk, Dnipropetrovsk region, 12 July."
 _LABEL_TOKENS = 12
+# Days from a dateline to the publication.
+_WRITING_DAYS = 3
 _ENTRY = "the day of the live blog's entry"
 # "The same night" is that of the event told before, whatever day the text named last; a day is not,
 # since events may have theirs from elsewhere.
@@ -55,6 +63,9 @@ def date_of(state: State, draft: Draft) -> When:
         and state.events[-1].dated
     ):
         return When(span=carried(state.events[-1].span), how="the day of what was told before")
+    label = state.block_date or state.heading_date
+    if draft.date is not None and label is not None and _PART_OF_DAY.fullmatch(draft.date.text):
+        return When(span=label[0], how=label[1], said=True)
     told = state.block_told
     if told is not None and told[0].precision is not Precision.DAY:
         told = None
@@ -157,6 +168,20 @@ def label_date(state: State, block: Block) -> tuple[DateSpan, str] | None:
         if block.lead.start <= d.start < block.lead.end and d.role is Role.EVENT and d.span.first
     ]
     return (told[0].span, f"{told[0].text!r}, the paragraph's label") if len(told) == 1 else None
+
+
+def dateline_date(state: State, block: Block) -> tuple[DateSpan, str] | None:
+    """Give the day of a dateline that lies further back than the writing can have taken."""
+    if block.dateline is None or state.published is None:
+        return None
+    for mention in state.dates:
+        span = mention.span
+        inside = block.dateline.start <= mention.start < block.dateline.end
+        if not inside or span.precision is not Precision.DAY or span.last is None:
+            continue
+        if (state.published - span.last).days > _WRITING_DAYS:
+            return span, f"{mention.text!r}, the paragraph's label"
+    return None
 
 
 def day_of_list(state: State, sentence: Sentence) -> tuple[DateSpan, str] | None:
