@@ -18,6 +18,9 @@ _FREED_BUT_UNNAMED = english.words("evidence", "freed_but_unnamed")
 _RESCUED = frozenset({"freed", "rescued", "released"})
 _ONE_THING = frozenset({"a", "an", "the", "its", "his", "their", "new"})
 _CAPTIVE = english.words("evidence", "captive")
+_AT_WORK = english.words("evidence", "at_work")
+_EXCHANGED = english.words("evidence", "exchanged")
+_SOMEBODY = frozenset({"he", "she", "they", "who"})
 _GIVEN = english.words("evidence", "given")
 _OF_KNOWN = english.words("events", "of_known")
 _HELD = english.words("evidence", "held")
@@ -33,8 +36,9 @@ def has_prisoners(scene: Scene, trigger: Mark) -> bool:
         return False  # "received 1,000 bodies"
     if _rescued(sentence, trigger) or _of_a_thing(sentence, trigger):
         return False
-    if sentence.of("prisoners") or _of_captives(sentence, trigger):
-        return True
+    held = [m for m in sentence.of("prisoners") if sentence.word(m.first - 1) not in _AT_WORK]
+    if held or _of_captives(sentence, trigger):
+        return True  # "air defenders" are none
     if not noun and _REMAINS & {t.lower for t in sentence.tokens}:
         return False  # bodies are handed over, too
     if not context.swapping:
@@ -96,7 +100,11 @@ def _of_captives(sentence: Sentence, trigger: Mark) -> bool:
     people = sentence.of("prisoners.people", "people", "fighters", "regulars")
     if any(sentence.word(m.first - 1) in _CAPTIVE for m in people):
         return True
+    if _was_exchanged(sentence, trigger):
+        return True
     counted = any(n.unit is None for n in sentence.numbers)
+    if people and counted and sentence.word(trigger.last - 1) == "hands":
+        return True  # "ten soldiers of each side changed hands"
     others = [
         m
         for m in sentence.of("trigger")
@@ -111,6 +119,13 @@ def _of_captives(sentence: Sentence, trigger: Mark) -> bool:
         for one, other, third in zip(given, given[1:], given[2:], strict=False)
     )
     return swapped and (bool(people) or any(t.use is Use.DEMONYM for t in sentence.toponyms))
+
+
+def _was_exchanged(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether somebody is told to have been exchanged: "minutes after he was exchanged"."""
+    if sentence.word(trigger.first) not in _EXCHANGED or not is_passive(sentence, trigger):
+        return False
+    return bool({sentence.word(j) for j in range(trigger.first - 3, trigger.first)} & _SOMEBODY)
 
 
 def is_freed(sentence: Sentence, trigger: Mark) -> bool:

@@ -174,8 +174,12 @@ def intercept(state: State, sentence: Sentence, reading: Reading, struck: bool) 
         weapons=find_weapons(sentence, state.lexicon),
     )
     if not sites and (struck or not scope):
-        weapons_to_scene(state, draft)
-        return []
+        alone = not struck and state.scene_block != state.block
+        over = state.named_site if alone else None
+        if over is None or over[0] != state.block:
+            weapons_to_scene(state, draft)
+            return []
+        scope = over[1].locations[:1]
     told_here = (
         bool(state.scene) and state.scene[0].draft.kind.weapons and state.scene_block == state.block
     )
