@@ -18,7 +18,11 @@ _LONGEST = 8
 _LATEST = 10
 # Code points at the head of a text that may say what it covers.
 _HEAD = 300
-_COVERS = re.compile(r"\b(?:covers?|covering|period|week|reporting)\b[^.\n]{0,40}$", re.IGNORECASE)
+_COVERS = re.compile(
+    r"\b(?:covers?|covering|reporting period|period (?:of|from)|week (?:of|from|to))\b"
+    r"[^.\n]{0,30}$",
+    re.IGNORECASE,
+)
 _WEEK = 7
 
 

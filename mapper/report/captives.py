@@ -18,6 +18,8 @@ _FREED_BUT_UNNAMED = english.words("evidence", "freed_but_unnamed")
 _RESCUED = frozenset({"freed", "rescued", "released"})
 _ONE_THING = frozenset({"a", "an", "the", "its", "his", "their", "new"})
 _CAPTIVE = english.words("evidence", "captive")
+_OBJECT_ENDS = frozenset({"saying", "that", "of", "on", "about", "showing", "to", "in"})
+_TRADED = "trad"
 _AT_WORK = english.words("evidence", "at_work")
 _EXCHANGED = english.words("evidence", "exchanged")
 _SOMEBODY = frozenset({"he", "she", "they", "who"})
@@ -36,6 +38,9 @@ def has_prisoners(scene: Scene, trigger: Mark) -> bool:
         return False  # "received 1,000 bodies"
     if _rescued(sentence, trigger) or _of_a_thing(sentence, trigger):
         return False
+    trades = sentence.word(trigger.first).startswith(_TRADED) and not is_passive(sentence, trigger)
+    if trades and not _counts(sentence, trigger.last):
+        return False  # "traded accusations over the hostages"
     held = [m for m in sentence.of("prisoners") if sentence.word(m.first - 1) not in _AT_WORK]
     if held or _of_captives(sentence, trigger):
         return True  # "air defenders" are none
@@ -62,6 +67,14 @@ def has_prisoners(scene: Scene, trigger: Mark) -> bool:
     return people and (noun or counted)
 
 
+def _counts(sentence: Sentence, index: int) -> bool:
+    """Whether a number or prisoners stand right behind a verb: "traded 60 prisoners"."""
+    near = range(index, index + 2)
+    return any(n.first_token in near for n in sentence.numbers) or any(
+        m.first in near for m in sentence.of("prisoners")
+    )
+
+
 def _rescued(sentence: Sentence, trigger: Mark) -> bool:
     """Whether troops free people by themselves: "soldiers were pursuing them and freed four"."""
     if trigger.entry.form is not Form.PAST or is_passive(sentence, trigger):
@@ -82,7 +95,15 @@ def _of_a_thing(sentence: Sentence, trigger: Mark) -> bool:
     came = trigger.entry.kind.is_arrival(trigger.entry.sub_type)
     if came or sentence.word(trigger.last) not in _ONE_THING:
         return False
-    behind = range(trigger.last, trigger.last + _OBJECT_WORDS)
+    stop = next(
+        (
+            j
+            for j in range(trigger.last, trigger.last + _OBJECT_WORDS + 1)
+            if sentence.word(j) in _OBJECT_ENDS
+        ),
+        trigger.last + _OBJECT_WORDS,
+    )
+    behind = range(trigger.last, stop)
     people = sentence.of("prisoners", "prisoners.people", "people", "regulars", "fighters")
     named = any(
         t.use is Use.DEMONYM and sentence.token_at(t.start) in behind for t in sentence.toponyms
@@ -113,12 +134,19 @@ def _of_captives(sentence: Sentence, trigger: Mark) -> bool:
     nouns = {m.entry.form is Form.NOUN for m in (trigger, *others)}
     if people and counted and others and len(nouns) == 2:
         return True
-    given = [sentence.word(j) for j in range(trigger.last, len(sentence.tokens))]
-    swapped = any(
-        one == "in" and other in _GIVEN and third == "for"
-        for one, other, third in zip(given, given[1:], given[2:], strict=False)
+    given = sentence.words
+    behind = next(
+        (
+            j + 3
+            for j in range(trigger.last, len(given) - 2)
+            if given[j] == "in" and given[j + 1] in _GIVEN and given[j + 2] == "for"
+        ),
+        len(given),
     )
-    return swapped and (bool(people) or any(t.use is Use.DEMONYM for t in sentence.toponyms))
+    near = range(behind, behind + _OBJECT_WORDS)
+    return any(m.first in near for m in (*people, *sentence.of("prisoners"))) or any(
+        t.use is Use.DEMONYM and sentence.token_at(t.start) in near for t in sentence.toponyms
+    )
 
 
 def _was_exchanged(sentence: Sentence, trigger: Mark) -> bool:

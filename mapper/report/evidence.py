@@ -215,7 +215,9 @@ def _hits(sentence: Sentence, trigger: Mark) -> bool:
     clause = sentence.clause[verb.first]
     targets = any(m.first >= verb.last for m in sentence.of("targets"))
     return targets or any(
-        t.use is Use.LITERAL and sentence.clause[sentence.token_at(t.start)] == clause
+        t.use is Use.LITERAL
+        and sentence.clause[sentence.token_at(t.start)] == clause
+        and sentence.word(sentence.token_at(t.end - 1) + 1) not in {"'s", "'"}
         for t in sentence.toponyms
     )
 
@@ -403,6 +405,10 @@ def _person_shoots(sentence: Sentence, trigger: Mark) -> bool:
     """Whether somebody uses a gun or knife: "a Palestinian opened fire on soldiers"."""
     if sentence.word(trigger.first) not in _OPENS or is_passive(sentence, trigger):
         return False
+    aimed = range(trigger.last, trigger.last + _OBJECT_REACH)
+    whom = sentence.of("people", "regulars", "fighters")
+    if sentence.word(trigger.first) == "shot" and not any(m.first in aimed for m in whom):
+        return False  # "shot a goal"
     named = (
         t.use is Use.DEMONYM and sentence.token_at(t.end - 1) + 1 == trigger.first
         for t in sentence.toponyms

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 
 from mapper.gazetteer import Kind
+from mapper.lexicon import english
 from mapper.report.anaphora import points_there
 from mapper.report.drafts import Draft
 from mapper.report.locations import FINE, locate
@@ -18,10 +19,21 @@ from mapper.report.state import SCENE_BLOCKS, State
 from mapper.toponym.model import Toponym, Use
 
 # In front of where people went or came from.
-_MOVED = re.compile(r"\b(?:to|from|towards?|into)\s+(?:[A-Z]\S*\s+and\s+)?$")
+_MOVED = re.compile(
+    r"\b(?:to|(?<!reporting )(?<!Reporting )(?<!reports )from|towards?|into)\s+"
+    r"(?:[A-Z]\S*\s+and\s+)?$"
+)
 # Code points from a town's name to "the town".
 _TOWN_REACH = 500
 _TOWN_WORDS = frozenset({"town", "city", "village", "settlement"})
+# What somebody did at a place where nothing was, and in how many code points in front of its name:
+# "was born in", "is based in".
+_OF_LIFE = english.words("named", "of_life")
+_LIFE_REACH = 40
+# Words from "in" to a place: "in the village of".
+_PLACED = 3
+_THERE = frozenset({"in", "at", "near", "of", "outside", "around", "on"})
+_OPENING = english.words("named", "opening")
 # How sure a place is that only the paragraph names.
 _UNSURE = 0.35
 
@@ -32,7 +44,14 @@ def from_there(state: State, draft: Draft) -> tuple[tuple[Location, ...], float]
     if not points_there(sentence):
         return None
     at = next(token.start for token in sentence.tokens if token.lower == "there")
-    named = [t for t in sentence.toponyms if t.end <= at and _may_place(state, t)]
+    named = [
+        t
+        for t in sentence.toponyms
+        if t.end <= at
+        and t.use is not Use.DEMONYM
+        and t.place is not None
+        and t.place.kind in FINE | {Kind.SUBREGION}
+    ]
     if not named:
         return None
     location = locate(named[-1], state.gazetteer, "the place named before 'there'")
@@ -96,8 +115,9 @@ def named_last(state: State, draft: Draft) -> Location | None:
     at, begin = draft.sentence.start, draft.sentence.block.start
     before = [t for t in state.toponyms if t.end <= at and _may_place(state, t)]
     near = [t for t in before if t.start >= begin] or before[-1:]
-    near = near or [t for t in draft.sentence.toponyms if _may_place(state, t)]
-    for toponym in reversed(near):
+    here = [t for t in draft.sentence.toponyms if _may_place(state, t)]
+    # Of two in the sentence itself the first: "on the Kharkiv-Chuhuiv highway".
+    for toponym in reversed(near) if near else here:
         location = locate(toponym, state.gazetteer, "the place named last")
         if at - toponym.end <= _TOWN_REACH and may_be(state, draft, location):
             return location
@@ -108,7 +128,10 @@ def _may_place(state: State, toponym: Toponym) -> bool:
     """Whether a name may be where something was, for want of another."""
     fine = toponym.place is not None and toponym.place.kind in FINE | {Kind.SUBREGION}
     moved = _MOVED.search(state.text, max(0, toponym.start - 30), toponym.start) is not None
-    return fine and toponym.use is not Use.DEMONYM and not toponym.text.isupper() and not moved
+    near = state.text[max(0, toponym.start - _LIFE_REACH) : toponym.start].lower().split()
+    life = not _OF_LIFE.isdisjoint(near) or near[-2:] in (["was", "in"], ["were", "in"])
+    said = toponym.use is not Use.DEMONYM and not toponym.text.isupper()
+    return fine and said and not moved and not life
 
 
 def in_this_paragraph(state: State, draft: Draft, named: Location) -> bool:
@@ -116,6 +139,15 @@ def in_this_paragraph(state: State, draft: Draft, named: Location) -> bool:
     main = state.main.place if state.main is not None else None
     abroad = main is not None and named.place is not None and main.country != named.place.country
     return not abroad and named.start >= draft.sentence.block.start
+
+
+def is_topic(state: State, draft: Draft, named: Location) -> bool:
+    """Whether a sentence is of a place: "Then there is Seredyna-Buda", "schools in Hlukhiv"."""
+    begin = draft.sentence.block.start
+    ahead = state.text[begin : named.start]
+    opener = ahead[max(ahead.rfind(sign) for sign in ".!?\n") + 1 :]
+    words = [word for word in opener.lower().split() if word.isalpha()]
+    return not _THERE.isdisjoint(words[-_PLACED:]) or all(word in _OPENING for word in words)
 
 
 def place_left(state: State) -> None:
@@ -135,9 +167,9 @@ def place_left(state: State) -> None:
             for t in state.toponyms
             if block.start <= t.start < block.end
             and (block.dateline is None or t.start >= block.dateline.end)
-            and t.use is not Use.DEMONYM
             and t.place is not None
-            and t.place.kind in FINE | {Kind.SUBREGION, Kind.REGION}
+            and (_may_place(state, t) or t.place.kind is Kind.REGION)
+            and t.use is not Use.DEMONYM
         ]
         named.sort(
             key=lambda t: (t.place is None or t.place.kind not in FINE, t.end <= draft.first)

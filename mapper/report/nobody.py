@@ -18,6 +18,8 @@ _WITHOUT = english.words("nobody", "without")
 _ANYBODY = english.words("nobody", "anybody")
 # "No fewer than nine injured".
 _COMPARED = frozenset({"fewer", "less", "more", "longer", "doubt"})
+_OF_A_GROUP = frozenset({"no", "none", "nor"})
+_FALSE = frozenset({"false", "wrong", "untrue", "incorrect"})
 _ALL = english.words("nobody", "all")
 _LINKS = frozenset({"or", "nor", "and", ","})
 _BOTH = ("killed", "injured")
@@ -48,13 +50,24 @@ def find_nobody(sentence: Sentence) -> list[Nobody]:
         told = _subject(sentence, mark) or _noun(sentence, mark) or _object(sentence, mark)
         if told is not None:
             found.append(told)
-    found = [n for n in found if sentence.word(n.first - 1) not in _SILENT]
+    found = [
+        n
+        for n in found
+        if sentence.word(n.first - 1) not in _SILENT and not _of_some(sentence, n.last)
+    ]
     widest = sorted(found, key=lambda n: (n.first - n.last, -len(n.kinds)))
     kept: list[Nobody] = []
     for one in widest:
         if all(one.last <= other.first or other.last <= one.first for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda n: n.first)
+
+
+def _of_some(sentence: Sentence, index: int) -> bool:
+    """Whether it is said of some, or said to be wrong: "no casualties among the military"."""
+    behind = [sentence.word(j) for j in range(index, index + 3)]
+    own = behind[0] == "of" and behind[2] == "own"
+    return behind[0] == "among" or own or not _FALSE.isdisjoint(sentence.words)
 
 
 def _harm_from(sentence: Sentence, index: int) -> tuple[int, set[str]]:
@@ -86,6 +99,8 @@ def _subject(sentence: Sentence, mark: Mark) -> Nobody | None:
     """Read "nobody was killed or hurt", "none of the passengers had been injured"."""
     if mark.entry.value not in _SUBJECTS or sentence.word(mark.last) in _COMPARED:
         return None
+    if mark.entry.value in _OF_A_GROUP and not _means_all(sentence, mark.last):
+        return None  # "no journalists were injured": of others nothing is said
     for at in range(mark.last, mark.last + _SUBJECT_REACH):
         word = sentence.word(at)
         if not word or sentence.clause[at] != sentence.clause[mark.first]:
@@ -99,6 +114,12 @@ def _subject(sentence: Sentence, mark: Mark) -> Nobody | None:
         if kinds:
             return None
     return None
+
+
+def _means_all(sentence: Sentence, index: int) -> bool:
+    """Whether "no" and "none" are said of people in general: "no people", "none of them"."""
+    words = [sentence.word(j) for j in range(index, index + 3)]
+    return words[0] in _ANYBODY or words[0] in _BE or words[:2] in (["of", "them"], ["of", "those"])
 
 
 def _noun(sentence: Sentence, mark: Mark) -> Nobody | None:

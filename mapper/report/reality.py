@@ -86,7 +86,10 @@ def _negated(sentence: Sentence, trigger: Mark) -> bool:
             continue  # "asking not to be named"
         if mark.entry.value == "no" and sentence.word(mark.last) == ".":
             continue
-        if any(sentence.word(j) in _CLAIMED for j in range(mark.last, trigger.first)):
+        if any(
+            sentence.word(j) in _CLAIMED and sentence.word(j + 1) not in {"that", "to"}
+            for j in range(mark.last, trigger.first)
+        ):
             continue  # "no group has claimed the attack"
         if mark.entry.value in _OF_NOUNS and _is_next_verb(sentence, trigger):
             continue  # "left the town without power and killed two"
@@ -153,7 +156,7 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
             continue
         if mark.entry.value == "can" and trigger.entry.form is Form.NOUN:
             continue
-        if sentence.word(mark.last) in _CONFIRMING:
+        if mark.entry.value == "can" and sentence.word(mark.last) in _CONFIRMING:
             continue  # "I can confirm three fatalities"
         if mark.entry.value == "may" and sentence.tokens[mark.first].text == "May":
             continue
@@ -275,7 +278,10 @@ def _collision(sentence: Sentence) -> bool:
         and sentence.word(m.first - 2) not in {"by", "in", "of"}
         and sentence.word(m.last) != "by"
         and not any(
-            o.first > m.first and o.entry.form is Form.NOUN and o.entry.kind.fight
+            o.first > m.first
+            and o.entry.form is Form.NOUN
+            and o.entry.kind.fight
+            and sentence.word(o.first - 1) != "no"
             for o in sentence.of("trigger")
         )
         for m in sentence.of("trigger")

@@ -80,6 +80,8 @@ _AIMED = english.words("roles", "aimed")
 _FROM_WITHIN = english.words("roles", "from_within")
 _GONE = english.words("roles", "ways_of_going")
 _IN_CARE = (("in", "hospital"), ("intensive", "care"))
+# Words from a place to the verb of its fighters.
+_FIGHTERS_REACH = 2
 _ROUTES = english.words("roles", "routes")
 _INSIDE = frozenset({"in", "near", "at", "outside"})
 # Words between the name of a hospital's town and the verb of speech.
@@ -114,7 +116,8 @@ def _as_actor(name: Name) -> str | None:
     if _is_of_road(sentence, name.first, last):
         return "aside"  # "on the Yangon-Mandalay expressway near Pyawbwe"
     fighters = any(m.first == last for m in sentence.of("fighters"))
-    if fighters and sentence.word(name.first - 1) in _INSIDE:
+    spoke = any(0 < m.first - last <= _FIGHTERS_REACH for m in sentence.of("speech.verbs"))
+    if fighters and not spoke and sentence.word(name.first - 1) in _INSIDE:
         return None  # "in Uvira rebels attacked the barracks"
     return "actor" if fighters or sentence.word(last) in _FORCE_WORDS else None
 

@@ -18,6 +18,9 @@ _GROUPS = english.words("somebody", "groups")
 _ENDS = english.words("somebody", "ends")
 _FOLLOWS = english.words("somebody", "follows")
 _DETERMINERS = english.words("somebody", "determiners")
+_FINITE = english.words("sentence", "finite")
+# Words from a noun to its verb, over a place: "a boiler room in Sumy caught fire".
+_VERB_REACH = 6
 _SHARDS = frozenset({"glass", "shrapnel", "splinters", "fragments"})
 _ORDINALS = (
     *("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
@@ -92,7 +95,19 @@ def joined_trade(sentence: Sentence, index: int, *, active: bool) -> tuple[Count
         return None
     follows = sentence.word(found[1])
     ends = not follows[:1].isalpha() or follows in _FOLLOWS
-    return found if ends or not active else None
+    acts = active and _has_verb(sentence, found[1])
+    return found if not active or (ends and not acts) else None
+
+
+def _has_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a verb follows before the next sign: "a boiler room in Sumy caught fire"."""
+    for j in range(index, min(index + _VERB_REACH, len(sentence.tokens))):
+        word = sentence.word(j)
+        if not word[:1].isalnum() or word in {"and", "when", "after", "as", "while", "who"}:
+            return False
+        if word in _FINITE:
+            return True
+    return False
 
 
 def somebody_behind(sentence: Sentence, index: int) -> tuple[Count, int] | None:

@@ -30,8 +30,8 @@ def list_places(state: State, sentence: Sentence, reading: Reading) -> list[Even
     when = When(span=before.span, how=before.date_how, said=before.dated, assumed=before.assumed)
     events: list[Event] = []
     for site in reading.sites:
-        if site.role != "event" or not site.is_known:
-            continue
+        if site.role != "event" or not site.is_known or sentence.clause[site.first]:
+            continue  # "which Zelensky discussed in Berlin"
         known = tuple(x for x in site.locations if x.place is not None)
         events += emit(state, _taken_up(before.draft, sentence, site.first), known, when, 0.7)
     return events
@@ -41,7 +41,8 @@ def _includes(sentence: Sentence) -> bool:
     """Whether a sentence goes on with a list: "They included", "Among the targets were"."""
     if sentence.word(0) not in _TAKING_UP:
         return False
-    return any(sentence.word(j) in _INCLUDED for j in range(1, _REACH))
+    verbs = _INCLUDED | ({"was", "were"} if sentence.word(0) == "among" else set())
+    return any(sentence.word(j) in verbs for j in range(1, _REACH))
 
 
 def _taken_up(draft: Draft, sentence: Sentence, at: int) -> Draft:

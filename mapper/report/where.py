@@ -14,7 +14,14 @@ from mapper.report.countries import alpha3
 from mapper.report.drafts import Draft
 from mapper.report.locations import FINE, common_area, locate, stretch_of
 from mapper.report.model import Location
-from mapper.report.named import from_there, from_town, in_this_paragraph, named_last, the_town
+from mapper.report.named import (
+    from_there,
+    from_town,
+    in_this_paragraph,
+    is_topic,
+    named_last,
+    the_town,
+)
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 from mapper.report.sides import initiator, may_be, of_two_sides
@@ -31,6 +38,9 @@ _PART_REACH = 30
 # People; a smaller town under the label of another country is a namesake of one there.
 _KNOWN_PEOPLE = 20_000
 _FAR_KM = 80.0
+# What two sides do to each other: "traded fire"; words from it to "with" whom.
+_MUTUAL = english.words("where", "mutual")
+_WITH_REACH = 4
 _AIR = english.words("where", "of_air")
 _AIR_FORCES = english.words("where", "air_forces")
 _REGION_WORDS = english.words("where", "region_words")
@@ -80,6 +90,9 @@ def _between_sides(state: State, draft: Draft) -> tuple[tuple[Location, ...], fl
     sides = [t for t in draft.sentence.toponyms if t.use is Use.DEMONYM and t.place is not None]
     if not draft.kind.fight or len(sides) < 2 or not of_two_sides(draft.sentence, sides[0]):
         return None
+    words = {draft.sentence.word(j) for j in range(draft.at, draft.at + _WITH_REACH)}
+    if _MUTUAL.isdisjoint(words) or "with" in words:
+        return None  # "Turkish and Syrian forces clashed with Kurdish fighters"
     one, other = (t.place.country or "" if t.place is not None else "" for t in sides[:2])
     border = state.gazetteer.border_between(one, other) if one and other else None
     if border is None:
@@ -240,7 +253,8 @@ def _from_before(state: State, draft: Draft) -> tuple[tuple[Location, ...], floa
     """Take the place of what was told before, else the article's main place."""
     named = named_last(state, draft)
     here = named is not None and in_this_paragraph(state, draft, named)
-    if here and named is not None and not draft.definite and state.scene_block != state.block:
+    topic = here and named is not None and is_topic(state, draft, named)
+    if topic and named is not None and not draft.definite and state.scene_block != state.block:
         return (named,), 0.5
     if state.scene and state.block - state.scene_block <= SCENE_BLOCKS:
         told = [

@@ -252,6 +252,59 @@ def test_what_it_was(read: Read, text: str, types: list[str]) -> None:
     assert [r.event_type for r in read(text).reports] == types
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Odesa could see another drone attack this week.", id="could see"),
+        pytest.param("Airline strikes hit Lisbon on Tuesday.", id="a strike of staff"),
+        pytest.param("Two sides traded accusations over the hostages in Cairo.", id="accusations"),
+        pytest.param("The Palestinian shot a goal in Amman on Tuesday.", id="a goal"),
+    ],
+)
+def test_these_are_no_incidents(read: Read, text: str) -> None:
+    assert told(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Russian missiles hit Kyiv on Tuesday. They were fired from ships near Novorossiysk.",
+            [("strike", "Kyiv", 16, None, None)],
+            id="where they were fired from",
+        ),
+        pytest.param(
+            "A drone hit a car on the Kharkiv-Chuhuiv highway on Tuesday.",
+            [("strike", "Kharkiv", 16, None, None)],
+            id="a road between two towns",
+        ),
+        pytest.param(
+            "No journalists were hurt when a drone hit a hotel in Kharkiv on Tuesday.",
+            [("strike", "Kharkiv", 16, None, None)],
+            id="of others nothing is said",
+        ),
+        pytest.param(
+            "There were no casualties among the military, but three men were killed in Izium.",
+            [("casualties", "Izium", 17, 3, None)],
+            id="none of some",
+        ),
+        pytest.param(
+            "A drone killed a woman on Tuesday and a boiler room in Sumy caught fire.",
+            [("strike", "Sumy", 16, 1, None)],
+            id="a room is nobody",
+        ),
+        pytest.param(
+            "Putin was in Beijing. The ministry said on Tuesday that two people were killed by a "
+            "drone.",
+            [("strike", None, 16, 2, None)],
+            id="where somebody was",
+        ),
+    ],
+)
+def test_rules_do_not_reach_too_far(read: Read, text: str, expected: list[Told]) -> None:
+    assert told(read(text)) == expected
+
+
 def test_a_digest_means_the_weekdays_of_its_days() -> None:
     text = "On Tuesday gunmen attacked Niena. On Friday the army struck back."
     mentions = find_dates(text, published=WEDNESDAY)
