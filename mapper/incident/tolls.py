@@ -32,6 +32,7 @@ class _Voice:
     article: str
     voice: str
     order: int
+    entry: int
     sure: float
 
 
@@ -61,6 +62,7 @@ def _voices(
                 article=report.article_id,
                 voice=copies.get(report.article_id, report.article_id),
                 order=order,
+                entry=report.entry,
                 sure=report.confidence,
             )
         )
@@ -81,6 +83,11 @@ def _current(voices: list[_Voice]) -> list[_Voice]:
             continue
         if any(v.day > voice.day and v.best > voice.best for v in later):
             continue
+        if any(
+            v.article == voice.article and v.entry > voice.entry and v.best > voice.best
+            for v in later
+        ):
+            continue  # a later entry of a live page
         kept.append(voice)
     return kept or voices
 

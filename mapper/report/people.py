@@ -326,6 +326,8 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
             break
         if not counts_people(sentence, number) or _is_one_family(sentence, number):
             continue
+        if _disagrees(sentence, number, index):
+            continue
         if _is_part(sentence, number) and not _part_acts(sentence, number, index):
             continue
         group = group_right(sentence, number.first_token, active=False, stop=index)
@@ -340,6 +342,13 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         if sentence.word(lead - 1) not in {"and", ","} or not _lead_of(sentence, lead):
             break
     return _with_person(sentence, best, index)
+
+
+def _disagrees(sentence: Sentence, number: Number, index: int) -> bool:
+    """Whether the verb is of one person: "who fed the last hundred residents was killed"."""
+    several = (number.low or number.best or 0) > 1
+    one = sentence.word(index - 1) == "was" or sentence.word(index - 2) == "was"
+    return several and one and sentence.word(number.first_token - 1) not in {"of", "a", "the"}
 
 
 def _words_apart(sentence: Sentence, number: Number, index: int) -> int:

@@ -111,6 +111,8 @@ def _as_actor(name: Name) -> str | None:
         return "actor"
     if name.prep in _SET_APART:
         return "aside"
+    if sentence.word(last - 1).endswith("-bound"):
+        return "aside"  # "the Quetta-bound Jaffar Express"
     if name.prep == "through" and not _GONE.isdisjoint(name.near(4)):
         return "aside"  # "came through the national park"
     if _is_of_road(sentence, name.first, last):

@@ -109,6 +109,7 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
         event.draft.event_type != draft.event_type
         and not _of_one_kind(draft, event.draft)
         and not _only_counts(state, draft, site, when)
+        and not _of_the_fight(state, draft, site, when)
     ):
         return None
     if draft.kind.is_arrival(draft.sub_type) or event.draft.kind.is_arrival(event.draft.sub_type):
@@ -131,6 +132,16 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
     if _is_new(draft):
         return None
     return event
+
+
+def _of_the_fight(state: State, draft: Draft, site: Site | None, when: When) -> bool:
+    """Whether damage without a weapon goes on with a fight: "two vehicles were set on fire"."""
+    fight = state.scene[0].draft.kind.fight and state.scene_block == state.block
+    armed = draft.weapons or draft.sentence.of("weapon")
+    bare = site is None and not when.said and not armed
+    return (
+        fight and bare and draft.kind.point and draft.kind.group == state.scene[0].draft.kind.group
+    )
 
 
 def _only_counts(state: State, draft: Draft, site: Site | None, when: When) -> bool:
@@ -320,6 +331,12 @@ def _is_here(state: State, event: Event, site: Site) -> bool:
     return state.gazetteer.contains(here, there) or state.gazetteer.contains(there, here)
 
 
+def _is_toll_here(state: State, harms: list[Harm]) -> bool:
+    """Whether an entry of a live page gives the new toll of what the page told before."""
+    here = state.named_site is not None and state.named_site[0] == state.block
+    return here and state.entry.stamped and any(h.count.update for h in harms)
+
+
 def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[Event]) -> None:
     """Add casualties of an area: harm over several places just told, or of an office's region."""
     told = list(told)
@@ -333,6 +350,8 @@ def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[E
         location = container_of(state, [e.location for e in told])
     elif office is not None:
         location = office
+    elif state.named_site is not None and _is_toll_here(state, harms):
+        location = state.named_site[1].locations[0]
     else:
         return
     kind = state.lexicon.unnamed("harm")

@@ -210,6 +210,11 @@ def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
                     draft.kind = whole.kind
             drafts.append(whole)
             continue
+        own_clause = sentence.clause[harm.last - 1]
+        same = [d for d in takers if sentence.clause[d.at] == own_clause]
+        if len(same) == 1 and all(sentence.clause[d.at] != own_clause for d in before):
+            same[0].harms.append(harm)  # "... while three died in a blast in Y"
+            continue
         chosen = max(before, key=_begin) if before else min(takers, key=_begin)
         chosen.harms.append(harm)
 

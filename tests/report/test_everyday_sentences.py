@@ -294,6 +294,33 @@ def test_these_are_no_incidents(read: Read, text: str) -> None:
             id="a room is nobody",
         ),
         pytest.param(
+            "In Izium a volunteer who drove bread to the last few hundred residents was killed by "
+            "a drone on Tuesday.",
+            [("strike", "Izium", 16, 1, None)],
+            id="one who fed hundreds",
+        ),
+        pytest.param(
+            "Five policemen were killed when militants stormed a post in Bannu on Monday, while "
+            "three more died in a blast in Dera Ismail Khan on Tuesday.",
+            [
+                ("ground_attack", "Bannu", 15, 5, None),
+                ("strike", "Dera Ismail Khan", 16, 3, None),
+            ],
+            id="three more elsewhere",
+        ),
+        pytest.param(
+            "Three passengers of the Quetta-bound express were hurt on Tuesday when a bomb blew up "
+            "the track near Mastung.",
+            [("strike", "Mastung", 16, None, 3)],
+            id="where a train was bound",
+        ),
+        pytest.param(
+            "Armed men ambushed a convoy near Komanda on Tuesday. Two drivers were killed and two "
+            "vehicles set on fire.",
+            [("ground_attack", "Komanda", 16, 2, None)],
+            id="what a fight burned",
+        ),
+        pytest.param(
             "Putin was in Beijing. The ministry said on Tuesday that two people were killed by a "
             "drone.",
             [("strike", None, 16, 2, None)],

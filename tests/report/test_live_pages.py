@@ -69,6 +69,15 @@ def test_the_newest_entry_has_the_number_that_stands(read: Read) -> None:
     assert izium.killed.best == 9
 
 
+def test_an_entry_that_only_tells_the_toll_is_of_what_the_page_told(read: Read) -> None:
+    page = (
+        "**17:48** The rescue work in Izium is over. That brings the number of dead to nine.\n\n"
+        "**09:10** A missile hit a block of flats in Izium, killing seven people.\n"
+    )
+    (izium,) = join(read(page).reports, published={"a": WEDNESDAY}, previous={})
+    assert izium.killed.best == 9
+
+
 def test_reports_stand_in_the_order_of_the_text(read: Read) -> None:
     starts = [r.start for r in read(NEWEST_FIRST).reports]
     assert starts == sorted(starts)
