@@ -52,7 +52,7 @@ from mapper.report.swaps import sides_of
 from mapper.report.takeup import list_places
 from mapper.report.teasers import without_teasers
 from mapper.report.telling import emit, event_of_sentence, intercept
-from mapper.report.theirs import people_told
+from mapper.report.theirs import people_meant
 from mapper.report.when import (
     When,
     date_of,
@@ -204,7 +204,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         swapping=state.swapping,
         fighting=state.fighting,
         advancing=state.advancing_block == state.block,
-        people=state.people if sentence.index else None,
+        people=people_meant(sentence, state.before),
         aerial=state.aerial,
     )
     reading = read_events(sentence, context, sites_of(state, sentence), state.lexicon)
@@ -236,7 +236,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         state.scene = fresh
         state.scene_block = state.block
     keep_date(state, sentence)
-    state.people = people_told(sentence)
+    state.before = sentence
     known = [s for s in reading.sites if s.role == "event" and s.is_known]
     if known:
         state.named_site = (state.block, known[-1])

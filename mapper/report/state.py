@@ -100,8 +100,8 @@ class State:
         The last place of the text so far where something may have been, and its block's number.
     aerial
         Whether the article tells of drones, missiles and the like, and of no armed men.
-    people
-        Those whom the sentence before told of, when they are of one number.
+    before
+        The sentence read before.
     listing
         Whether the sentence in hand opens a list: "Hit on Monday:".
     in_list
@@ -142,7 +142,7 @@ class State:
     block_site: tuple[int, Site] | None = None
     named_site: tuple[int, Site] | None = None
     sites: dict[int, list[Site]] = dataclasses.field(default_factory=dict)
-    people: Count | None = None
+    before: Sentence | None = None
     aerial: bool = False
     in_list: bool = False
     listing: bool = False

@@ -13,10 +13,18 @@ from mapper.report.persons import mark_at
 from mapper.report.sentence import Sentence
 
 _BE = english.words("nobody", "be")
+_THEY = frozenset({"they", "both", "all"})
 # Words from "They" to its verb: "They had both been".
 _SUBJECT_REACH = 5
 # Words from a number to its noun.
 _NOUN_REACH = 2
+
+
+def people_meant(sentence: Sentence, before: Sentence | None) -> Count | None:
+    """Give the people of the sentence before whom "They" means; None without that word."""
+    if before is None or sentence.index == 0 or sentence.word(0) not in _THEY:
+        return None
+    return people_told(before)
 
 
 def people_told(sentence: Sentence) -> Count | None:
@@ -37,7 +45,7 @@ def people_told(sentence: Sentence) -> Count | None:
 
 def find_theirs(sentence: Sentence, people: Count | None) -> list[Harm]:
     """Read "They were killed by a drone" of the people told of before."""
-    if people is None or sentence.word(0) not in {"they", "both", "all"}:
+    if people is None or sentence.word(0) not in _THEY:
         return []
     for mark in sentence.under("harm."):
         if mark.first > _SUBJECT_REACH or sentence.clause[mark.first] != sentence.clause[0]:
