@@ -107,7 +107,9 @@ class Scan:
         lowered = last.text.lower()
         if lowered == "overnight" and _OVERNIGHT_GAP.fullmatch(gap):
             return self.make(last.start, new.end, new.span, new.role)
-        lead = _RANGE_LEAD.search(self.text, max(0, last.start - 30), last.start)
+        # Not over a mention before: "between Monday Monday to Monday".
+        floor = self.mentions[-2].end if len(self.mentions) > 1 else 0
+        lead = _RANGE_LEAD.search(self.text, max(floor, last.start - 30), last.start)
         word = lead.group(1).lower() if lead else ""
         if not word and gap.strip() in ("-", "–") and new.text.lower().endswith("night"):
             return self.make(last.start, new.end, new.span, new.role)

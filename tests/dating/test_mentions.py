@@ -6,7 +6,7 @@ The texts are of Wednesday, 17 September 2025, unless a case says otherwise.
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mapper.dating.mentions import find_dates
@@ -348,6 +348,7 @@ _TEXTS = st.lists(_PIECES, max_size=25).map(" ".join) | st.text(max_size=80)
 _DAYS = st.none() | st.dates()
 
 
+@example("between Monday Monday to Monday", None)
 @given(_TEXTS, _DAYS)
 def test_mentions_are_ordered_apart_and_the_right_way_round(
     text: str, published: dt.date | None
