@@ -76,7 +76,7 @@ def find_numbers(tokens: Sequence[Token], text: str) -> list[Number]:
     free = 0  # the first token that belongs to no number yet
     for index, token in enumerate(tokens):
         lower = token.lower
-        if index < free or not (lower in STARTS or "0" <= lower[0] <= "9" or "-" in lower):
+        if index < free or not (lower in STARTS or "0" <= lower[:1] <= "9" or "-" in lower):
             continue
         core = read(tokens, index, free, text)
         if core is None:

@@ -179,6 +179,7 @@ def test_noise_in_a_paragraph_of_its_own_hides_no_strike(read: Read, noise: str)
         pytest.param("", id="nothing"),
         pytest.param(" \n\t\n ", id="blanks"),
         pytest.param(STRIKE.replace(" ", "\0"), id="NULs for blanks"),
+        pytest.param("7 \u034f", id="a mark that is no letter"),
         pytest.param("A drone\0 hit a bus in Nikopol\0 on Monday.", id="NULs at words"),
         pytest.param("A drone \ud800 hit a bus in Nikopol\udfff, killing three.", id="surrogates"),
         pytest.param(
