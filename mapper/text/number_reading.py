@@ -44,7 +44,7 @@ STARTS = (
 def read(tokens: Sequence[Token], index: int, free: int, text: str) -> Core | None:
     """Read the number at token `index`; an article before it belongs to it from token `free` on."""
     lower = tokens[index].lower
-    if "0" <= lower[0] <= "9":
+    if "0" <= lower[:1] <= "9":
         return _digits(tokens, index, text)
     if lower in words.SMALL:
         return _cardinal(tokens, index)
