@@ -3,34 +3,10 @@
 Each text with the events that it tells: type, place, day of September 2025, killed, injured.
 """
 
-from collections.abc import Callable
-
 import pytest
 
 from mapper.dating import covered_period, find_dates, weekdays_within
-from mapper.report.model import Count, Extraction
-from tests.report.conftest import WEDNESDAY
-
-Read = Callable[..., Extraction]
-Told = tuple[str, str | None, int | None, int | None, int | None]
-
-
-def told(extraction: Extraction) -> list[Told]:
-    """Type, place, day of the month, killed and injured of each report."""
-
-    def best(count: Count | None) -> int | None:
-        return None if count is None else count.best
-
-    return [
-        (
-            r.event_type,
-            r.location.place.name if r.location.place is not None else None,
-            r.date.first.day if r.date.first is not None else None,
-            best(r.killed),
-            best(r.injured),
-        )
-        for r in extraction.reports
-    ]
+from tests.report.conftest import WEDNESDAY, Read, Told, told
 
 
 @pytest.mark.parametrize(
