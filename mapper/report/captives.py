@@ -82,10 +82,10 @@ def _rescued(sentence: Sentence, trigger: Mark) -> bool:
     if any(m.entry.form is Form.NOUN for m in sentence.of("trigger") if m.entry.kind.is_exchange):
         return False
     clause = sentence.clause[trigger.first]
-    return any(
+    return sentence.word(trigger.first) in _RESCUED and any(
         m.last <= trigger.first and sentence.clause[m.first] == clause
         for m in sentence.of("regulars")
-    ) and _RESCUED.issuperset({sentence.word(trigger.first)})
+    )
 
 
 def _of_a_thing(sentence: Sentence, trigger: Mark) -> bool:

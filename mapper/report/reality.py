@@ -75,8 +75,10 @@ _TRIED = 2
 
 
 def _negated(sentence: Sentence, trigger: Mark) -> bool:
-    for mark in sentence.of("reality.negation"):
-        if any(n.first <= mark.first < n.last <= trigger.first for n in find_nobody(sentence)):
+    marks = sentence.of("reality.negation")
+    nobody = find_nobody(sentence) if marks else []
+    for mark in marks:
+        if any(n.first <= mark.first < n.last <= trigger.first for n in nobody):
             continue  # "there were no casualties in the attack"
         if mark.first >= trigger.first or trigger.first - mark.last > 14:
             continue
