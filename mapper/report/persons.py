@@ -74,7 +74,7 @@ def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     """Read one person whom a list holds, or a couple."""
     for j in range(index + 1, min(index + 6, len(sentence.tokens))):
         mark = mark_at(sentence, j, "people")
-        if mark is not None and sentence.tokens[j].text[:1].isupper() and j > index:
+        if mark is not None and sentence.tokens[j].text[:1].isupper():
             mark = None  # "the Chin National Defense Force"
         if mark is not None and mark.first == j:
             word = sentence.word(mark.last - 1)
