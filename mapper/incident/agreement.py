@@ -4,9 +4,10 @@ In: two reports. Out: for each of these a score with a reason for people, or Non
 that the two tell of one happening. Nothing can go wrong; the order of the two makes no difference.
 """
 
+import functools
 import math
 
-from mapper.lexicon import Lexicon, load_lexicon
+from mapper.lexicon import Lexicon, english, load_lexicon
 from mapper.report.model import Count, Report
 
 # Two points this close may be one place under two names: a facility and its town.
@@ -18,6 +19,7 @@ _FAR = 0.5
 # Up to this a number tells little by itself.
 _SMALL = 2
 _STOPS = frozenset({"the", "a", "an", "of", "and", "in", "on", "at", "its", "their"})
+_SAME_TARGET = english.lists("same_target")
 _TOWNS = frozenset({"settlement", "district", "facility"})
 _STEPS = {"facility": 0, "district": 0, "settlement": 1, "region": 2}
 
@@ -166,13 +168,24 @@ def hurt(report: Report) -> int:
     return sum((c.best or c.low or 0) for c in (report.killed, report.injured) if c is not None)
 
 
+@functools.lru_cache(maxsize=1024)
 def _words(target: str) -> frozenset[str]:
-    """Give the words of a target that tell it from others."""
-    return frozenset(target.lower().split()) - _STOPS
+    """Give the words of a target that tell it from others, and the sorts that it is of."""
+    said = target.lower()
+    sorts = {
+        sort for sort, names in _SAME_TARGET.items() if any(_ends(said, name) for name in names)
+    }
+    return (frozenset(said.split()) - _STOPS) | sorts
+
+
+def _ends(target: str, name: str) -> bool:
+    """Tell whether a target ends with a name, as a whole word: "nine-storey building"."""
+    before = target[: -len(name)][-1:]
+    return target.endswith(name) and (not before or before in " -")
 
 
 def target_fit(one: Report, other: Report) -> tuple[float, str] | None:
-    """Score of targets that share a word; None when they share none or one is not told."""
+    """Score of targets of one sort or with a word in common; None else, or when one is not told."""
     if not one.target or not other.target:
         return None
     shared = _words(one.target) & _words(other.target)
@@ -180,7 +193,7 @@ def target_fit(one: Report, other: Report) -> tuple[float, str] | None:
 
 
 def other_target(one: Report, other: Report) -> bool:
-    """Tell whether both name a target and the two share no word."""
+    """Tell whether both name a target and the two have nothing in common."""
     return bool(one.target and other.target) and target_fit(one, other) is None
 
 

@@ -147,7 +147,7 @@ def _grows(one: Report, other: Report) -> bool:
         return False
     if far_numbers(one, other) or other_target(one, other):
         return False
-    alike = one.sub_type is not None and one.sub_type == other.sub_type
+    alike = len({one.sub_type, other.sub_type} - {None}) == 1
     return alike or target_fit(one, other) is not None
 
 

@@ -24,3 +24,14 @@ def words(table: str, name: str) -> frozenset[str]:
         When the file has no such table or list.
     """
     return frozenset(_tables()[table][name])
+
+
+def lists(table: str) -> dict[str, frozenset[str]]:
+    """Return all lists of `[table]` by their names.
+
+    Raises
+    ------
+    KeyError
+        When the file has no such table.
+    """
+    return {name: frozenset(listed) for name, listed in _tables()[table].items()}
