@@ -44,6 +44,7 @@ _TO_COME = re.compile(
 _WILL_FOLLOWS = re.compile(
     r",?(?:\s+[\w'’-]+){1,6}?\s+(?:will|shall|is to|are to|is due|are due)\b", re.IGNORECASE
 )
+_THEN = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?,?\s+when\b", re.IGNORECASE)
 _OPENING = re.compile(r"\W*(?:on|in|by|from)?\s*(?:the\s+)?(?:early\s+|late\s+)?", re.IGNORECASE)
 
 
@@ -61,6 +62,8 @@ def with_lead(
         return scan.make(begin, end, calendar.UNKNOWN, Role.HABIT)
     if kind is None or kind == "this":
         return _perhaps_ahead(scan, start, end, span, movable)
+    if kind == "since" and span.precision is Precision.DAY and _THEN.match(scan.text, end):
+        return scan.make(start, end, span)  # "since Monday, when missiles struck the pumps"
     if kind == "since":
         return scan.make(begin, end, since(span, published), Role.TOTAL)
     if kind == "part":
@@ -84,11 +87,23 @@ def with_lead(
         return scan.make(begin, end, span)
     if kind == "eve":
         return scan.make(begin, end, _shift(span, -1))
+    if kind == "before" and of_its_own(scan, begin, end):
+        return scan.make(start, end, span)
     if kind == "before":
         return scan.make(begin, end, _shift(span, -1 if "before" in tail.lower() else 1))
     if kind == "end":
         return _by(scan, begin, end, span)
     return scan.make(begin, end, span)
+
+
+def of_its_own(scan: Scan, begin: int, end: int) -> bool:
+    """Whether a day is that of what follows: "... were found, a day after Sunday's raid".
+
+    At the beginning of a sentence the day after is that of the sentence.
+    """
+    opens = not scan.text[max(0, begin - 2) : begin].strip(' \n“"')[-1:].isalnum()
+    behind = scan.text[max(0, begin - 2) : begin].strip().endswith(",")
+    return scan.text[end : end + 2] in {"'s", "’s"} and (behind or not opens)
 
 
 def _part(

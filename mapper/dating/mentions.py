@@ -41,6 +41,7 @@ _READERS: Mapping[str, spells.Reader] = (
     | dict.fromkeys(("often", "daily", "nightly", "regularly", "routinely"), spells.habit)
     | {f"{unit}{plural}": spells.spell for unit in _UNITS.split() for plural in ("", "s")}
     | {
+        "fall": spells.fall,
         "weekend": spells.weekend,
         "overnight": spells.overnight,
         "since": spells.since_event,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from mapper.dating import calendar
+from mapper.dating.leads import of_its_own
 from mapper.dating.model import Basis, DateMention, DateSpan, Precision, Role
 from mapper.dating.scan import Scan
 
@@ -50,7 +51,8 @@ _OFFSET = re.compile(
 )
 _FROM_DAY = re.compile(r"\s+(?:the\s+)?(yesterday|tomorrow)\b", re.IGNORECASE)
 # "Three days after the talks" is no day of its own, but it tells that of the talks.
-_CLAUSE_FOLLOWS = re.compile(r"\s+\w")
+# "A week before in Lyman" is: what follows there is a place.
+_CLAUSE_FOLLOWS = re.compile(r"\s+(?!(?:in|at|near|outside|when|while)\b)\w", re.IGNORECASE)
 _FROM_WEEKDAY = re.compile(r"\s+(?:the\s+|last\s+)?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _OF_WAR = re.compile(
     r"\s+of\s+(?:[\w-]+\s+){0,2}?(?:war|fighting|conflict|invasion|bombardment|siege|occupation"
@@ -192,6 +194,14 @@ def spell(scan: Scan, start: int, end: int) -> DateMention | None:
     return _past(scan, begin, end, unit, lead)
 
 
+def fall(scan: Scan, start: int, end: int) -> DateMention | None:
+    """Read "last fall" and "this fall"; what falls is no season."""
+    before = _LAST_WORD.search(scan.tail(start))
+    if before is None or before[1].lower() not in ("last", "this"):
+        return None
+    return spell(scan, start, end)
+
+
 def _next_day(words: str, unit: str, said: str) -> bool:
     """Tell "the next day", after the day spoken of, from "the next few days", after the text."""
     return (
@@ -237,6 +247,8 @@ def _counted(
         return scan.make(begin, behind.end(), calendar.day_span(day, Basis.RELATIVE), role)
     sign = -1 if way in _BACK else 1
     named = _FROM_WEEKDAY.match(text, stop)
+    if named is not None and of_its_own(scan, begin, named.end()):
+        return None
     if named is not None and unit in ("day", "week"):
         weekday = calendar.WEEKDAYS[named.group(1).lower()]
         day = scan.published and calendar.weekday_before(scan.published, weekday)

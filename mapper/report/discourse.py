@@ -44,6 +44,7 @@ from mapper.report.scene import (
     merge_into,
     retract,
     tells_more,
+    was_staged,
 )
 from mapper.report.sentence import Sentence
 from mapper.report.sides import initiator
@@ -51,7 +52,7 @@ from mapper.report.state import Event, State, hurt, sites_of
 from mapper.report.swaps import sides_of
 from mapper.report.takeup import list_places
 from mapper.report.teasers import without_teasers
-from mapper.report.telling import emit, event_of_sentence, intercept
+from mapper.report.telling import emit, event_of_sentence, intercept, told_without_harm
 from mapper.report.theirs import people_meant
 from mapper.report.when import (
     When,
@@ -66,6 +67,10 @@ from mapper.report.when import (
 from mapper.report.where import locations_of, sets_scene, summed_up
 from mapper.text.blocks import Block, BlockKind, split_blocks
 from mapper.toponym.model import Toponym
+
+# Verbs of those who attack, and words from one to where they came.
+_CAME = frozenset({"came", "arrived", "descended", "rode"})
+_CAME_REACH = 3
 
 
 def read_article(
@@ -209,7 +214,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
     )
     reading = read_events(sentence, context, sites_of(state, sentence), state.lexicon)
     state.aside.extend(reading.set_aside)
-    if any(a.why == "denied" for a in reading.set_aside):
+    if any(a.why == "denied" for a in reading.set_aside) or was_staged(sentence):
         retract(state, sentence)
     scope_date(state, sentence)
     label = next(
@@ -297,6 +302,7 @@ def _goes_on(
     if swap is not None:
         also_freed(state, draft, swap)
     same = swap or event_of_sentence(state, draft, locations)
+    same = same or told_without_harm(state, draft, when, locations)
     if same is not None:
         add_to(state, same, draft, when, None)
         return []
@@ -338,9 +344,17 @@ def _site_of(draft: Draft, reading: Reading, label: Site | None) -> Site | None:
         roles.append("home")
     if draft.kind.is_arrival(draft.sub_type):
         roles.append("goal")
+    if site is None and draft.kind.fight:
+        site = next((s for s in reading.sites if s.role == "goal" and _came_to(draft, s)), None)
     for role in roles:
         site = site or next((s for s in reading.sites if s.role == role), None)
     return site
+
+
+def _came_to(draft: Draft, goal: Site) -> bool:
+    """Whether those who attacked came there: "They came to X by boat; 11 men were beheaded"."""
+    words = draft.sentence.words[max(0, goal.first - _CAME_REACH) : goal.first]
+    return goal.is_known and not _CAME.isdisjoint(words)
 
 
 def _reports(state: State) -> tuple[Report, ...]:

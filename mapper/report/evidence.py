@@ -37,6 +37,7 @@ _AXES = english.words("evidence", "axes")
 _AXIS_REACH = 6
 _VESSELS = english.words("evidence", "vessels")
 _MOUNTED = english.words("evidence", "mounted")
+_DETERMINERS = frozenset({"the", "a", "an", "of", "its", "his", "her", "their", "our", "some"})
 _NEWS = english.words("evidence", "news")
 _ITSELF = english.words("evidence", "itself")
 
@@ -69,6 +70,8 @@ def _nothing(scene: Scene, trigger: Mark) -> bool:
 
 
 def _armed(scene: Scene, trigger: Mark) -> bool:
+    if trigger.entry.form is Form.PAST and scene.sentence.word(trigger.first - 1) in _DETERMINERS:
+        return False  # "the smell of burnt rubber", "the destroyed building"
     return scene.context.armed or bool(scene.sentence.of("weapon"))
 
 
@@ -105,7 +108,7 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
         return False
     near = [w for w in _weapons_near(scene, trigger, 1) if w in weapons]
     if near or (weapons and noun):
-        return not scene.small_arms_only(weapons)
+        return not (scene.small_arms_only(weapons) or _shots_with_grenades(scene, trigger, weapons))
     if _target_was_hit(sentence, trigger):
         return True
     if _fighters_act(scene, trigger) or _attacked_by_nobody(scene, trigger):
@@ -123,6 +126,16 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
         return True
     sided = any(t.use is Use.DEMONYM for t in sentence.toponyms) and not scene.context.fighting
     return (army and bool(sentence.toponyms)) or (noun and sided)
+
+
+def _shots_with_grenades(scene: Scene, trigger: Mark, weapons: Sequence[Mark]) -> bool:
+    """Whether armed men use what they carry: "opened fire with rifles and lobbed grenades"."""
+    known = [scene.lexicon.weapons[m.entry.value] for m in weapons]
+    return (
+        any(weapon.small for weapon in known)
+        and all(weapon.small or weapon.carried for weapon in known)
+        and _fighters_act(scene, trigger)
+    )
 
 
 def _beside(sentence: Sentence, trigger: Mark, weapon: Mark) -> bool:

@@ -21,6 +21,7 @@ from mapper.report.sentence import Sentence
 from mapper.report.somebody import ordinal, somebody_before, somebody_behind
 
 _BE = english.words("harm", "be")
+_HAVE = frozenset({"has", "have"})
 _HARMED_TOO = english.words("harm", "harmed_too")
 _AMOUNT_VERBS = english.words("harm", "amount_verbs")
 _TOLL_AT = english.words("harm", "toll_at")
@@ -382,7 +383,10 @@ def _died_of_it(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
 
 
 def _went_on_to_die(sentence: Sentence, harm: Harm) -> bool:
-    """Whether "injured" only says who died: "two policemen injured in the attack succumbed"."""
+    """Whether "injured" only says who died: "two policemen injured in the attack succumbed".
+
+    Or "a woman wounded when a drone hit a bus has died".
+    """
     hurt = next(
         (
             m
@@ -396,8 +400,8 @@ def _went_on_to_die(sentence: Sentence, harm: Harm) -> bool:
     clause = sentence.clause[hurt.first]
     died = (m for m in sentence.of("harm.killed.intransitive") if m.first >= hurt.last)
     return any(
-        sentence.clause[m.first] == clause
-        and not {",", "and"} & {sentence.word(j) for j in range(hurt.last, m.first)}
+        (sentence.clause[m.first] == clause or sentence.word(m.first - 1) in _HAVE)
+        and not {",", "and", ";"} & {sentence.word(j) for j in range(hurt.last, m.first)}
         for m in died
     )
 

@@ -27,8 +27,10 @@ _SOME_DAYS = 4
 # Words of a sentence that may say "the same town".
 _OPENING = 4
 _PLACE_WORDS = english.words("history", "same_place")
-_SPANS = frozenset(
+# Behind "the past": "in the past 24 hours", "over the past day Russian attacks killed".
+SPANS = frozenset(
     {"day", "week", "month", "few", "couple", "several", "two", "three", "hour", "hours", "days"}
+    | {"night", "nights", "weeks", "months", "weekend"}
 )
 _BEFORE = frozenset({"already", "earlier", "previously", "once", "before"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -242,7 +244,7 @@ def is_remembered(sentence: Sentence, trigger: Mark) -> bool:
             return True
         if not same_clause(sentence, mark.first, trigger.first):
             continue
-        if mark.entry.value == "in the past" and (behind in _SPANS or behind.isdigit()):
+        if mark.entry.value == "in the past" and (behind in SPANS or behind.isdigit()):
             continue  # "in the past 24 hours"
         near = -_ADVERB_REACH <= trigger.first - mark.last <= _ADVERB_REACH
         if mark.entry.value not in _ADVERBS or near:

@@ -268,3 +268,14 @@ def describes(sentence: Sentence, at: int) -> bool:
     if tail and tail[0] in {"in", "on"} and tail[-1] in _SLOPES:
         return True
     return bool(tail) and tail[0] in {"a", "an", "the", "some"} and tail[-1] in _SETTLED
+
+
+def is_one_of_its_kind(name: Name) -> bool:
+    """Whether a place only ranks what was hit: "the plant, one of the largest in the south"."""
+    ahead = name.sentence.words[: max(0, name.at)]
+    if name.prep not in {"in", "of"} or "," not in ahead:
+        return False
+    tail = ahead[len(ahead) - ahead[::-1].index(",") :]
+    return tail[:2] == ("one", "of") or (
+        tail[:1] == ("the",) and any(word.endswith("est") for word in tail)
+    )

@@ -194,7 +194,9 @@ def _led(sentence: Sentence, sites: list[Site]) -> list[Site]:
 def _is_around(sentence: Sentence, inner: Site, site: Site) -> bool:
     """Whether a place is told around another: "the road to Beit Jinn, in the Damascus region"."""
     gap = [sentence.word(j) for j in range(inner.last, site.first)]
-    return len(gap) <= 4 and gap[:1] == [","] and "in" in gap
+    within = {ident for x in inner.locations for ident in x.within}
+    holds = all(x.place is not None and x.place.id in within for x in site.locations)
+    return holds or (len(gap) <= 4 and gap[:1] == [","] and "in" in gap)
 
 
 def _grouped(

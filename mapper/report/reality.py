@@ -14,6 +14,7 @@ from mapper.dating.model import Precision, Role
 from mapper.lexicon import Form, Mark, english
 from mapper.report.clock import Clock
 from mapper.report.history import (
+    SPANS,
     counted_otherwise,
     is_remembered,
     of_long_times,
@@ -45,6 +46,11 @@ _FALSE = frozenset({"false", "untrue", "fake"})
 _SOMETHING_ELSE = _FALSE | {"a", "an"}
 _TURNING_OUT = frozenset({"proved", "turned"})
 _WILLED = english.words("reality", "willed")
+_PICTURES = english.words("reality", "pictures")
+_OLD = english.words("reality", "old")
+_THOUGHT = english.words("reality", "thought")
+# Words from "two-year-old" to "explosion".
+_SHOWN_REACH = 9
 _SCHEDULED = english.words("reality", "scheduled")
 _VEHICLES = english.words("reality", "vehicles")
 _EARLIER = english.words("reality", "earlier")
@@ -52,6 +58,7 @@ _LABOUR = english.words("reality", "labour")
 _FIGURES = english.words("reality", "figures")
 _HABITUAL = english.words("reality", "habitual")
 _HAPPENS = english.words("reality", "happens")
+_DEGREES = frozenset({"more", "less", "so", "very", "quite", "most", "as", "too"})
 # How many words may stand between a noun and its "could": "shelling of the town may resume".
 _MODAL_REACH = 4
 # Words from an adjective to the noun that it is of: "constant Russian artillery shelling".
@@ -60,6 +67,10 @@ _NOUN_REACH = 3
 # Words from "threats of" to what is feared.
 _OF_REACH = 4
 _CLAIMED = english.words("reality", "claimed")
+_CALLED = english.words("reality", "called")
+_NONSENSE = english.words("reality", "nonsense")
+# Words from "called" to "a complete lie".
+_CALLED_REACH = 7
 _CONFIRMING = frozenset({"confirm", "report", "reveal", "say", "see", "announce"})
 _POSTS = english.words("reality", "posts")
 _HAPPENED = english.words("reality", "happened")
@@ -140,7 +151,15 @@ def _denied(sentence: Sentence, trigger: Mark) -> bool:
             word = sentence.word(mark.first - 1)
             if mark.entry.form is Form.PHRASE or word in _BE:
                 return True
-    return False
+    return _laughed_at(sentence, trigger)
+
+
+def _laughed_at(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a claim is called a lie: "it was claimed that X was hit; Y called this fantasy"."""
+    called = next((j for j, word in enumerate(sentence.words) if word in _CALLED), 0)
+    if called <= trigger.first or not _CLAIMED & set(sentence.words[: trigger.first]):
+        return False
+    return not _NONSENSE.isdisjoint(sentence.words[called : called + _CALLED_REACH])
 
 
 def _ahead(sentence: Sentence, trigger: Mark) -> bool:
@@ -276,6 +295,7 @@ def _collision(sentence: Sentence) -> bool:
     """Whether a vehicle ran into something: "a lorry hit a bus", not "a lorry hit by shells"."""
     return any(
         m.entry.form is Form.PAST
+        and m.entry.sub_type is None  # "his car blew up"
         and sentence.word(m.first - 1) in _VEHICLES
         and sentence.word(m.first - 2) not in {"by", "in", "of"}
         and sentence.word(m.last) != "by"
@@ -320,8 +340,18 @@ def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a noun is said to be another one: "victims of an earlier missile attack"."""
     if trigger.entry.form is not Form.NOUN:
         return False
-    before = [sentence.word(j) for j in range(max(0, trigger.first - 3), trigger.first)]
-    return bool(_EARLIER & set(before))
+    near = range(max(0, trigger.first - 3), trigger.first)
+    return any(
+        sentence.word(j) in _EARLIER
+        and not (sentence.word(j) == "past" and _is_spell(sentence, j + 1, trigger.first))
+        for j in near
+    )
+
+
+def _is_spell(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words say how long: "over the past day Russian attacks killed"."""
+    said = {sentence.word(j) for j in range(first, last)}
+    return bool(SPANS & said) or any(first <= n.first_token < last for n in sentence.numbers)
 
 
 def _of_a_year(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
@@ -397,14 +427,40 @@ def _habitual(sentence: Sentence, trigger: Mark) -> bool:
                 sentence, sentence.tokens[mark.first].start
             ):
                 continue  # "its heaviest raids for months"
-            if mark.last <= trigger.first or mark.first == trigger.last:
+            degree = sentence.word(trigger.last) in _DEGREES  # "was attacked less often"
+            if mark.last <= trigger.first or mark.first == trigger.last + degree:
                 return True
             continue
         one = sentence.word(mark.first - 1) in {"a", "an", "the"} and mark.entry.value == "repeated"
-        behind = mark.first == trigger.last  # "is shelled daily"
-        if behind or (not one and 0 <= trigger.first - mark.last <= _NOUN_REACH):
+        # "is shelled daily"
+        if mark.first == trigger.last or (
+            not one and 0 <= trigger.first - mark.last <= _NOUN_REACH
+        ):
             return True
     return False
+
+
+def _asked(sentence: Sentence) -> bool:
+    """Whether a sentence asks: "What do you remember of the attack there?"."""
+    return sentence.words[-1:] == ("?",)
+
+
+def _shown_in_old_pictures(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether it is seen in what was filmed before: "a two-year-old video of an explosion"."""
+    before = sentence.words[max(0, trigger.first - _SHOWN_REACH) : trigger.first]
+    return bool(_PICTURES & set(before)) and bool(_OLD & set(before))
+
+
+def _mistaken(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether people only took it for that: "they thought it was a bombing"."""
+    before = list(sentence.words[max(0, trigger.first - _SHOWN_REACH) : trigger.first])
+    thought = next((j for j, word in enumerate(before) if word in _THOUGHT), None)
+    return thought is not None and before[thought + 1 : thought + 3] in (
+        ["it", "was"],
+        ["this", "was"],
+        ["that", "was"],
+        ["they", "were"],
+    )
 
 
 def _seen_before(sentence: Sentence, trigger: Mark) -> bool:
@@ -424,6 +480,10 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     at = trigger.first
     if _staged(sentence, at):
         return "exercise"
+    if _asked(sentence):
+        return "modal"
+    if _shown_in_old_pictures(sentence, trigger):
+        return "history"
     if _figurative(sentence, trigger):
         return "figure"
     armed = any(not _ruled_out(sentence, m) for m in sentence.of("weapon"))
@@ -436,7 +496,7 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return why
     if is_remembered(sentence, trigger):
         return "history"
-    if wished(sentence, trigger) or supposed(sentence, trigger):
+    if wished(sentence, trigger) or supposed(sentence, trigger) or _mistaken(sentence, trigger):
         return "modal"
     if is_purpose(sentence, trigger, clock):
         return "modal"

@@ -21,6 +21,7 @@ from mapper.report.naming import (
     is_dark,
     is_hit,
     is_included,
+    is_one_of_its_kind,
     is_site,
     is_subject,
     is_target,
@@ -86,6 +87,9 @@ _ROUTES = english.words("roles", "routes")
 _INSIDE = frozenset({"in", "near", "at", "outside"})
 # Words between the name of a hospital's town and the verb of speech.
 _LONGEST_TITLE = 5
+_ACCUSED = frozenset({"accused", "accusing", "accuses", "suspects", "suspected"})
+# What a name may be called behind it: "the Holosiivskyi district, where".
+_KINDS_BEHIND = english.words("roles", "kinds_behind")
 
 
 def role_of(sentence: Sentence, first: int, last: int, toponym: Toponym) -> str:
@@ -109,6 +113,8 @@ def _as_actor(name: Name) -> str | None:
         return "aim"  # "intercepted before it reached Israel"
     if acts(sentence, name.first, last, name.toponym):
         return "actor"
+    if sentence.word(name.first - 1) in _ACCUSED and sentence.word(last) == "of":
+        return "actor"  # "accusing Damascus of hunting refugees"
     if name.prep in _SET_APART:
         return "aside"
     if sentence.word(last - 1).endswith("-bound"):
@@ -116,7 +122,9 @@ def _as_actor(name: Name) -> str | None:
     if name.prep == "through" and not _GONE.isdisjoint(name.near(4)):
         return "aside"  # "came through the national park"
     if _is_of_road(sentence, name.first, last):
-        return "aside"  # "on the Yangon-Mandalay expressway near Pyawbwe"
+        begins = name.toponym.start == sentence.tokens[name.first].start
+        way = begins and name.prep in {"on", "along"}
+        return "led" if way else "aside"  # "on the Yangon-Mandalay expressway near Pyawbwe"
     fighters = any(m.first == last for m in sentence.of("fighters"))
     spoke = any(0 < m.first - last <= _FIGHTERS_REACH for m in sentence.of("speech.verbs"))
     if fighters and not spoke and sentence.word(name.first - 1) in _INSIDE:
@@ -139,7 +147,8 @@ def _is_of_road(sentence: Sentence, first: int, last: int) -> bool:
 def _as_scene(name: Name) -> str | None:
     """Tell a place by what is told of it: "said a man from Minova, where shells killed three"."""
     sentence = name.sentence
-    opener = name.last + (sentence.word(name.last) == ",")
+    opener = name.last + (sentence.word(name.last) in _KINDS_BEHIND)
+    opener += sentence.word(opener) == ","
     if sentence.word(opener) != "where" or name.prep not in {"of", "from"}:
         return None
     clause = sentence.clause[opener]
@@ -254,7 +263,8 @@ def _as_person(name: Name) -> str | None:
 def _says(name: Name) -> bool:
     """Whether people at a place speak, right behind its name."""
     sentence = name.sentence
-    verb = any(0 <= m.first - name.last <= 1 for m in sentence.of("speech.verbs"))
+    last = name.last + (sentence.word(name.last) in _KINDS_BEHIND)
+    verb = any(0 <= m.first - last <= 1 for m in sentence.of("speech.verbs"))
     people = (*sentence.of("people"), *sentence.under("speakers."))
     return verb and any(m.last == name.at for m in people)
 
@@ -312,7 +322,7 @@ def _as_way(name: Name) -> str | None:
 def _as_description(name: Name) -> str | None:
     """Tell names that only describe another place: "Tula, south of Moscow"."""
     sentence, toponym = name.sentence, name.toponym
-    if measured_from(sentence, name.first):
+    if measured_from(sentence, name.first) or is_one_of_its_kind(name):
         return "describing"
     if name.prep in _BESIDE and describes(sentence, name.at):
         return "describing"

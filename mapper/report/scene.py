@@ -35,6 +35,8 @@ from mapper.toponym.model import Use
 
 _BE = english.words("roles", "be")
 _AIMED = english.words("scene", "aimed")
+_FINE = frozenset({"settlement", "district", "facility"})
+_POINTING = frozenset({"it", "this", "that", "these", "those", "they"})
 _NEW = english.words("scene", "new")
 _GOING_ON = english.words("scene", "going_on")
 _DENYING = english.words("scene", "denying")
@@ -110,6 +112,7 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
         and not _of_one_kind(draft, event.draft)
         and not _only_counts(state, draft, site, when)
         and not _of_the_fight(state, draft, site, when)
+        and not _explains(state, draft, site)
     ):
         return None
     if draft.kind.is_arrival(draft.sub_type) or event.draft.kind.is_arrival(event.draft.sub_type):
@@ -129,9 +132,27 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
         mine = find_prisoners(draft.sentence, state.sides, draft.stretch)
         if any(event.draft.prisoners.get(k, v) != v for k, v in mine.items()):
             return None
-    if _is_new(draft):
+    if _is_new(draft) and not _explains(state, draft, site):
         return None
     return event
+
+
+def _explains(state: State, draft: Draft, site: Site | None) -> bool:
+    """Whether a sentence tells what hurt those just counted: "A drone struck a grain elevator".
+
+    Only right behind people hurt at one place with no word for what happened.
+    """
+    event = state.scene[0]
+    hurt = event.draft.kind.sums and not event.sums_parts and event.location.precision in _FINE
+    follows = (
+        state.scene_block == state.block and event.draft.sentence.index == draft.sentence.index - 1
+    )
+    said = site is None and draft.site is None and not draft.harms
+    scope = [x.place for x in (state.lead or state.heading) if x.place is not None]
+    here = event.location.place
+    elsewhere = bool(scope) and here is not None and here.id not in {x.id for x in scope}
+    told = hurt and follows and said and not elsewhere
+    return told and draft.kind.hits and not draft.kind.sums
 
 
 def _of_the_fight(state: State, draft: Draft, site: Site | None, when: When) -> bool:
@@ -233,7 +254,7 @@ def add_to(state: State, event: Event, draft: Draft, when: When, site: Site | No
         event.assumed = False
     elif when.said and _is_within(when, event):
         event.span, event.date_how = when.span, when.how
-    if old.kind.sums and draft.kind.point and draft.definite:
+    if old.kind.sums and draft.kind.hits and (draft.definite or _explains(state, draft, site)):
         old.kind, old.sub_type = draft.kind, draft.sub_type  # "That was the result of a strike"
     rival = claims_own_deed(draft.sentence)
     for harm in draft.harms:
@@ -398,6 +419,12 @@ def contradict(state: State, sentence: Sentence, fresh: list[Event]) -> None:
         event.contradicted = True
 
 
+def was_staged(sentence: Sentence) -> bool:
+    """Whether what was told before was none: "It was a training exercise", "They were sappers"."""
+    staged = sentence.of("reality.exercise", "reality.accident")
+    return sentence.word(0) in _POINTING and sentence.word(1) in _BE and bool(staged)
+
+
 def retract(state: State, sentence: Sentence) -> None:
     """Take back what the sentence before told as hearsay: "... had been hit. It was not."."""
     if state.scene_block != state.block:
@@ -407,6 +434,7 @@ def retract(state: State, sentence: Sentence) -> None:
     flat = short[:1] in (["it"], ["that"], ["this"], ["these"], ["nor"]) and bool(
         _DENYING & set(short)
     )
+    flat = flat or was_staged(sentence)
     gone = [
         e
         for e in state.scene

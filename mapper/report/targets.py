@@ -26,7 +26,8 @@ def find_target(sentence: Sentence, trigger: Mark | None) -> str | None:
     if trigger is None:
         chosen = targets[0]
     else:
-        behind = [t for t in targets if 0 <= t.first - trigger.last <= _REACH]
+        within = [t for t in targets if trigger.first <= t.first < t.last <= trigger.last]
+        behind = within + [t for t in targets if 0 <= t.first - trigger.last <= _REACH]
         front = [t for t in targets if 0 <= trigger.first - t.last <= _REACH]
         if not behind and not front:
             return None

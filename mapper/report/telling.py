@@ -17,7 +17,15 @@ from mapper.report.model import Location, Weapon
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
-from mapper.report.state import SCENE_BLOCKS, Event, State, add_harm, carried, merge_weapons
+from mapper.report.state import (
+    SCENE_BLOCKS,
+    Event,
+    State,
+    add_harm,
+    carried,
+    merge_weapons,
+    same_day,
+)
 from mapper.report.swaps import find_prisoners, iso3
 from mapper.report.times import choose, how_said, usable
 from mapper.report.weapons import find_weapons
@@ -245,6 +253,30 @@ def event_of_sentence(state: State, draft: Draft, locations: Sequence[Location])
         ),
         None,
     )
+
+
+def told_without_harm(
+    state: State, draft: Draft, when: When, locations: Sequence[Location]
+) -> Event | None:
+    """Find the strike of this paragraph at a place of which now only people hurt are told.
+
+    "Izmail and Kiliia were both hit. In Kiliia a customs officer was wounded."
+    """
+    place = locations[0].place if len(locations) == 1 else None
+    of_harm = any(h.first == draft.at for h in draft.harms)
+    if place is None or not of_harm or draft.sentence.of("weapon"):
+        return None
+    told = [
+        e
+        for e in state.events
+        if e.block == state.block
+        and e.location.place is not None
+        and e.location.place.id == place.id
+        and e.draft.kind.hits
+        and not e.draft.kind.sums
+        and not (when.said and e.dated and not same_day(when.span, e.span))
+    ]
+    return told[0] if len(told) == 1 and not (told[0].killed or told[0].injured) else None
 
 
 def _narrowest(state: State, sites: Iterable[Site]) -> list[Location]:

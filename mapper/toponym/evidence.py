@@ -16,6 +16,8 @@ from mapper.toponym.words import Words
 
 # Settles that a name is no place, whatever else speaks for it.
 NEVER = -9.0
+# A city of 100,000.
+_CITY = 2.5
 # At and above it a name is a country, a region of the world or a people.
 STRONG = 4.0
 _WIDE = frozenset((Kind.COUNTRY, Kind.CONTINENT, Kind.REGION, Kind.AREA, Kind.WATER))
@@ -99,7 +101,7 @@ def _is_no_place(mention: Mention, around: Surroundings) -> bool:
     folded = nexts[: last - first]
     if folded in words.names or mention.words == 1 and _is_no_name(folded[0], around):
         return True
-    if mention.is_demonym and _is_language(mention, around):
+    if mention.is_demonym and _is_language(mention, around) or _is_half_a_name(mention, around):
         return True
     if nexts in words.names or nexts[: last - first + 1] in words.names:
         return True
@@ -126,6 +128,41 @@ def _is_no_place(mention: Mention, around: Surroundings) -> bool:
     if run.last > last and document.glued[last] and document.lower(last) in words.papers:
         return mention.strength < STRONG or document.lower(last) not in {"today", "day"}
     return run.first < first and before in words.paper_before
+
+
+def _is_half_a_name(mention: Mention, around: Surroundings) -> bool:
+    """Whether a name is a part of one that nobody knows: "Tor-Donga", and no road between two."""
+    document, first, last = around.document, mention.first, mention.last
+    if mention.is_demonym or mention.strength >= STRONG:
+        return False
+    if _touch(document, first - 2, first) and document.is_name(first - 2):
+        other = around.by_token.get(first - 2)
+        return _is_unknown_part(first - 2, around) if other is None else _strangers(other, mention)
+    other = around.by_token.get(last + 1) if _touch(document, last - 1, last + 1) else None
+    return other is not None and other.first == last + 1 and _strangers(mention, other)
+
+
+def _touch(document: Document, one: int, other: int) -> bool:
+    """Whether only a hyphen stands between two tokens."""
+    if one < 0 or other >= len(document.tokens) or document.lower(one + 1) != "-":
+        return False
+    sign = document.tokens[one + 1]
+    return document.tokens[one].end == sign.start and sign.end == document.tokens[other].start
+
+
+def _is_unknown_part(index: int, around: Surroundings) -> bool:
+    token, words = around.document.tokens[index], around.words
+    known = token.lower in words.common or _is_no_name(token.lower, around)
+    return not known and not token.text.isupper()
+
+
+def _strangers(one: Mention, other: Mention) -> bool:
+    """Whether two names have no country in common, and the first one is no large city's."""
+    if one.is_demonym or other.is_demonym or other.strength >= STRONG:
+        return False
+    mine = {match.place.country for match in one.matches}
+    theirs = {match.place.country for match in other.matches}
+    return one.strength < _CITY and mine.isdisjoint(theirs)
 
 
 def _is_no_name(word: str, around: Surroundings) -> bool:

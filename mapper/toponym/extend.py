@@ -71,7 +71,16 @@ def _behind(mention: Mention, around: Surroundings) -> None:
         mention.kind_said = words.singular.get(word, word)
         mention.last = last + 1
         mention.end = document.tokens[last].end
-        if word not in {"area", "region", "province", "oblast", "district", "prefecture", "raion"}:
+        if word not in {
+            "area",
+            "region",
+            "province",
+            "oblast",
+            "district",
+            "prefecture",
+            "raion",
+            "lga",
+        }:
             mention.name = document.text[document.tokens[mention.first].start : mention.end]
 
 

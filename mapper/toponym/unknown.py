@@ -12,6 +12,17 @@ from mapper.toponym.scan import Mention
 
 _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION))
 _LONGEST = 4  # words
+# Words of "a farming settlement", and of what follows up to the known name.
+_APPOSITION = 8
+_APPOSITION_ENDS = frozenset(
+    ("in", "of", "on", "near", "about", "some", "around", "outside", "from", "north", "south")
+    + ("east", "west", "where", "that", "which", "with", ",", ".")
+)
+_SETTLEMENTS = frozenset(
+    ("village", "town", "settlement", "hamlet", "locality", "community", "city", "suburb")
+    + ("neighbourhood", "neighborhood", "quarter", "district", "township", "port", "camp")
+)
+_ON = frozenset(("on", "against"))
 # What follows the place where something happened.
 _CLOSING = frozenset(
     (",", ".", ";", "on", "and", "where", "when", "after", "before", "while", "last", "this")
@@ -35,12 +46,12 @@ def find_unknown(kept: list[Mention], found: list[Run], around: Surroundings) ->
     doubtful = []
     for first, last in free:
         kind = _kind(first, last, around)
-        if kind is None and not _is_placed(first, last, at, around):
+        described, outer = _described(first, last, at, around)
+        if kind is None and not described and not _is_placed(first, last, at, around):
             doubtful.append((first, last))
             continue
         mention = _mention(first, last, kind, around)
-        outer = at.get(last + 1)
-        if outer is not None and around.document.lower(last) == ",":
+        if outer is not None:
             mention.within = (outer.name,)
         names.append(mention)
     known = repeated | {mention.name for mention in names}
@@ -97,6 +108,37 @@ def _kind(first: int, last: int, around: Surroundings) -> str | None:
                  "village", "river", "island", "refugee"} and document.glued[last]:  # fmt: skip
         return words.singular.get(after, after)
     return None
+
+
+def _described(
+    first: int, last: int, at: dict[int, Mention], around: Surroundings
+) -> tuple[bool, Mention | None]:
+    """Whether the text says what an unknown name is, and the known one that it puts it into.
+
+    "Tor-Donga, a farming settlement in Katsina-Ala", "Hokk (Bokkos LGA)", "Mbimbi, a locality five
+    kilometres from Oicha".
+    """
+    document, words = around.document, around.words
+    before = document.lower(first - 1)
+    struck = before in _ON and document.lower(first - 2) in words.place_verb_nouns
+    placed = struck or before in words.strong_prepositions
+    outer = at.get(last + 1)
+    if document.lower(last) == "(" and outer is not None:
+        inside = document.lower(outer.last) == ")" or document.lower(outer.last + 1) == ")"
+        return placed and inside, outer if inside else None
+    if document.lower(last) != ",":
+        return False, None
+    if document.lower(last + 1) not in {"a", "an"}:
+        return False, outer
+    words_behind = [document.lower(j) for j in range(last + 2, last + 2 + _APPOSITION)]
+    ends = next((n for n, word in enumerate(words_behind) if word in _APPOSITION_ENDS), 0)
+    said = words_behind[:ends]
+    if not any(word in _SETTLEMENTS for word in said):
+        return False, outer
+    behind = range(last + 2 + ends, last + 2 + ends + _APPOSITION)
+    stop = next((j for j in behind if document.lower(j) in {",", ".", ";"}), behind.stop)
+    outer = next((at[j] for j in behind if j < stop and j in at), None)
+    return placed, outer
 
 
 def _is_placed(first: int, last: int, at: dict[int, Mention], around: Surroundings) -> bool:
