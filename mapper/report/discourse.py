@@ -37,6 +37,7 @@ from mapper.report.places import Site
 from mapper.report.scene import (
     add_to,
     adds_nothing,
+    city_meant,
     continue_date,
     continue_scene,
     contradict,
@@ -303,6 +304,8 @@ def _goes_on(
         also_freed(state, draft, swap)
     same = swap or event_of_sentence(state, draft, locations)
     same = same or told_without_harm(state, draft, when, locations)
+    if site is None and draft.weak and draft.harms:
+        same = same or city_meant(state, draft.sentence)
     if same is not None:
         add_to(state, same, draft, when, None)
         return []

@@ -213,7 +213,8 @@ def is_background(sentence: Sentence, trigger: Mark) -> bool:
     if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
         return False
     behind = _behind_day(sentence, trigger.last)
-    if sentence.word(trigger.first - 1) == "the" and sentence.word(behind) in _FOLLOWING:
+    ahead = {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
+    if "the" in ahead and sentence.word(behind) in _FOLLOWING:
         return True  # "The exchange on Friday followed a smaller one on Thursday, when ..."
     words = [sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)]
     lead = _BACKGROUND

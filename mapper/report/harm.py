@@ -248,6 +248,9 @@ def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:
         return not (near & _STAYING or far & _PUT)
     if how == "toll" and sentence.word(mark.first - 1) in {"of", "among"}:
         return True  # "one of the wounded had died", "a girl was among the dead"
+    if kind == "killed" and how == "toll" and "victims" in mark.entry.value:
+        # The victims are the dead where somebody died, and else those hurt.
+        return not sentence.of("harm.killed.intransitive", "harm.killed.verbs")
     if kind == "killed" and _is_among(sentence, mark):
         return True  # "a boy was among those killed"
     whole = how in {"adjectives", "verbs"} and sentence.word(mark.first - 1) == "the"

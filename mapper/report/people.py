@@ -314,7 +314,10 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     harm = [
         m
         for m in sentence.under("harm.")
-        if m.last <= index and not _adjacent_noun(m) and not _is_reduced(sentence, m.first, index)
+        if m.last <= index
+        and not _adjacent_noun(m)
+        and not _is_reduced(sentence, m.first, index)
+        and not _is_whole(sentence, m)
     ]
     best: tuple[Count, int] | None = None
     for number in reversed(sentence.numbers):
@@ -342,6 +345,16 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         if sentence.word(lead - 1) not in {"and", ","} or not _lead_of(sentence, lead):
             break
     return _with_person(sentence, best, index)
+
+
+def _is_whole(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a word names those of whom some are told: "four of the injured were hurt in X"."""
+    before = mark.first - (sentence.word(mark.first - 1) == "the")
+    first = mark.first + (sentence.word(mark.first) == "the")
+    return sentence.word(before - 1) == "of" and "the" in {
+        sentence.word(first - 1),
+        sentence.word(before),
+    }
 
 
 def _disagrees(sentence: Sentence, number: Number, index: int) -> bool:

@@ -54,6 +54,9 @@ _SHOWN_REACH = 9
 _SCHEDULED = english.words("reality", "scheduled")
 _VEHICLES = english.words("reality", "vehicles")
 _EARLIER = english.words("reality", "earlier")
+_RELATIVE = frozenset({"that", "which"})
+# Words from "that" to "attack": "that burst after an attack last week".
+_BURST_REACH = 5
 _LABOUR = english.words("reality", "labour")
 _FIGURES = english.words("reality", "figures")
 _HABITUAL = english.words("reality", "habitual")
@@ -341,6 +344,9 @@ def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
     if trigger.entry.form is not Form.NOUN:
         return False
     near = range(max(0, trigger.first - 3), trigger.first)
+    before = sentence.words[max(0, trigger.first - _BURST_REACH) : trigger.first]
+    if before[-2:] in {("after", "a"), ("after", "an")} and _RELATIVE & set(before):
+        return True  # "a pipe that burst after an attack last week"
     return any(
         sentence.word(j) in _EARLIER
         and not (sentence.word(j) == "past" and _is_spell(sentence, j + 1, trigger.first))

@@ -167,6 +167,8 @@ def _as_label(name: Name) -> str | None:
         return "aside"  # "Texas Street" is in a town that is named elsewhere
     if sentence.word(last) == "time" or sentence.word(name.first - 1) in _MEDIA:
         return "aside"
+    if is_one_of_its_kind(name):
+        return "aside"
     if name.prep == "of" and name.near(2) & _PERSONS_OF:
         return "home"
     office = bool(name.near(1) & _OFFICES) and not hits_before(name)
@@ -322,7 +324,7 @@ def _as_way(name: Name) -> str | None:
 def _as_description(name: Name) -> str | None:
     """Tell names that only describe another place: "Tula, south of Moscow"."""
     sentence, toponym = name.sentence, name.toponym
-    if measured_from(sentence, name.first) or is_one_of_its_kind(name):
+    if measured_from(sentence, name.first):
         return "describing"
     if name.prep in _BESIDE and describes(sentence, name.at):
         return "describing"

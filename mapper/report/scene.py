@@ -8,12 +8,12 @@ from collections.abc import Iterable
 
 from mapper.dating.model import Precision
 from mapper.gazetteer import Kind
-from mapper.lexicon import english
+from mapper.lexicon import Form, english
 from mapper.report.anaphora import claims_own_deed, is_definite
 from mapper.report.drafts import Draft, Reading
 from mapper.report.harm import Harm
 from mapper.report.locations import FINE, common_area
-from mapper.report.model import SetAside
+from mapper.report.model import Location, SetAside
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
@@ -35,6 +35,8 @@ from mapper.toponym.model import Use
 
 _BE = english.words("roles", "be")
 _AIMED = english.words("scene", "aimed")
+_CITIES = frozenset({"city", "capital"})
+_PLACING = english.words("governing", "placing")
 _FINE = frozenset({"settlement", "district", "facility"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "they"})
 _NEW = english.words("scene", "new")
@@ -78,6 +80,8 @@ def is_known(state: State, draft: Draft, site: Site | None) -> bool:
         return told and not find_prisoners(draft.sentence, state.sides, draft.stretch)
     if site is None:
         return False
+    if _is_spoken_of(draft):
+        return True
     here = {x.place.id for x in site.locations if x.place is not None}
     return any(
         e.location.place is not None
@@ -85,6 +89,17 @@ def is_known(state: State, draft: Draft, site: Site | None) -> bool:
         and e.draft.kind.group == draft.kind.group
         for e in state.events
     )
+
+
+def _is_spoken_of(draft: Draft) -> bool:
+    """Whether it is only said what an event was: "the attack was Moscow's opening statement"."""
+    sentence = draft.sentence
+    end = next((m.last for m in sentence.of("trigger") if m.first == draft.at), draft.at + 1)
+    noun = any(
+        m.first == draft.at and m.entry.form is Form.NOUN for m in sentence.of("trigger")
+    )
+    spoken = noun and sentence.word(draft.at - 1) in {"the", "this", "that"}
+    return spoken and sentence.word(end) in {"was", "is"} and sentence.word(end + 1) not in _PLACING
 
 
 def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Event | None:
@@ -299,6 +314,10 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     scope = state.lead or state.heading
     zero = all(h.count.best == 0 for h in harms)
     target = fresh or state.scene
+    city = None if fresh else city_meant(state, sentence)
+    if city is not None:
+        add_harm(city, harms, sentence)
+        return
     if fresh and not merged and not zero and state.scene_block == state.block and state.scene:
         target = (
             state.scene
@@ -323,9 +342,35 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     sum_up(state, sentence, harms, target if near else [])
 
 
+def city_meant(state: State, sentence: Sentence) -> Event | None:
+    """Find what was told of the city whose part is told of: "the city's death toll is seven"."""
+    part = state.scene[0].location.place if len(state.scene) == 1 else None
+    if part is None or part.parent is None or not _counts_for_city(sentence):
+        return None
+    return next(
+        (
+            e
+            for e in reversed(state.events)
+            if e.location.place is not None and e.location.place.id == part.parent
+        ),
+        None,
+    )
+
+
+def _counts_for_city(sentence: Sentence) -> bool:
+    """Whether a number is that of a whole city: "across the city", "the city's death toll"."""
+    words = sentence.words
+    return any(
+        words[j] in _CITIES and words[j - 1] == "the" and sentence.word(j + 1) != "of"
+        for j in range(1, len(words))
+    )
+
+
 def continue_date(state: State, sentence: Sentence, reading: Reading) -> None:
     """Give the event just told its day: "The attackers arrived at dawn on Tuesday"."""
-    if len(state.scene) != 1 or state.block - state.scene_block > 1 or reading.drafts:
+    if len(state.scene) != 1 or state.block - state.scene_block > 1:
+        return
+    if reading.drafts or reading.set_aside:
         return
     event = state.scene[0]
     if not event.assumed or event.draft.sentence is sentence or not event.draft.kind.hits:
@@ -378,6 +423,10 @@ def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[E
     kind = state.lexicon.unnamed("harm")
     if location.place is None or kind is None:
         return
+    known = _told_here(state, location)
+    if known is not None and not any(h.count.update for h in harms):
+        add_harm(known, harms, sentence)
+        return
     draft = Draft(
         kind=kind,
         sub_type=None,
@@ -392,6 +441,23 @@ def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[E
     when = dated(date_of(state, draft), state, kind, same_scene=bool(told))
     event = new_event(state, draft, location, when, 0.6, sums=len(told) > 1)
     state.scene, state.scene_block = [event], state.block
+
+
+def _told_here(state: State, location: Location) -> Event | None:
+    """Find whom this paragraph told to be hurt in an area: "Another six of them were injured"."""
+    return next(
+        (
+            e
+            for e in state.events
+            if e.block == state.block
+            and e.location.place is not None
+            and location.place is not None
+            and e.location.place.id == location.place.id
+            and (e.draft.kind.hits or e.draft.kind.sums)
+            and (e.killed or e.injured)
+        ),
+        None,
+    )
 
 
 def contradict(state: State, sentence: Sentence, fresh: list[Event]) -> None:
