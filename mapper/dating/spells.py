@@ -74,7 +74,8 @@ _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _SINCE = re.compile(
     r"since\s+(?:then\b|(?:(?:the|its|their|his|her|a|an|last|this)\s+)?(?:[\w’'-]+\s+){0,7}?"
     r"(?:war|invasion|conflict|hostilities|start|beginning|onset|outbreak|coup|truce|ceasefire"
-    r"|fighting|escalation|offensive|independence|uprising|revolution|takeover|withdrawal|collapse)\b"
+    r"|fighting|escalation|offensive|independence|uprising|revolution|takeover|withdrawal|collapse"
+    r"|end|expiry|signing)\b"
     r"(?:\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:war|invasion|conflict|hostilities|offensive|fighting"
     r"|operation|escalation|year|month)\b)?"
     r"(?:\s+of\s+(?:the\s+)?[\w’'-]+)?(?:\s+(?:began|started|begun|broke\s+out|erupted))?)",

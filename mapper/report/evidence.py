@@ -38,6 +38,7 @@ _AXIS_REACH = 6
 _VESSELS = english.words("evidence", "vessels")
 _MOUNTED = english.words("evidence", "mounted")
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "his", "her", "their", "our", "some"})
+_ASSAULTS = frozenset({"assault", "assaults"})
 _NEWS = english.words("evidence", "news")
 _ITSELF = english.words("evidence", "itself")
 
@@ -106,6 +107,8 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
     noun = trigger.entry.form is Form.NOUN
     if _advances(scene, trigger):
         return False
+    if _troops_assault(scene, trigger):
+        return False
     near = [w for w in _weapons_near(scene, trigger, 1) if w in weapons]
     if near or (weapons and noun):
         return not (scene.small_arms_only(weapons) or _shots_with_grenades(scene, trigger, weapons))
@@ -136,6 +139,14 @@ def _shots_with_grenades(scene: Scene, trigger: Mark, weapons: Sequence[Mark]) -
         and all(weapon.small or weapon.carried for weapon in known)
         and _fighters_act(scene, trigger)
     )
+
+
+def _troops_assault(scene: Scene, trigger: Mark) -> bool:
+    """Whether troops storm something: "battalions had intensified assaults", no missile assault."""
+    sentence = scene.sentence
+    if trigger.entry.form is not Form.NOUN or sentence.word(trigger.first) not in _ASSAULTS:
+        return False
+    return not sentence.of("weapon") and not _ARMED_FORCES.isdisjoint(sentence.words)
 
 
 def _beside(sentence: Sentence, trigger: Mark, weapon: Mark) -> bool:
@@ -288,6 +299,9 @@ def _airborne(scene: Scene, trigger: Mark) -> bool:
         return False
     if any(abs(sentence.clause[m.first] - clause) <= 1 for m in flying):
         return True
+    over = sentence.word(trigger.last) in {"over", "above"} and is_passive(sentence, trigger)
+    if over and scene.context.armed:
+        return True  # "one was destroyed over the Poltava region"
     counted = bool(sentence.numbers)
     plain = trigger.last - trigger.first > 1
     return counted and (bool(flying) or (scene.context.armed and plain))
@@ -312,6 +326,7 @@ def _fighters(scene: Scene, trigger: Mark) -> bool:
         or _goes_on(scene, trigger)
         or _between(scene, trigger)
         or _fighting_hurt(scene, trigger)
+        or _troops_assault(scene, trigger)
     )
 
 

@@ -167,6 +167,13 @@ def _same_place(sentence: Sentence) -> bool:
     )
 
 
+def _in_total(sentence: Sentence, at: int) -> bool:
+    """Whether the words of a token add up: "... since May; in total these have left 19 dead"."""
+    clause = sentence.clause[at]
+    words = [sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause]
+    return any(pair == ("in", "total") for pair in zip(words, words[1:], strict=False))
+
+
 def counted_otherwise(sentence: Sentence, clock: Clock, at: int) -> str | None:
     """`history` or `total` when the sentence's own time is not the news's."""
     since = [d for d in sentence.dates if d.role is not Role.AHEAD and _behind_since(sentence, d)]
@@ -181,6 +188,8 @@ def counted_otherwise(sentence: Sentence, clock: Clock, at: int) -> str | None:
         if counted and _explains(sentence, mention, at) and _began_long_ago(mention, clock):
             return "history"
         counted = counted and not _just_begun(mention, clock)
+        if counted and _in_total(sentence, at):
+            return "total"
         if counted and not superlative_before(sentence, mention.start):
             first, _ = sentence.tokens_of(mention.start, mention.end)
             opening = first <= 2

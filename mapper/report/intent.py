@@ -14,6 +14,9 @@ _DIVIDED = english.words("reality", "divided")
 _TREND = english.words("reality", "trend")
 _CARRIED_OUT = english.words("reality", "carried_out")
 _PERFECT = frozenset({"has", "have", "had", "having"})
+# Words from "taken" to "an exchange".
+_WAY_REACH = 5
+_ON_THE_WAY = frozenset({"taken", "brought", "flown", "transported", "heading", "way", "bound"})
 _MATTER = english.words("reality", "matter")
 _TALKED = english.words("reality", "talked")
 _WISHES = english.words("reality", "wishes")
@@ -63,6 +66,9 @@ def is_matter(sentence: Sentence, trigger: Mark) -> bool:
     ahead = [sentence.word(j) for j in range(max(0, trigger.first - 3), trigger.first)]
     if "on" in ahead and _TALKED & set(ahead):
         return True  # "talks on resuming exchanges"
+    way = sentence.words[max(0, trigger.first - _WAY_REACH) : trigger.first]
+    if way[-2:-1] in {("to",), ("for",)} and not _ON_THE_WAY.isdisjoint(way):
+        return True  # "prisoners who were being taken to an exchange had been killed"
     return any(sentence.word(j) in _MATTER and j + 1 not in numbers for j in before)
 
 
@@ -109,4 +115,11 @@ def wished(sentence: Sentence, trigger: Mark) -> bool:
     if trigger.entry.form is not Form.NOUN:
         return False
     ahead = sentence.words[max(0, trigger.first - 9) : trigger.first]
-    return "for" in ahead[-3:] and bool(_WISHES & set(ahead))
+    if "for" in ahead[-3:] and _WISHES & set(ahead):
+        return True
+    # "Called for the return of a plant, for safe navigation, and for the exchange of all prisoners"
+    listed = ahead[-3:] in {("and", "for", "the"), (",", "for", "the")} or ahead[-2:] == ("and", "for")
+    words = sentence.words[: trigger.first]
+    return listed and any(
+        one in _WISHES and other == "for" for one, other in zip(words, words[1:], strict=False)
+    )

@@ -55,6 +55,8 @@ _SCHEDULED = english.words("reality", "scheduled")
 _VEHICLES = english.words("reality", "vehicles")
 _EARLIER = english.words("reality", "earlier")
 _RELATIVE = frozenset({"that", "which"})
+# Words from "explosions" to "heard".
+_HEARD_REACH = 4
 # Words from "that" to "attack": "that burst after an attack last week".
 _BURST_REACH = 5
 _LABOUR = english.words("reality", "labour")
@@ -332,11 +334,19 @@ def _staged(sentence: Sentence, at: int) -> bool:
     for mark in sentence.of("reality.exercise"):
         if sentence.word(mark.last) in _GROUNDS:
             continue  # "a missile hit a training centre"
+        if mark.first > at and _only_heard(sentence, at):
+            return True  # "Explosions were heard in X; the governor said that it was a drill"
         if same_clause(sentence, mark.first, at):
             return True
         if mark.first < at and opener not in {"when", "as", "while", "after", "before"}:
             return True  # not "gathered for a drill when a drone hit them"
     return False
+
+
+def _only_heard(sentence: Sentence, at: int) -> bool:
+    """Whether nothing is told but noise: "explosions were heard in Sevastopol"."""
+    heard = "heard" in {sentence.word(j) for j in range(at, at + _HEARD_REACH)}
+    return heard and not sentence.under("harm.") and not sentence.of("weapon")
 
 
 def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
@@ -418,6 +428,11 @@ def _habitual(sentence: Sentence, trigger: Mark) -> bool:
         return False
     if many and sentence.word(trigger.first - 1) in {"such", "any"}:
         return True
+    opener = sentence.word(sentence.clause.index(sentence.clause[trigger.first]))
+    if trigger.entry.form is Form.PAST and opener in _RELATIVE:
+        # "glide bombs, which are released from aircraft far away"
+        if sentence.word(trigger.first - 1) in {"is", "are"} and not sentence.under("harm."):
+            return True
     if many and any(
         sentence.word(j) in {"must", "should"}
         and sentence.word(j + 1) != "have"

@@ -172,7 +172,8 @@ def _as_label(name: Name) -> str | None:
     if name.prep == "of" and name.near(2) & _PERSONS_OF:
         return "home"
     office = bool(name.near(1) & _OFFICES) and not hits_before(name)
-    if name.prep == "of" and (name.near(3) & _HEADS or office):
+    deed = any(m.last == name.at for m in sentence.of("trigger"))
+    if name.prep == "of" and not deed and (name.near(3) & _HEADS or office):
         return "aside"  # "the prosecutor's office of Sumy region told"
     return "event" if name.prep == "for" and name.near(2) & _FIGHTS else None
 

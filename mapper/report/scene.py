@@ -314,9 +314,9 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     scope = state.lead or state.heading
     zero = all(h.count.best == 0 for h in harms)
     target = fresh or state.scene
-    city = None if fresh else city_meant(state, sentence)
-    if city is not None:
-        add_harm(city, harms, sentence)
+    meant = None if fresh else city_meant(state, sentence) or target_meant(state, sentence)
+    if meant is not None:
+        add_harm(meant, harms, sentence)
         return
     if fresh and not merged and not zero and state.scene_block == state.block and state.scene:
         target = (
@@ -355,6 +355,28 @@ def city_meant(state: State, sentence: Sentence) -> Event | None:
         ),
         None,
     )
+
+
+def target_meant(state: State, sentence: Sentence) -> Event | None:
+    """Find what was hit, when people were hurt in it: "17 were injured at the factory".
+
+    None when several events hit something of that name.
+    """
+    words = sentence.words
+    nouns = {
+        words[j]
+        for j in range(2, len(words))
+        if words[j - 1] == "the" and words[j - 2] in {"at", "inside"}
+    }
+    told = [
+        e
+        for e in state.events
+        if e.draft.target is not None
+        and e.draft.kind.hits
+        and e.draft.target.split()[-1].lower() in nouns
+    ]
+    places = {e.location.place.id for e in told if e.location.place is not None}
+    return told[0] if told and len(places) == 1 else None
 
 
 def _counts_for_city(sentence: Sentence) -> bool:

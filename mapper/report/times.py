@@ -21,6 +21,10 @@ _OF_HIS_WOUNDS = 3
 # Words from "told" to its day: "told this newspaper on Monday".
 _TOLD_REACH = 4
 
+# What rescuers do, how it comes to an end, and words from there to the day.
+_SEARCHES = english.words("times", "searches")
+_ENDED = english.words("times", "ended")
+_ENDED_REACH = 9
 # Verbs for a number that is given anew, and words from them to "the death toll".
 _GAVE = frozenset({"raised", "revised", "put", "updated", "increased", "placed", "lowered"})
 _TOLL_REACH = 3
@@ -31,7 +35,7 @@ def of_speech(sentence: Sentence, mention: DateMention) -> bool:
     first, last = sentence.tokens_of(mention.start, mention.end)
     if sentence.word(last) in {"'s", "'"}:
         return False  # "said Thursday's strike had killed two"
-    if _of_a_toll(sentence, last):
+    if _of_a_toll(sentence, last) or _of_a_search(sentence, first):
         return True
     verbs = sentence.of("speech.verbs", "reality.denial")
     for mark in verbs:
@@ -50,6 +54,15 @@ def _of_a_toll(sentence: Sentence, index: int) -> bool:
         index < m.first <= index + _TOLL_REACH
         for m in sentence.of("harm.killed.toll", "harm.injured.toll")
     )
+
+
+def _of_a_search(sentence: Sentence, index: int) -> bool:
+    """Whether a day is that on which rescuers came to an end: "the search ended on Feb. 19"."""
+    clause = sentence.clause[min(index, len(sentence.clause) - 1)]
+    ahead = sentence.words[max(0, index - _ENDED_REACH) : index]
+    told = (*sentence.of("trigger"), *sentence.under("harm."))
+    own = any(m.first < index and sentence.clause[m.first] == clause for m in told)
+    return not own and not _ENDED.isdisjoint(ahead) and not _SEARCHES.isdisjoint(sentence.words)
 
 
 def _of_wounds(sentence: Sentence, mention: DateMention, at: int) -> bool:
