@@ -144,6 +144,8 @@ def _of_captives(sentence: Sentence, trigger: Mark) -> bool:
         len(given),
     )
     near = range(behind, behind + _OBJECT_WORDS)
+    if people and counted and any(n.first_token == behind for n in sentence.numbers):
+        return True  # "the handover of 14 fighters in exchange for nine"
     return any(m.first in near for m in (*people, *sentence.of("prisoners"))) or any(
         t.use is Use.DEMONYM and sentence.token_at(t.start) in near for t in sentence.toponyms
     )

@@ -72,6 +72,11 @@ from mapper.toponym.model import Toponym
 # Verbs of those who attack, and words from one to where they came.
 _CAME = frozenset({"came", "arrived", "descended", "rode"})
 _CAME_REACH = 3
+# Who tells of where they live, and where in a sentence they are named.
+_RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "locals", "people", "witnesses"})
+_NOTICED = frozenset({"heard", "hear", "felt", "saw", "seen"})
+_SAID = frozenset({"said", "say", "told", "reported", "report"})
+_OPENING = 4
 
 
 def read_article(
@@ -349,9 +354,21 @@ def _site_of(draft: Draft, reading: Reading, label: Site | None) -> Site | None:
         roles.append("goal")
     if site is None and draft.kind.fight:
         site = next((s for s in reading.sites if s.role == "goal" and _came_to(draft, s)), None)
+    if site is None and draft.kind.hits:
+        site = next((s for s in reading.sites if _tell_of_home(draft, s)), None)
     for role in roles:
         site = site or next((s for s in reading.sites if s.role == role), None)
     return site
+
+
+def _tell_of_home(draft: Draft, site: Site) -> bool:
+    """Whether people tell of where they live: "Residents of Burin said that settlers came"."""
+    sentence = draft.sentence
+    behind = {sentence.word(j) for j in range(site.last, draft.at)}
+    of = sentence.word(site.first - 1) in {"of", "in"}
+    lives = of and sentence.word(site.first - 2) in _RESIDENTS and site.first <= _OPENING
+    told = not _SAID.isdisjoint(behind) and _NOTICED.isdisjoint(sentence.words)
+    return lives and site.is_known and told
 
 
 def _came_to(draft: Draft, goal: Site) -> bool:

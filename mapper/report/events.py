@@ -37,7 +37,7 @@ from mapper.report.weapons import find_weapons, sub_type_of
 _OF_KNOWN = english.words("events", "of_known")
 _LAUNCHED = english.words("events", "launched")
 # Tokens from "shot down" to "launched" in "shot down a missile launched from Yemen".
-_OF_LAUNCHED = 5
+_OF_LAUNCHED = 9
 _IS = frozenset({"is", "was", "were", "are"})
 _ALL = frozenset({"all", "both", "each", "every"})
 # Words from "when" to the armed men who did something.
@@ -64,7 +64,14 @@ def _attribute(sentence: Sentence, trigger: Mark) -> bool:
     if is_freed(sentence, trigger):
         return True
     exchange = trigger.entry.kind.is_exchange
+    if exchange and "to" in {sentence.word(trigger.last - 1), sentence.word(trigger.last)}:
+        behind = range(trigger.last, trigger.last + 3)
+        if any(m.first in behind and m.entry.kind.is_exchange for m in sentence.of("trigger")):
+            return True  # "prisoners who were being taken to an exchange had been killed"
     if exchange and trigger.entry.form is Form.NOUN:
+        counted = range(trigger.last, trigger.last + 3)
+        if any(n.first_token in counted for n in sentence.numbers):
+            return False  # "elders brokered the handover of 14 fighters"
         return any(
             m.entry.kind.meeting and m.entry.form is Form.PAST and 0 <= trigger.first - m.last <= 3
             for m in sentence.of("trigger")
@@ -171,9 +178,10 @@ def _of_somebody(sentence: Sentence, site: Site) -> bool:
     """Whether a place is where somebody is: "the minister, who is in Riyadh, condemned"."""
     clause = sentence.clause[site.first]
     opener = sentence.clause.index(clause)
-    if opener == 0 or sentence.word(opener) not in {"who", "whose"}:
+    if opener == 0 or sentence.word(opener) not in {"who", "whose", "whom"}:
         return False
-    if sentence.word(opener + 1) not in _IS or sentence.word(opener + 2) != "in":
+    somewhere = sentence.word(opener + 1) in _IS and sentence.word(opener + 2) == "in"
+    if not somewhere and (sentence.word(opener) != "whom" or site.is_known):
         return False
     deeds = [m for m in sentence.of("trigger") if not m.entry.kind.meeting]
     told = (*deeds, *sentence.under("harm."))
@@ -389,7 +397,12 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     The lexicon says what it is: by a weapon, by small arms, or neither.
     """
     sentence, harms, lexicon = scene.sentence, scene.harms, scene.lexicon
-    marks = sentence.of("weapon")
+    clauses = {sentence.clause[j] for h in harms for j in (h.first, h.last - 1)}
+    marks = [
+        m
+        for m in sentence.of("weapon")
+        if not lexicon.weapons[m.entry.value].aircraft or sentence.clause[m.first] in clauses
+    ]  # "20 were killed and reinforcements sat there, waiting for a helicopter"
     small = bool(marks) and scene.small_arms_only(marks)
     harms, site, apart = _by_place(scene, sites)
     if site is None and not marks:

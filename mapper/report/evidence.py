@@ -39,6 +39,7 @@ _VESSELS = english.words("evidence", "vessels")
 _MOUNTED = english.words("evidence", "mounted")
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "his", "her", "their", "our", "some"})
 _ASSAULTS = frozenset({"assault", "assaults"})
+_UNARMED = english.words("evidence", "unarmed")
 _NEWS = english.words("evidence", "news")
 _ITSELF = english.words("evidence", "itself")
 
@@ -67,7 +68,15 @@ def _weapons_near(scene: Scene, trigger: Mark, clauses: int) -> list[Mark]:
 
 
 def _nothing(scene: Scene, trigger: Mark) -> bool:
-    return True
+    return not _shot_at(scene.sentence, trigger)
+
+
+def _shot_at(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether armed men fire: "came under fire from unidentified gunmen"."""
+    if sentence.word(trigger.last - 1) != "fire" or sentence.word(trigger.last) != "from":
+        return False
+    near = range(trigger.last, trigger.last + _OBJECT_REACH + 1)
+    return any(m.first in near for m in sentence.of("fighters"))
 
 
 def _armed(scene: Scene, trigger: Mark) -> bool:
@@ -146,7 +155,7 @@ def _troops_assault(scene: Scene, trigger: Mark) -> bool:
     sentence = scene.sentence
     if trigger.entry.form is not Form.NOUN or sentence.word(trigger.first) not in _ASSAULTS:
         return False
-    return not sentence.of("weapon") and not _ARMED_FORCES.isdisjoint(sentence.words)
+    return not _weapons_near(scene, trigger, 0) and not _ARMED_FORCES.isdisjoint(sentence.words)
 
 
 def _beside(sentence: Sentence, trigger: Mark, weapon: Mark) -> bool:
@@ -295,7 +304,7 @@ def _airborne(scene: Scene, trigger: Mark) -> bool:
     sentence = scene.sentence
     flying = airborne(sentence, scene.lexicon)
     clause = sentence.clause[trigger.first]
-    if _done_by_it(sentence, trigger, flying):
+    if _done_by_it(sentence, trigger, flying) or _does_it(sentence, trigger, flying):
         return False
     if any(abs(sentence.clause[m.first] - clause) <= 1 for m in flying):
         return True
@@ -305,6 +314,17 @@ def _airborne(scene: Scene, trigger: Mark) -> bool:
     counted = bool(sentence.numbers)
     plain = trigger.last - trigger.first > 1
     return counted and (bool(flying) or (scene.context.armed and plain))
+
+
+def _does_it(sentence: Sentence, trigger: Mark, flying: Sequence[Mark]) -> bool:
+    """Whether what flies hits something: "drones had destroyed two fuel tankers"."""
+    if trigger.entry.form is not Form.PAST or is_passive(sentence, trigger):
+        return False
+    clause = sentence.clause[trigger.first]
+    behind = range(trigger.last, trigger.last + _OBJECT_REACH + 1)
+    ahead = any(m.last <= trigger.first and sentence.clause[m.first] == clause for m in flying)
+    hit = any(m.first in behind for m in sentence.of("targets", "people", "regulars"))
+    return ahead and hit and not any(m.first >= trigger.last for m in flying)
 
 
 def _done_by_it(sentence: Sentence, trigger: Mark, flying: Sequence[Mark]) -> bool:
@@ -327,6 +347,7 @@ def _fighters(scene: Scene, trigger: Mark) -> bool:
         or _between(scene, trigger)
         or _fighting_hurt(scene, trigger)
         or _troops_assault(scene, trigger)
+        or _shot_at(scene.sentence, trigger)
     )
 
 
@@ -411,7 +432,7 @@ def _fighters_act(scene: Scene, trigger: Mark) -> bool:
     if any(sentence.clause[m.first] == sentence.clause[trigger.first] for m in heavy):
         return False
     passive = is_passive(sentence, trigger)
-    if _person_shoots(sentence, trigger):
+    if _person_shoots(sentence, trigger) or _acronym_acts(scene, trigger):
         return True
     for mark in sentence.of("fighters", "regulars"):
         if mark.first == trigger.first or sentence.word(mark.last) in {"'s", "'", "’"}:
@@ -427,6 +448,24 @@ def _fighters_act(scene: Scene, trigger: Mark) -> bool:
     return trigger.entry.form is Form.NOUN and any(
         not _was_killed(sentence, m) for m in sentence.of("fighters")
     )
+
+
+def _acronym_acts(scene: Scene, trigger: Mark) -> bool:
+    """Whether a group that goes by its letters acts: "The RSF raided two villages".
+
+    Only where nothing that flies was told of: armies go by letters, too.
+    """
+    sentence = scene.sentence
+    told = scene.context.armed or scene.context.aerial or sentence.of("weapon")
+    if told or trigger.entry.form is not Form.PAST or is_passive(sentence, trigger):
+        return False
+    at = trigger.first - 1 - (sentence.word(trigger.first - 1) in {"had", "has", "have"})
+    if at < 0:
+        return False
+    text = sentence.tokens[at].text
+    letters = text.isupper() and len(text) > 1 and text[0].isalpha()
+    placed = any(t.start <= sentence.tokens[at].start < t.end for t in sentence.toponyms)
+    return letters and not placed and text.lower() not in _UNARMED
 
 
 def _person_shoots(sentence: Sentence, trigger: Mark) -> bool:

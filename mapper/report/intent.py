@@ -117,8 +117,11 @@ def wished(sentence: Sentence, trigger: Mark) -> bool:
     ahead = sentence.words[max(0, trigger.first - 9) : trigger.first]
     if "for" in ahead[-3:] and _WISHES & set(ahead):
         return True
-    # "Called for the return of a plant, for safe navigation, and for the exchange of all prisoners"
-    listed = ahead[-3:] in {("and", "for", "the"), (",", "for", "the")} or ahead[-2:] == ("and", "for")
+    # "Called for the return of a plant, for safe transit, and for the exchange of all prisoners"
+    listed = ahead[-2:] == ("and", "for") or ahead[-3:] in {
+        ("and", "for", "the"),
+        (",", "for", "the"),
+    }
     words = sentence.words[: trigger.first]
     return listed and any(
         one in _WISHES and other == "for" for one, other in zip(words, words[1:], strict=False)

@@ -13,6 +13,7 @@ from mapper.report.entries import Entry
 from mapper.report.history import is_history
 from mapper.report.locations import locate
 from mapper.report.model import Location
+from mapper.report.places import without_seats
 from mapper.report.sentence import Sentence, read_sentence
 from mapper.report.state import State, sites_of
 from mapper.report.times import usable
@@ -144,6 +145,7 @@ def open_heading(state: State, block: Block, group: list[Sentence]) -> None:
         for loc in site.locations
         if loc.place is not None
     ]
+    locations = without_seats(locations, state.gazetteer)
     short = block.end - block.start <= 60
     nested = state.heading_block == state.block - 1 and not locations
     state.heading_block = state.block

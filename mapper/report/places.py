@@ -503,7 +503,7 @@ def _as_container(
             and outer.country in {None, inner.country}
         ):
             return dataclasses.replace(site, role="container")
-        if site.opening and _is_seat_around(outer, inner, gazetteer):
+        if site.opening and is_seat_around(outer, inner, gazetteer):
             return dataclasses.replace(site, role="container")
         if outer.id in other.locations[0].within or (
             outer.kind in _ROUGH and gazetteer.contains(outer, inner)
@@ -519,13 +519,22 @@ def _as_container(
     return site
 
 
-def _is_seat_around(outer: Place, inner: Place, gazetteer: Gazetteer) -> bool:
+def is_seat_around(outer: Place, inner: Place, gazetteer: Gazetteer) -> bool:
     """Whether a town stands for its region: "In Daraa, artillery shelled the outskirts of Nawa"."""
     if outer.kind is not Kind.SETTLEMENT or inner.kind is not Kind.SETTLEMENT:
         return False
     region = gazetteer.place(inner.admin1_id) if inner.admin1_id else None
     seat = gazetteer.capital_of(region) if region is not None else None
     return seat is not None and seat.id == outer.id
+
+
+def without_seats(locations: list[Location], gazetteer: Gazetteer) -> list[Location]:
+    """Leave out the town that stands for its region in a heading: "Mayadin, Deir ez-Zor"."""
+    if len(locations) != 2 or locations[0].place is None or locations[1].place is None:
+        return locations
+    outer, inner = locations[1].place, locations[0].place
+    told = outer.id in locations[0].within or is_seat_around(outer, inner, gazetteer)
+    return locations[:1] if told else locations
 
 
 def _like(one: Toponym, other: Toponym) -> bool:

@@ -417,6 +417,13 @@ def _counted_on_a_day(sentence: Sentence, trigger: Mark) -> bool:
     )
 
 
+def _is_usual(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a clause says what is done: "glide bombs, which are released from aircraft"."""
+    opener = sentence.word(sentence.clause.index(sentence.clause[trigger.first]))
+    done = trigger.entry.form is Form.PAST and sentence.word(trigger.first - 1) in {"is", "are"}
+    return done and opener in _RELATIVE and not sentence.under("harm.")
+
+
 def _habitual(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it happens again and again: "is often shelled", "daily drone strikes".
 
@@ -428,11 +435,8 @@ def _habitual(sentence: Sentence, trigger: Mark) -> bool:
         return False
     if many and sentence.word(trigger.first - 1) in {"such", "any"}:
         return True
-    opener = sentence.word(sentence.clause.index(sentence.clause[trigger.first]))
-    if trigger.entry.form is Form.PAST and opener in _RELATIVE:
-        # "glide bombs, which are released from aircraft far away"
-        if sentence.word(trigger.first - 1) in {"is", "are"} and not sentence.under("harm."):
-            return True
+    if _is_usual(sentence, trigger):
+        return True
     if many and any(
         sentence.word(j) in {"must", "should"}
         and sentence.word(j + 1) != "have"

@@ -87,6 +87,8 @@ _ROUTES = english.words("roles", "routes")
 _INSIDE = frozenset({"in", "near", "at", "outside"})
 # Words between the name of a hospital's town and the verb of speech.
 _LONGEST_TITLE = 5
+_BROUGHT_IN = english.words("roles", "brought_in")
+_STUCK = frozenset({"sat", "stuck", "stranded"})
 _ACCUSED = frozenset({"accused", "accusing", "accuses", "suspects", "suspected"})
 # What a name may be called behind it: "the Holosiivskyi district, where".
 _KINDS_BEHIND = english.words("roles", "kinds_behind")
@@ -167,8 +169,8 @@ def _as_label(name: Name) -> str | None:
         return "aside"  # "Texas Street" is in a town that is named elsewhere
     if sentence.word(last) == "time" or sentence.word(name.first - 1) in _MEDIA:
         return "aside"
-    if is_one_of_its_kind(name):
-        return "aside"
+    if is_one_of_its_kind(name) or (name.prep == "on" and "this" in name.near(2)):
+        return "aside"  # "in this town on the Iraqi border"
     if name.prep == "of" and name.near(2) & _PERSONS_OF:
         return "home"
     office = bool(name.near(1) & _OFFICES) and not hits_before(name)
@@ -257,7 +259,7 @@ def _as_person(name: Name) -> str | None:
         return "home"  # "two railway workers from Sumy were killed"
     if name.prep not in {"in", "at"}:
         return None
-    if name.near(3) & _RESIDENCE:
+    if name.near(3) & _RESIDENCE or name.near(1) & _STUCK:
         return "aside"
     known = name.back(_LONGEST_TITLE + 3) & _SCHOLARS or name.near(1) & _KIN
     return "aside" if known and not is_victim(name) else None
@@ -312,7 +314,7 @@ def _as_way(name: Name) -> str | None:
     if name.prep == "to" and name.near(1) == {"adjacent"}:
         return "event"
     if name.prep in _TO:
-        if name.prep == "into" and not name.near(4) & {"drove", "driven", "taken"}:
+        if name.prep == "into" and not name.near(4) & _BROUGHT_IN:
             return "event"
         return "led" if name.near(3) & _ROADS else "goal"
     if name.prep != "at" or not name.back(3) & _AIMED:

@@ -95,9 +95,7 @@ def _is_spoken_of(draft: Draft) -> bool:
     """Whether it is only said what an event was: "the attack was Moscow's opening statement"."""
     sentence = draft.sentence
     end = next((m.last for m in sentence.of("trigger") if m.first == draft.at), draft.at + 1)
-    noun = any(
-        m.first == draft.at and m.entry.form is Form.NOUN for m in sentence.of("trigger")
-    )
+    noun = any(m.first == draft.at and m.entry.form is Form.NOUN for m in sentence.of("trigger"))
     spoken = noun and sentence.word(draft.at - 1) in {"the", "this", "that"}
     return spoken and sentence.word(end) in {"was", "is"} and sentence.word(end + 1) not in _PLACING
 

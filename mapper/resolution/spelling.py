@@ -20,6 +20,8 @@ _SINGLE = re.compile(r"(?<=[aeiouy])([b-df-hj-np-tv-z])(?=[aeiouy])")
 # The Arabic article and how it sounds before some letters (Er Rahad is El Rahad).
 _ARTICLES = ("al ", "el ", "ar ", "er ", "an ", "en ", "as ", "es ", "ad ", "ed ", "at ", "et ", "")
 _ARTICLE = re.compile(r"^(?:[ae][lrnsdtz]|[ae]sh) ")
+# How Persian joins two words (Dasht-i-Archi is Dasht-e Archi).
+_JOINT = re.compile(r"[ -](?:i|e)[ -]")
 # The article written as one word with its name (Elwak is El Wak).
 _JOINED = re.compile(r"[ae]l[^\W\d_]{3}")
 
@@ -50,6 +52,10 @@ def _changed(key: str, words: Words) -> Iterator[str]:
     if article is not None:
         for other in _ARTICLES:
             yield other + key[article.end() :]
+    joint = _JOINT.search(key)
+    if joint is not None:
+        for other in (" e ", " i ", " "):
+            yield key[: joint.start()] + other + key[joint.end() :]
     if " " in key:
         yield key.replace(" ", "", 1)
     elif _JOINED.match(key):
