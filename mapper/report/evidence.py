@@ -38,6 +38,7 @@ _AXIS_REACH = 6
 _VESSELS = english.words("evidence", "vessels")
 _MOUNTED = english.words("evidence", "mounted")
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "his", "her", "their", "our", "some"})
+_BOTH = frozenset({"were", "both", "all"})
 _ASSAULTS = frozenset({"assault", "assaults"})
 _UNARMED = english.words("evidence", "unarmed")
 _NEWS = english.words("evidence", "news")
@@ -209,6 +210,8 @@ def _goes_with(sentence: Sentence, trigger: Mark, mark: Mark) -> bool:
 def _target_was_hit(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a target is said to have been hit: "the city's power plant has been hit"."""
     clause = sentence.clause[trigger.first]
+    if sentence.word(trigger.first - 1) in _BOTH and _towns_ahead(sentence, trigger):
+        return True  # "Izmail and Kiliia were both hit on Thursday"
     return (
         sentence.word(trigger.first) in {"hit", "struck"}
         and is_passive(sentence, trigger)
@@ -218,6 +221,20 @@ def _target_was_hit(sentence: Sentence, trigger: Mark) -> bool:
             for m in sentence.of("targets")
         )
     )
+
+
+def _towns_ahead(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether several towns are said to have been hit or struck, and not by anything else."""
+    hit = sentence.word(trigger.first) in {"hit", "struck", "attacked", "targeted"}
+    towns = [
+        t
+        for t in sentence.toponyms
+        if t.use is Use.LITERAL
+        and sentence.token_at(t.end - 1) < trigger.first
+        and sentence.clause[sentence.token_at(t.start)] == sentence.clause[trigger.first]
+    ]
+    said = is_passive(sentence, trigger) and sentence.word(trigger.last) not in _HIT_OTHERWISE
+    return hit and said and len(towns) > 1
 
 
 def _on_target(sentence: Sentence, trigger: Mark) -> bool:

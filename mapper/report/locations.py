@@ -29,6 +29,8 @@ PRECISION = {
 
 # A resolved name below this confidence is a guess.
 _SURE = 0.55
+# People; a city of so many is named abroad: talks in Geneva.
+_KNOWN_PEOPLE = 100_000
 _QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb"})
 FINE = frozenset({Kind.SETTLEMENT, Kind.DISTRICT, Kind.FACILITY})
 
@@ -104,6 +106,7 @@ def without_strays(toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
         and t.place is not None
         and t.place.country not in {None, *sure}
         and t.confidence < _SURE
+        and t.place.population < _KNOWN_PEOPLE
         and t.place.kind in FINE
         else t
         for t in toponyms

@@ -36,6 +36,10 @@ _NOT_SUBJECT = english.words("people", "not_subject")
 # How many words may stand between a number and the word of harm: "fifteen residents of the house
 # on Peace Street were injured".
 _REACH_LEFT = 16
+# What opens words on those counted: "..., most of them women, ...".
+_OF_WHOM = frozenset(
+    {"most", "many", "some", "half", "several", "all", "mostly", "mainly", "among"}
+)
 _REACH_RIGHT = 5
 _OTHERS = english.words("people", "others")
 _AT_PLACE = frozenset({"in", "near", "at", "outside", "around"})
@@ -370,11 +374,23 @@ def _words_apart(sentence: Sentence, number: Number, index: int) -> int:
         sentence.clause[number.first_token],
         sentence.clause[min(index, len(sentence.clause) - 1)],
     }
-    inside = range(number.first_token, index)
+    inside: Sequence[int] = _without_asides(sentence, range(number.first_token, index))
     reduced = next((j for j in inside if harm_at(sentence, j)), index)
     if _is_reduced(sentence, reduced, index):
         inside = range(number.first_token, reduced)  # "two people wounded in X have died"
     return sum(sentence.clause[j] in clauses for j in inside)
+
+
+def _without_asides(sentence: Sentence, inside: range) -> list[int]:
+    """Leave out who they were: "16 civilians, most of them women of two families, perished"."""
+    kept: list[int] = []
+    aside = False
+    for j in inside:
+        if sentence.word(j) == ",":
+            aside = not aside and sentence.word(j + 1) in _OF_WHOM
+        elif not aside:
+            kept.append(j)
+    return kept
 
 
 def _is_one_family(sentence: Sentence, number: Number) -> bool:

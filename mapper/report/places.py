@@ -28,6 +28,8 @@ _GROUND = frozenset({"territory", "airspace", "soil"})
 # How far from a region's middle, or a town's, a place may lie that is told to be in it.
 _REGION_KM, _TOWN_KM = 250.0, 40.0
 _NEARBY = frozenset({"near", "outside", "in", "from", "beside", "by"})
+# Between a district and a town in it: "in Vovchansk district, outside the village of Saltiv".
+_OF_TOWNS = _NEARBY | {",", "the", "of", "village", "town", "settlement", "hamlet", "city"}
 # Words between two places that drones came from, when one is unknown.
 _LONGEST_GAP = 10
 # Words from an unknown place to the division that it is said to lie in.
@@ -277,6 +279,8 @@ def _outer_of(
         return toponym  # "Kantharalak district of Si Sa Ket"
     if _holds_unknown(previous, toponym, gap):
         return toponym
+    if _is_in_division(previous, toponym, gap):
+        return previous
     if not listed and _is_told_in(previous, toponym, gap):
         return toponym
     if len(gap) > 6 or not all(w in _LINKS for w in gap):
@@ -346,6 +350,22 @@ def _holds_unknown(previous: Toponym, toponym: Toponym, gap: Sequence[str]) -> b
         and gap[0] == ","
         and gap[1] == "in"
         and ("," not in gap[1:] and gap[-1] in {"in", "the", "of", "neighbouring", "neighboring"})
+    )
+
+
+def _is_in_division(previous: Toponym, toponym: Toponym, gap: Sequence[str]) -> bool:
+    """Whether a district is told first: "in Vovchansk district, outside the village of Saltiv"."""
+    inner, outer = toponym.place, previous.place
+    return (
+        previous.kind_said in _DIVISIONS
+        and "," in gap[:2]
+        and _OF_TOWNS.issuperset(word for word in gap if word not in _DIVISIONS)
+        and bool(_NEARBY & set(gap))
+        and inner is not None
+        and outer is not None
+        and inner.kind in FINE
+        and inner.country == outer.country
+        and _near(inner, outer, _REGION_KM)
     )
 
 

@@ -88,6 +88,8 @@ _INSIDE = frozenset({"in", "near", "at", "outside"})
 # Words between the name of a hospital's town and the verb of speech.
 _LONGEST_TITLE = 5
 _BROUGHT_IN = english.words("roles", "brought_in")
+# Words from the end of a name to the target that it is of: "Kirishi oil refinery".
+_NAME_REACH = 2
 _STUCK = frozenset({"sat", "stuck", "stranded"})
 _ACCUSED = frozenset({"accused", "accusing", "accuses", "suspects", "suspected"})
 # What a name may be called behind it: "the Holosiivskyi district, where".
@@ -337,7 +339,18 @@ def _as_description(name: Name) -> str | None:
         j = sentence.token_at(toponym.start)
         if {sentence.word(k) for k in range(max(0, j - 4), j)} & {",", "—", "("}:
             return "describing"
+    way = sentence.word(name.first - 2) if sentence.word(name.first - 1) == "of" else ""
+    if way.startswith(("north", "south", "east", "west")) and _names_it(sentence, name.first - 2):
+        return "aside"  # "The Kirishi refinery north-west of Moscow was attacked"
     return None
+
+
+def _names_it(sentence: Sentence, index: int) -> bool:
+    """Whether a target with a name of its own stands right in front of a token."""
+    target = next((m for m in sentence.of("targets") if m.last == index), None)
+    return target is not None and any(
+        0 <= target.first - sentence.token_at(t.end - 1) <= _NAME_REACH for t in sentence.toponyms
+    )
 
 
 def _as_speaker(name: Name) -> str | None:
@@ -382,4 +395,17 @@ def names_target(sentence: Sentence, toponym: Toponym) -> bool:
         m.entry.category == "targets" and last <= m.first <= last + 1 for m in sentence.marks
     )
     prep, _ = preposition(sentence, first)
-    return facility and (prep in _HITTING or object_of(sentence, first))
+    return facility and (
+        prep in _HITTING or object_of(sentence, first) or _was_hit(sentence, first, last)
+    )
+
+
+def _was_hit(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a sentence begins with what was hit: "The Druzhkivka market, hit on Tuesday, ..."."""
+    target = next((m for m in sentence.of("targets") if last <= m.first <= last + 1), None)
+    if target is None or first > 1 or sentence.word(target.last) != ",":
+        return False
+    return any(
+        m.first == target.last + 1 and m.entry.form is Form.PAST and m.entry.kind.hits
+        for m in sentence.of("trigger")
+    )

@@ -258,13 +258,16 @@ def event_of_sentence(state: State, draft: Draft, locations: Sequence[Location])
 def told_without_harm(
     state: State, draft: Draft, when: When, locations: Sequence[Location]
 ) -> Event | None:
-    """Find the strike of this paragraph at a place of which now only people hurt are told.
+    """Find the strike of this paragraph at a place of which now only people hurt, or fire, is told.
 
     "Izmail and Kiliia were both hit. In Kiliia a customs officer was wounded."
     """
     place = locations[0].place if len(locations) == 1 else None
     of_harm = any(h.first == draft.at for h in draft.harms)
-    if place is None or not of_harm or draft.sentence.of("weapon"):
+    of_damage = not draft.harms and any(
+        m.first == draft.at and m.entry.needs == "armed" for m in draft.sentence.of("trigger")
+    )
+    if place is None or not (of_harm or of_damage) or draft.sentence.of("weapon"):
         return None
     told = [
         e

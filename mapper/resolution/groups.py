@@ -68,6 +68,8 @@ _HINTED = {
     _NATURE_HINT: (Kind.WATER, Kind.LANDFORM, Kind.AREA, Kind.CONTINENT),
 }
 _FOLLOWING = re.compile(r"\s*([^\W\d_]+)")
+# "On the far bank of the Dnipro": the river, whatever follows.
+_BESIDE_WATER = re.compile(r"\b(?:banks?|shores?|mouth|waters) of the $")
 _LIST_GAP = 7
 _LONGEST_LIST = 12  # names
 _LIST_SIGNS = frozenset((",", "and", ", and", "or", ", or", "&", ";", "/"))
@@ -137,6 +139,8 @@ def _hint(text: str, toponym: Toponym, words: Words) -> str:
         if any(word in words.region_offices for word in near):
             return _REGION_HINT
         return _TOWN_HINT if any(word in words.town_offices for word in near) else ""
+    if _BESIDE_WATER.search(ahead) and toponym.kind_said is None:
+        return _NATURE_HINT
     if ahead.endswith("the ") and toponym.kind_said is None:
         follows = _FOLLOWING.match(behind)
         if follows is None or follows.group(1) in words.after_nature:
