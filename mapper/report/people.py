@@ -374,10 +374,10 @@ def _words_apart(sentence: Sentence, number: Number, index: int) -> int:
         sentence.clause[number.first_token],
         sentence.clause[min(index, len(sentence.clause) - 1)],
     }
-    inside: Sequence[int] = _without_asides(sentence, range(number.first_token, index))
+    inside = _without_asides(sentence, range(number.first_token, index))
     reduced = next((j for j in inside if harm_at(sentence, j)), index)
     if _is_reduced(sentence, reduced, index):
-        inside = range(number.first_token, reduced)  # "two people wounded in X have died"
+        inside = [j for j in inside if j < reduced]  # "two people wounded in X have died"
     return sum(sentence.clause[j] in clauses for j in inside)
 
 
