@@ -231,8 +231,7 @@ class Lexicon:
         busy: dict[str, int] = {}
         words = [token.lower for token in tokens]
         words.append(_END)
-        for first, word in enumerate(words):
-            known = self.phrases.get(word)
+        for first, known in enumerate(map(self.phrases.get, words)):
             if known is None:
                 continue
             begun = []

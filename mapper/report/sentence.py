@@ -7,6 +7,8 @@ marks, numbers, dates, toponyms and where clauses begin. Nothing can go wrong.
 import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
+from typing import TypeVar
 
 from mapper.dating.model import DateMention
 from mapper.lexicon import Form, Lexicon, Mark, english
@@ -40,6 +42,8 @@ _SHORTEST_RELATIVE = 4
 _SIGNS = frozenset({";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "|", "/"})
 # Before any other word a clause goes on.
 _OPENERS = _SIGNS | _AFTER_COMMA | _SUBORDINATORS | _PLACING
+_START_OF, _END_OF = attrgetter("start"), attrgetter("end")
+_Found = TypeVar("_Found", DateMention, Toponym)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,11 +242,22 @@ def _sound(tokens: Sequence[Token], marks: Sequence[Mark], label: bool) -> list[
 
     Outside headings a word that may be noun or present tense ("the release") is the noun.
     """
-    blocked = [m for m in marks if m.entry.category == "no_event"]
-    weapons = [m for m in marks if m.entry.category == "weapon" and m.last - m.first > 1]
-    triggers = [m for m in marks if m.entry.category == "trigger"]
-    nouns = {_word_of(m) for m in triggers if m.entry.form is Form.NOUN}
-    bases = {_word_of(m) for m in triggers if m.entry.form is Form.BASE}
+    blocked: list[Mark] = []
+    weapons: list[Mark] = []
+    nouns: set[tuple[int, int, str]] = set()
+    bases: set[tuple[int, int, str]] = set()
+    for mark in marks:
+        category, form = mark.entry.category, mark.entry.form
+        if category == "trigger":
+            if form is Form.NOUN:
+                nouns.add(_word_of(mark))
+            elif form is Form.BASE:
+                bases.add(_word_of(mark))
+        elif category == "weapon":
+            if mark.last - mark.first > 1:
+                weapons.append(mark)
+        elif category == "no_event":
+            blocked.append(mark)
     kept = []
     for mark in marks:
         category, form = mark.entry.category, mark.entry.form
@@ -287,6 +302,11 @@ def _shelved(marks: Sequence[Mark]) -> dict[str, tuple[Mark, ...]]:
     return {category: tuple(shelf) for category, shelf in shelves.items()}
 
 
+def _overlapping(found: Sequence[_Found], start: int, end: int) -> Sequence[_Found]:
+    """Take those that overlap a span out of things that are in order and apart."""
+    return found[bisect_right(found, start, key=_END_OF) : bisect_left(found, end, key=_START_OF)]
+
+
 def read_sentence(
     text: str,
     start: int,
@@ -301,9 +321,10 @@ def read_sentence(
 ) -> Sentence:
     """Read the sentence at `text[start:end]`.
 
-    `dates` and `toponyms` are those of the whole article.
+    `dates` and `toponyms` are those of the whole article, in order and apart.
     """
     tokens = tokenize(text, start, end)
+    _, starts, ends, words = zip(*tokens, strict=True) if tokens else ((), (), (), ())
     marks = tuple(_sound(tokens, lexicon.mark(tokens), label))
     clause, parents = _clauses(tokens, marks)
     return Sentence(
@@ -316,12 +337,12 @@ def read_sentence(
         clause=tuple(clause),
         parents=tuple(parents),
         marks=marks,
-        words=tuple([token.lower for token in tokens]),
-        starts=tuple([token.start for token in tokens]),
-        ends=tuple([token.end for token in tokens]),
+        words=words,
+        starts=starts,
+        ends=ends,
         by_category=_shelved(marks),
         numbers=tuple(find_numbers(tokens, text)),
-        dates=tuple(d for d in dates if d.start < end and d.end > start),
-        toponyms=tuple(t for t in toponyms if t.start < end and t.end > start),
+        dates=tuple(_overlapping(dates, start, end)),
+        toponyms=tuple(_overlapping(toponyms, start, end)),
         label=label,
     )

@@ -68,13 +68,19 @@ _NO_ANCHORS = frozenset((Kind.COUNTRY, Kind.CONTINENT))
 _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.SETTLEMENT))
 
 
+# Number of its group, weight, lat, lon.
+_Anchor = tuple[int, float, float, float]
+# For an occurrence of a name, the region named last before it, and how far before.
+_Above = tuple[str, int]
+
+
 @dataclasses.dataclass(slots=True)
 class _Picture:
     """What the document speaks of, as far as it is settled."""
 
     countries: dict[str, float]
     regions: dict[str, float]
-    anchors: list[tuple[int, float, float, float, list[int]]]  # group, weight, lat, lon, offsets
+    anchors: list[_Anchor]
     containers: dict[str, list[tuple[Match, float]]]
     headings: list[tuple[int, str]]  # offset, region id, in order
     total: float
@@ -84,22 +90,73 @@ class _Picture:
     own_regions: list[dict[str, float]]
 
 
+@dataclasses.dataclass(slots=True)
+class _Surroundings:
+    """What is around one group: the groups in sight, the headings above, and its own part."""
+
+    number: int
+    sight: set[int]
+    above: list[_Above]
+    countries: dict[str, float]  # what the group itself adds to the picture
+    regions: dict[str, float]
+    rest: float  # what all others add to the countries
+
+
 def settle(groups: list[Group], country_hint: str | None) -> None:
     """Set the shares of `groups`."""
+    sight = _sight(groups)
     for _ in range(_ROUNDS):
         picture = _picture(groups, country_hint)
         for number, group in enumerate(groups):
             if len(group.matches) < 2 or _is_settled(group):
                 continue
-            # What the name itself adds is no support for any of its places.
-            rest = max(1.0, picture.total - sum(picture.own_countries[number].values()))
+            around = _surroundings(number, group, picture, sight[number])
             group.share = softmax(
                 [
-                    base + _context(match.place, number, group, picture, rest)
+                    base + _context(match.place, group, picture, around)
                     for match, base in zip(group.matches, group.base, strict=True)
                 ]
             )
         _share_senses(groups)
+
+
+def _sight(groups: list[Group]) -> list[set[int]]:
+    """Give for each group those named in one sentence with it somewhere, as distance tells."""
+    named = sorted((at, number) for number, group in enumerate(groups) for at in group.at)
+    sight: list[set[int]] = [set() for _ in groups]
+    first = 0
+    for index, (at, number) in enumerate(named):
+        while at - named[first][0] >= _SENTENCE:
+            first += 1
+        for _, other in named[first:index]:
+            sight[number].add(other)
+            sight[other].add(number)
+    return sight
+
+
+def _surroundings(number: int, group: Group, picture: _Picture, sight: set[int]) -> _Surroundings:
+    """Give what is around a group, whichever of its places is meant."""
+    # What the name itself adds is no support for any of its places.
+    countries, regions = picture.own_countries[number], picture.own_regions[number]
+    return _Surroundings(
+        number=number,
+        sight=sight,
+        above=_above(group.at, picture.headings),
+        countries=countries,
+        regions=regions,
+        rest=max(1.0, picture.total - sum(countries.values())),
+    )
+
+
+def _above(at: list[int], headings: list[tuple[int, str]]) -> list[_Above]:
+    """Give the region named last before each occurrence that has one before it."""
+    found = []
+    for offset in at:
+        index = bisect.bisect(headings, (offset, ""))
+        if index:
+            begun, region = headings[index - 1]
+            found.append((region, offset - begun))
+    return found
 
 
 def _is_settled(group: Group) -> bool:
@@ -130,7 +187,7 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
                 picture.containers.setdefault(name, []).append((match, share))
             if share > 0.5 and place.kind not in _NO_ANCHORS and not group.demonym:
                 worth = _REGION_ANCHOR if place.kind is Kind.REGION else 1.0
-                picture.anchors.append((number, share * worth, place.lat, place.lon, group.at))
+                picture.anchors.append((number, share * worth, place.lat, place.lon))
             if share > 0.5 and place.kind is Kind.SETTLEMENT:
                 picture.mentions.setdefault(place.id, []).extend(group.at)
             if share > 0.5 and place.kind is Kind.REGION and (group.kinds or not group.peers):
@@ -151,27 +208,29 @@ def _add(totals: dict[str, float], amounts: dict[str, float]) -> None:
         totals[key] = totals.get(key, 0.0) + amount
 
 
-def _context(place: Place, number: int, group: Group, picture: _Picture, rest: float) -> float:
-    """Score what the others, who weigh `rest`, say for `place`."""
-    own, own_regions = picture.own_countries[number], picture.own_regions[number]
+def _context(place: Place, group: Group, picture: _Picture, around: _Surroundings) -> float:
+    """Score what the others say for `place`."""
     code, region = place.country, place.admin1_id
     if code is None:
         # Seas, rivers and parts of the world are of no country: neither for nor against them.
         score = _NO_COUNTRY
     else:
-        around = picture.countries.get(code, 0.0) - own.get(code, 0.0)
-        score = _COUNTRY * min(1.0, max(0.0, around) / (0.6 * rest))
+        others = picture.countries.get(code, 0.0) - around.countries.get(code, 0.0)
+        score = _COUNTRY * min(1.0, max(0.0, others) / (0.6 * around.rest))
     if region:
-        beside = picture.regions.get(region, 0.0) - own_regions.get(region, 0.0)
+        beside = picture.regions.get(region, 0.0) - around.regions.get(region, 0.0)
         score += _REGION * min(1.0, max(0.0, beside))
         if place.kind is not Kind.REGION:
             part = _PART if place.kind in _DIVISIONS else 1.0
-            score += part * _HEADING * _under_heading(region, group.at, picture.headings)
-            score += _RIGHT_BEHIND * _right_behind(region, group.at, picture.headings)
+            gaps = [gap for heading, gap in around.above if heading == region]
+            score += part * _HEADING * (len(gaps) / len(group.at))
+            # "Drones hit Chernihiv Oblast, damaging a farm near Semenivka".
+            behind = sum(gap < _SENTENCE for gap in gaps)
+            score += _RIGHT_BEHIND * (behind / len(group.at))
     if place.parent is not None and place.kind in _PARTS:
         score += _PARENT * picture.places.get(place.parent, 0.0)
         score += _PARENT_BESIDE * _beside(place.parent, group.at, picture.mentions)
-    score += _NEAR * _nearness(place, number, group.at, picture.anchors)
+    score += _NEAR * _nearness(place, around, picture.anchors)
     if group.peers:
         if not group.kinds:
             score += _PEER * _mean(_alike(place, peer) for peer in group.peers)
@@ -243,29 +302,6 @@ def _rough_km(place: Place, other: Place) -> float:
     return math.hypot((place.lat - other.lat) * 111.2, east * 111.3)
 
 
-def _under_heading(region: str, at: list[int], headings: list[tuple[int, str]]) -> float:
-    """Give the share of occurrences before which `region` was the last region named."""
-    found = 0
-    for offset in at:
-        index = bisect.bisect(headings, (offset, ""))
-        if index and headings[index - 1][1] == region:
-            found += 1
-    return found / len(at)
-
-
-def _right_behind(region: str, at: list[int], headings: list[tuple[int, str]]) -> float:
-    """Give the share of occurrences in whose sentence `region` was named just before.
-
-    "Drones hit Chernihiv Oblast, damaging a farm near Semenivka".
-    """
-    found = 0
-    for offset in at:
-        index = bisect.bisect(headings, (offset, ""))
-        if index and headings[index - 1][1] == region:
-            found += offset - headings[index - 1][0] < _SENTENCE
-    return found / len(at)
-
-
 def _beside(owner: str, at: list[int], mentions: dict[str, list[int]]) -> float:
     """Say how near in the text the town of a district or plant is named: 1 right beside it."""
     near = mentions.get(owner, ())
@@ -273,12 +309,7 @@ def _beside(owner: str, at: list[int], mentions: dict[str, list[int]]) -> float:
     return math.exp(-gap / _PARAGRAPH)
 
 
-def _nearness(
-    place: Place,
-    number: int,
-    at: list[int],
-    anchors: list[tuple[int, float, float, float, list[int]]],
-) -> float:
+def _nearness(place: Place, around: _Surroundings, anchors: list[_Anchor]) -> float:
     """Sum how near the settled places are, the nearest counting most; 0 to about 1.5.
 
     One that is named in the same sentence counts more: "In the Orikhiv direction ... Kamianske".
@@ -286,7 +317,8 @@ def _nearness(
     best = total = beside = 0.0
     own_lat, own_lon = place.lat, place.lon
     shrink = math.cos(math.radians(own_lat))
-    for owner, worth, lat, lon, named in anchors:
+    number, sight = around.number, around.sight
+    for owner, worth, lat, lon in anchors:
         north = abs(own_lat - lat)
         if north > _FAR_DEGREES or owner == number:
             continue
@@ -300,19 +332,9 @@ def _nearness(
         total += near
         if near > best:
             best = near
-        if near > beside and _in_sight(at, named):
+        if near > beside and owner in sight:
             beside = near
     return best + 0.5 * min(1.0, total - best) + _BESIDE * beside
-
-
-def _in_sight(at: list[int], other: list[int]) -> bool:
-    """Whether two names stand in one sentence somewhere, as far as their distance tells."""
-    for offset in at:
-        index = bisect.bisect(other, offset)
-        near = other[max(0, index - 1) : index + 1]
-        if any(abs(one - offset) < _SENTENCE for one in near):
-            return True
-    return False
 
 
 def _share_senses(groups: list[Group]) -> None:
