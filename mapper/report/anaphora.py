@@ -65,7 +65,7 @@ def points_back(sentence: Sentence, at: int) -> bool:
 
 def _of_another(sentence: Sentence, index: int) -> bool:
     """Whether an event is said to be another one: "were killed in a separate ambush"."""
-    return bool(_OTHER & {sentence.word(j) for j in range(max(0, index - 3), index)})
+    return bool(_OTHER & set(sentence.words[max(0, index - 3) : index]))
 
 
 def claims_own_deed(sentence: Sentence) -> bool:

@@ -33,7 +33,7 @@ def has_prisoners(scene: Scene, trigger: Mark) -> bool:
     """Prisoners named, or people counted in an article about an exchange."""
     sentence, context = scene.sentence, scene.context
     noun = trigger.entry.form is Form.NOUN
-    behind = {sentence.word(j) for j in range(trigger.last, trigger.last + _OBJECT_WORDS)}
+    behind = set(sentence.words[trigger.last : trigger.last + _OBJECT_WORDS])
     if not noun and _REMAINS & behind:
         return False  # "received 1,000 bodies"
     if _rescued(sentence, trigger) or _of_a_thing(sentence, trigger):
@@ -178,7 +178,7 @@ def is_freed(sentence: Sentence, trigger: Mark) -> bool:
 def has_delegates(scene: Scene, trigger: Mark) -> bool:
     """Look for delegates who met; a noun ("talks") needs a word that says they were held."""
     sentence = scene.sentence
-    behind = {sentence.word(j) for j in range(trigger.last, trigger.last + 7)}
+    behind = set(sentence.words[trigger.last : trigger.last + 7])
     before = scene.words_before(trigger, 6)
     if trigger.entry.form is Form.NOUN and not (_HELD & behind or _HOLDING & before):
         return False

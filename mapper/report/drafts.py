@@ -94,4 +94,4 @@ class Scene:
     def words_before(self, trigger: Mark, size: int) -> set[str]:
         """Collect the case-folded words right in front of a trigger."""
         first = trigger.first
-        return {self.sentence.word(j) for j in range(max(0, first - size), first)}
+        return set(self.sentence.words[max(0, first - size) : first])

@@ -14,7 +14,14 @@ from mapper.report.captives import is_freed
 from mapper.report.drafts import Context, Draft, Reading, Scene
 from mapper.report.evidence import has_evidence
 from mapper.report.gapped import find_gapped
-from mapper.report.governing import is_background, of_meeting, site_for, site_of_harm, stretches_of
+from mapper.report.governing import (
+    governors_of,
+    is_background,
+    of_meeting,
+    site_for,
+    site_of_harm,
+    stretches_of,
+)
 from mapper.report.harm import Harm, find_harm
 from mapper.report.history import stands_in_the_past
 from mapper.report.model import SetAside
@@ -194,13 +201,12 @@ def _brought_down(sentence: Sentence, draft: Draft, downs: list[Mark]) -> bool:
         return False
     clause = sentence.clause[draft.at]
     if any(
-        0 < draft.at - m.last <= _OF_LAUNCHED
-        and "of" not in {sentence.word(j) for j in range(m.last, draft.at)}
+        0 < draft.at - m.last <= _OF_LAUNCHED and "of" not in sentence.words[m.last : draft.at]
         for m in downs
     ):
         return True  # "shot down a missile launched from Yemen", not "19 of 25 drones launched"
     return any(
-        _ALL & {sentence.word(j) for j in range(max(draft.at, m.first - 5), m.first)}
+        _ALL & set(sentence.words[max(draft.at, m.first - 5) : m.first])
         or (sentence.clause[m.first] == clause and sentence.word(m.first - 1) in {"were", "was"})
         for m in downs
         if m.first > draft.at
@@ -322,9 +328,11 @@ def _drafts(scene: Scene, sites: list[Site], real: list[Mark]) -> list[Draft]:
     real = [m for m in real if not is_background(sentence, m)] or real
     events = [m for m in real if not m.entry.kind.brought_down]
     stretches = stretches_of(sentence, events)
+    governors = governors_of(sentence, sites, real)
     drafts: list[Draft] = []
     for trigger in events:
-        draft = _draft(scene, trigger, site_for(sentence, trigger, sites, real), real)
+        site = site_for(sentence, trigger, sites, real, governors)
+        draft = _draft(scene, trigger, site, real)
         draft.stretch = next(s for s in stretches if s[0] <= trigger.first < s[1])
         same = next((d for d in drafts if _same_event(d, draft)), None)
         if same is None:

@@ -90,7 +90,7 @@ def _weapon(scene: Scene, trigger: Mark) -> bool:
     """Look for a weapon in the trigger's own clause, or a pronoun for one told of before."""
     sentence = scene.sentence
     here = _weapons_near(scene, trigger, 0)
-    if {sentence.word(j) for j in range(trigger.first, trigger.last)} & _FLIGHT:
+    if set(sentence.words[trigger.first : trigger.last]) & _FLIGHT:
         here = [w for w in here if not scene.lexicon.weapons[w.entry.value].aircraft]
     told = scene.context.armed and bool(sentence.toponyms)
     harmful = any(m.first == trigger.first for m in sentence.under("harm."))
@@ -182,7 +182,7 @@ def _advances(scene: Scene, trigger: Mark) -> bool:
 
 def _on_an_axis(sentence: Sentence) -> bool:
     """Whether a sentence is of a stretch of the front: "In the Kupiansk direction, ..."."""
-    head = [sentence.word(j) for j in range(_AXIS_REACH)]
+    head = sentence.words[:_AXIS_REACH]
     return head[0] in {"in", "on"} and not _AXES.isdisjoint(head)
 
 
@@ -193,7 +193,7 @@ def _may_be_a_fight(sentence: Sentence, trigger: Mark) -> bool:
 
 def _sent_forward(sentence: Sentence, trigger: Mark) -> bool:
     """Whether an army attacks by a noun: "Russian forces conducted a company-sized assault"."""
-    words = [sentence.word(j) for j in range(trigger.first)]
+    words = sentence.words[: trigger.first]
     acted = next((j for j, word in enumerate(words) if word in _MOUNTED), None)
     return (
         trigger.entry.form is Form.NOUN and acted is not None and words[acted - 1] in _ARMED_FORCES
@@ -312,7 +312,7 @@ def _military_actor(sentence: Sentence, trigger: Mark) -> bool:
         country = toponym.place is not None and toponym.place.kind is Kind.COUNTRY
         if country or toponym.use in {Use.DEMONYM, Use.METONYM}:
             return True
-    words = {sentence.word(j) for j in range(max(0, trigger.first - reach), trigger.first)}
+    words = set(sentence.words[max(0, trigger.first - reach) : trigger.first])
     return bool(words & _ARMED_FORCES)
 
 
@@ -349,8 +349,7 @@ def _done_by_it(sentence: Sentence, trigger: Mark, flying: Sequence[Mark]) -> bo
     clause = sentence.clause[trigger.first]
     ahead = any(m.last <= trigger.first and sentence.clause[m.first] == clause for m in flying)
     return not ahead and any(
-        0 < m.first - trigger.last <= _BY_REACH
-        and "by" in {sentence.word(j) for j in range(trigger.last, m.first)}
+        0 < m.first - trigger.last <= _BY_REACH and "by" in sentence.words[trigger.last : m.first]
         for m in flying
     )
 
@@ -459,7 +458,7 @@ def _fighters_act(scene: Scene, trigger: Mark) -> bool:
         ahead = sentence.clause[trigger.first] - sentence.clause[mark.first]
         if not passive and mark.last <= trigger.first and (ahead <= 1 or mark.first <= _SUBJECT_AT):
             return True
-        by = "by" in {sentence.word(j) for j in range(trigger.last, mark.first)}
+        by = "by" in sentence.words[trigger.last : mark.first]
         if by and 0 <= mark.first - trigger.last <= 6:
             return True
     return trigger.entry.form is Form.NOUN and any(
@@ -507,7 +506,7 @@ def _was_killed(sentence: Sentence, mark: Mark) -> bool:
         and 0 <= mark.first - m.last <= _OBJECT_REACH
         and sentence.clause[m.first] == sentence.clause[mark.first]
         and sentence.word(m.first - 1) not in _PASSIVE
-        and "by" not in {sentence.word(j) for j in range(m.last, mark.first)}
+        and "by" not in sentence.words[m.last : mark.first]
         for m in sentence.under("harm.")
     )
 

@@ -19,7 +19,7 @@ _TURNS = english.words("governing", "turns")
 _GOING_ALONG = english.words("governing", "going_along")
 
 
-def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[int, Mark]:
+def governors_of(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[int, Mark]:
     """For each site (by index) the trigger whose event it places.
 
     The trigger before it in the same clause, nearest first; else the one behind it in the same
@@ -46,7 +46,7 @@ def _governors(sentence: Sentence, sites: list[Site], real: list[Mark]) -> dict[
             for m in known
             if m.last <= site.first
             and sentence.clause[m.first] == clause
-            and "," not in {sentence.word(j) for j in range(m.last, site.first)}
+            and "," not in sentence.words[m.last : site.first]
         ]
         behind = [
             m for m in triggers if m.first >= site.last and sentence.clause[m.first] == clause
@@ -82,13 +82,16 @@ def _opens_harm(sentence: Sentence, site: Site, real: list[Mark]) -> bool:
 
 
 def site_for(
-    sentence: Sentence, trigger: Mark, sites: list[Site], triggers: list[Mark]
+    sentence: Sentence,
+    trigger: Mark,
+    sites: list[Site],
+    triggers: list[Mark],
+    governors: dict[int, Mark],
 ) -> Site | None:
-    """Find the site that places a trigger's event.
+    """Find the site that places a trigger's event; `governors` as `governors_of` gives them.
 
     Its own, else the one that opens the sentence, else that of a neighbour of its type.
     """
-    governors = _governors(sentence, sites, triggers)
     usable = [(n, s) for n, s in enumerate(sites) if s.role == "event"]
     if trigger.entry.kind.is_exchange:
         # An exchange is somewhere of its own: not where a sentence that mentions it happens to be.
@@ -135,7 +138,7 @@ def site_for(
 
 def _took_place(sentence: Sentence, site: Site) -> bool:
     """Whether a clause says where it was: "a swap that took place on the border"."""
-    words = [sentence.word(j) for j in range(max(0, site.first - 7), site.first)]
+    words = sentence.words[max(0, site.first - 7) : site.first]
     return any(
         pair in {("took", "place"), ("was", "held")} for pair in zip(words, words[1:], strict=False)
     )
@@ -216,7 +219,7 @@ def is_background(sentence: Sentence, trigger: Mark) -> bool:
     ahead = {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
     if "the" in ahead and sentence.word(behind) in _FOLLOWING:
         return True  # "The exchange on Friday followed a smaller one on Thursday, when ..."
-    words = [sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)]
+    words = sentence.words[max(0, trigger.first - 4) : trigger.first]
     lead = _BACKGROUND
     return bool(lead & set(words)) and not any(
         n.first_token >= trigger.last and n.first_token - trigger.last <= 6
@@ -235,5 +238,5 @@ def stretches_of(sentence: Sentence, triggers: list[Mark]) -> list[tuple[int, in
 
 def is_passive(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a verb stands behind "was" or the like."""
-    words = {sentence.word(j) for j in range(max(0, trigger.first - 2), trigger.first)}
+    words = set(sentence.words[max(0, trigger.first - 2) : trigger.first])
     return trigger.entry.form is Form.PAST and bool(words & _PASSIVE)

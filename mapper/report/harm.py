@@ -37,6 +37,7 @@ _SUFFERED = english.words("harm", "suffered")
 _INJURIES = english.words("harm", "injuries")
 _CARED_FOR = _BROUGHT | _SUFFERED
 _TREATED = english.words("harm", "treated")
+_PATIENTS = _CARED_FOR | _TREATED
 _TREATED_AS = frozenset({"as", "like", "with", "to"})
 _STOPS = frozenset({",", ";", ".", "and", "but", "when", "after", "where", ":", "(", "—", "–"})
 # "Put four other residents in hospital".
@@ -104,7 +105,7 @@ def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
     )
     if chosen.low != chosen.high and sentence.word(chosen.first_token) == "from":
         chosen = dataclasses.replace(chosen, low=chosen.high, best=chosen.high)
-    words = {sentence.word(j) for j in range(mark.last, chosen.first_token)}
+    words = set(sentence.words[mark.last : chosen.first_token])
     update = bool(words & _AMOUNT_VERBS) or "to" in words
     return as_count(chosen, update=update), chosen.end_token
 
@@ -126,7 +127,7 @@ def _is_passive(sentence: Sentence, index: int) -> bool:
     )
     if be is None:
         return False
-    between = [sentence.word(j) for j in range(be + 1, index)]
+    between = list(sentence.words[be + 1 : index])
     other = bool(between) and between[-1].endswith("ed") and between[-1] not in _HARMED_TOO
     return not other
 
@@ -158,7 +159,7 @@ def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
 
 def _lives_taken(sentence: Sentence, index: int) -> bool:
     """Whether lives were lost: "took 17 lives", "cost 31 lives", not "changed many lives"."""
-    words = {sentence.word(j) for j in range(max(0, index - 5), index)}
+    words = set(sentence.words[max(0, index - 5) : index])
     return bool(words & _TAKEN)
 
 
@@ -243,8 +244,8 @@ def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:
         return lives and not _lives_taken(sentence, mark.first)
     if how == "adjectives" and mark.entry.value.startswith("in "):
         # "three died and two later in hospital" tells of no injured
-        near = {sentence.word(j) for j in range(max(0, mark.first - 3), mark.first)}
-        far = {sentence.word(j) for j in range(max(0, mark.first - _PUT_REACH), mark.first)}
+        near = set(sentence.words[max(0, mark.first - 3) : mark.first])
+        far = set(sentence.words[max(0, mark.first - _PUT_REACH) : mark.first])
         return not (near & _STAYING or far & _PUT)
     if how == "toll" and sentence.word(mark.first - 1) in {"of", "among"}:
         return True  # "one of the wounded had died", "a girl was among the dead"
@@ -256,7 +257,7 @@ def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:
     whole = how in {"adjectives", "verbs"} and sentence.word(mark.first - 1) == "the"
     if whole and kind == "injured":
         return sentence.word(mark.first - 2) == "of"  # "two of the wounded died"
-    before = {sentence.word(j) for j in range(max(0, mark.first - 4), mark.first)}
+    before = set(sentence.words[max(0, mark.first - 4) : mark.first])
     return how == "adjectives" and bool(before & _SUPPOSED)
 
 
@@ -404,7 +405,7 @@ def _went_on_to_die(sentence: Sentence, harm: Harm) -> bool:
     died = (m for m in sentence.of("harm.killed.intransitive") if m.first >= hurt.last)
     return any(
         (sentence.clause[m.first] == clause or sentence.word(m.first - 1) in _HAVE)
-        and not {",", "and", ";"} & {sentence.word(j) for j in range(hurt.last, m.first)}
+        and not {",", "and", ";"} & set(sentence.words[hurt.last : m.first])
         for m in died
     )
 
@@ -426,9 +427,11 @@ def _counted_in(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
 
 def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:
     """Read harm in words with a gap: "was taken to city hospital No. 2", "suffered light burns"."""
-    found = []
+    found: list[Harm] = []
+    if _PATIENTS.isdisjoint(sentence.words):
+        return found
     for i, word in enumerate(sentence.words):
-        if i in covered or word not in _CARED_FOR | _TREATED:
+        if word not in _PATIENTS or i in covered:
             continue
         behind = [sentence.word(j) for j in range(i + 1, i + 1 + _CARE_REACH)]
         taken = word in _BROUGHT and behind[:1] == ["to"] and bool(_CLINICS & set(behind))

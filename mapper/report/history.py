@@ -117,7 +117,7 @@ def _only_describes(sentence: Sentence, mention: DateMention, at: int) -> bool:
     first, _ = sentence.tokens_of(mention.start, mention.end)
     clause = sentence.clause[min(first, len(sentence.clause) - 1)]
     opener = sentence.clause.index(clause)
-    before = {sentence.word(j) for j in range(max(0, opener - _WAR_REACH), opener)}
+    before = set(sentence.words[max(0, opener - _WAR_REACH) : opener])
     return (
         clause != sentence.clause[at]
         and not before & _LONG_LASTING
@@ -176,6 +176,8 @@ def _in_total(sentence: Sentence, at: int) -> bool:
 
 def counted_otherwise(sentence: Sentence, clock: Clock, at: int) -> str | None:
     """`history` or `total` when the sentence's own time is not the news's."""
+    if not sentence.dates:
+        return None
     since = [d for d in sentence.dates if d.role is not Role.AHEAD and _behind_since(sentence, d)]
     events = [
         d
@@ -238,7 +240,7 @@ def of_long_times(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
         return False
     if sentence.word(opener) != "which" or sentence.word(opener - 1) not in {"in", "during"}:
         return False
-    before = [sentence.word(j) for j in range(max(0, opener - 5), opener - 1)]
+    before = sentence.words[max(0, opener - 5) : opener - 1]
     return bool(_LONG_LASTING & set(before))
 
 

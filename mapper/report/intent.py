@@ -29,7 +29,7 @@ def is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
         return False
     if _does(sentence, trigger):
         return False
-    before = {sentence.word(j) for j in range(max(0, trigger.first - 4), trigger.first)}
+    before = set(sentence.words[max(0, trigger.first - 4) : trigger.first])
     own = sentence.word(trigger.first - 1) in {"its", "their", "his", "our", "'s"}
     dated = any(
         d.role is Role.EVENT and d.span.first is not None and not is_history(d, clock)
@@ -52,7 +52,7 @@ def adds_up(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a digest opens: "Troops attacked three districts of the region"."""
     if trigger.entry.form is not Form.PAST or sentence.under("harm.") or sentence.of("weapon"):
         return False
-    behind = [sentence.word(j) for j in range(trigger.last, trigger.last + 4)]
+    behind = sentence.words[trigger.last : trigger.last + 4]
     counted = any(trigger.last <= n.first_token <= trigger.last + 1 for n in sentence.numbers)
     return counted and bool(_DIVIDED & set(behind))
 
@@ -63,7 +63,7 @@ def is_matter(sentence: Sentence, trigger: Mark) -> bool:
         return False  # "about 90 freed captives"
     before = range(max(0, trigger.first - 2), trigger.first)
     numbers = {n.first_token for n in sentence.numbers}
-    ahead = [sentence.word(j) for j in range(max(0, trigger.first - 3), trigger.first)]
+    ahead = sentence.words[max(0, trigger.first - 3) : trigger.first]
     if "on" in ahead and _TALKED & set(ahead):
         return True  # "talks on resuming exchanges"
     way = sentence.words[max(0, trigger.first - _WAY_REACH) : trigger.first]
@@ -74,12 +74,12 @@ def is_matter(sentence: Sentence, trigger: Mark) -> bool:
 
 def supposed(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it is only thought of: "If the plants were to be hit, ..."."""
-    before = [sentence.word(j) for j in range(max(0, trigger.first - 3), trigger.first)]
+    before = list(sentence.words[max(0, trigger.first - 3) : trigger.first])
     if before[-2:] == ["to", "be"] and before[:1] in (["were"], ["was"], ["is"], ["are"]):
         return True
     if sentence.word(0) != "if":
         return False
-    ahead = [sentence.word(j) for j in range(trigger.first)]
+    ahead = sentence.words[: trigger.first]
     return "," not in ahead and not sentence.under("harm.")
 
 

@@ -18,6 +18,8 @@ from mapper.report.sides import may_be
 from mapper.report.state import SCENE_BLOCKS, State
 from mapper.toponym.model import Toponym, Use
 
+# What a place is that may be where something was, for want of another.
+_EXACT = FINE | {Kind.SUBREGION}
 # In front of where people went or came from.
 _MOVED = re.compile(
     r"\b(?:to|(?<!reporting )(?<!Reporting )(?<!reports )from|towards?|into)\s+"
@@ -50,7 +52,7 @@ def from_there(state: State, draft: Draft) -> tuple[tuple[Location, ...], float]
         if t.end <= at
         and t.use is not Use.DEMONYM
         and t.place is not None
-        and t.place.kind in FINE | {Kind.SUBREGION}
+        and t.place.kind in _EXACT
     ]
     if not named:
         return None
@@ -96,9 +98,11 @@ def from_town(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] 
 def the_town(sentence: Sentence) -> int | None:
     """Give where "the town" stands, that no name follows."""
     for i, token in enumerate(sentence.tokens):
+        if token.lower not in _TOWN_WORDS:
+            continue
         plain = sentence.tokens[i - 1].text.islower() if i else False
         article = {sentence.word(i - 1)} | ({sentence.word(i - 2)} if plain else set())
-        if token.lower in _TOWN_WORDS and article & {"the", "same"}:
+        if article & {"the", "same"}:
             follows = sentence.tokens[i + 1].text if i + 1 < len(sentence.tokens) else ""
             if token.lower == "settlement" and follows[:1].isalpha():
                 continue  # "the settlement talks"
@@ -113,11 +117,11 @@ def named_last(state: State, draft: Draft) -> Location | None:
     Whoever is named with it: "Sumy woke to explosions", "Police in Quetta say".
     """
     at, begin = draft.sentence.start, draft.sentence.block.start
-    before = [t for t in state.toponyms if t.end <= at and _may_place(state, t)]
-    near = [t for t in before if t.start >= begin] or before[-1:]
-    here = [t for t in draft.sentence.toponyms if _may_place(state, t)]
+    before = [t for t in reversed(state.toponyms) if t.end <= at]
+    near = [t for t in before if t.start >= begin and _may_place(state, t)]
+    near = near or [t for t in before if _may_place(state, t)][:1]
     # Of two in the sentence itself the first: "on the Kharkiv-Chuhuiv highway".
-    for toponym in reversed(near) if near else here:
+    for toponym in near or [t for t in draft.sentence.toponyms if _may_place(state, t)]:
         location = locate(toponym, state.gazetteer, "the place named last")
         if at - toponym.end <= _TOWN_REACH and may_be(state, draft, location):
             return location
@@ -126,12 +130,14 @@ def named_last(state: State, draft: Draft) -> Location | None:
 
 def _may_place(state: State, toponym: Toponym) -> bool:
     """Whether a name may be where something was, for want of another."""
-    fine = toponym.place is not None and toponym.place.kind in FINE | {Kind.SUBREGION}
+    if toponym.place is None or toponym.place.kind not in _EXACT:
+        return False
+    if toponym.use is Use.DEMONYM or toponym.text.isupper():
+        return False
     moved = _MOVED.search(state.text, max(0, toponym.start - 30), toponym.start) is not None
     near = state.text[max(0, toponym.start - _LIFE_REACH) : toponym.start].lower().split()
     life = not _OF_LIFE.isdisjoint(near) or near[-2:] in (["was", "in"], ["were", "in"])
-    said = toponym.use is not Use.DEMONYM and not toponym.text.isupper()
-    return fine and said and not moved and not life
+    return not moved and not life
 
 
 def in_this_paragraph(state: State, draft: Draft, named: Location) -> bool:

@@ -129,7 +129,7 @@ def undergoes(sentence: Sentence, first: int, last: int) -> bool:
     if not ahead:
         return False
     verb = min(ahead, key=lambda m: m.first)
-    words = {sentence.word(j) for j in range(last, verb.first)}
+    words = set(sentence.words[last : verb.first])
     if verb.first - last <= 2 and verb.entry.form is Form.PAST and not words & _SUFFERS:
         return sentence.word(verb.first) in _SUFFERS
     return True
@@ -175,14 +175,14 @@ def is_dark(name: Name) -> bool:
     """Whether a place only felt it: "leaving much of the Kurdistan region in darkness"."""
     if name.back(6).isdisjoint({"leaving", "left"}):
         return False
-    behind = {name.sentence.word(j) for j in range(name.last, name.last + 4)}
+    behind = set(name.sentence.words[name.last : name.last + 4])
     return bool(_DARK & behind) and bool({"in", "without"} & behind)
 
 
 def is_included(name: Name) -> bool:
     """Whether a part is told before its whole: "Including a woman killed in Sumy, 12 died"."""
     opens = name.sentence.word(0) in {"including", "counting"}
-    return opens and "," not in {name.sentence.word(j) for j in range(name.first)}
+    return opens and "," not in name.sentence.words[: name.first]
 
 
 def is_victim(name: Name) -> bool:
@@ -223,7 +223,7 @@ def is_target(sentence: Sentence, index: int) -> bool:
 def hospital_says(name: Name) -> bool:
     """Whether a hospital counts what it received: "Al-Awda Hospital, which ..., said"."""
     sentence, clause = name.sentence, name.sentence.clause[name.first]
-    words = {sentence.word(j) for j in range(name.first, name.last + 1)}
+    words = set(sentence.words[name.first : name.last + 1])
     if not words & _CARE or name.at >= 0 and sentence.clause[name.at] == clause:
         return False
     verbs = [
@@ -261,7 +261,7 @@ def speaks(name: Name) -> bool:
 
 def describes(sentence: Sentence, at: int) -> bool:
     """Whether the words in front describe a place named before: "Kenscoff, the hill town above"."""
-    words = [sentence.word(j) for j in range(max(0, at - 6), at)]
+    words = sentence.words[max(0, at - 6) : max(0, at)]
     if "," not in words:
         return False
     tail = words[len(words) - words[::-1].index(",") :]

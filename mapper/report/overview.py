@@ -204,13 +204,13 @@ def only_names(sentence: Sentence) -> bool:
     "The Sumy region.", "Ternopil, 12 July."
     """
     dated = [sentence.tokens_of(d.start, d.end) for d in sentence.dates]
-    words = [
-        t
-        for i, t in enumerate(sentence.tokens)
-        if t.text[:1].isalnum() and not any(first <= i < last for first, last in dated)
-    ]
-    if len(words) > _LONGEST_NAMES:
-        return False
-    named = [t for t in words if any(p.start <= t.start < p.end for p in sentence.toponyms)]
-    rest = [t for t in words if t not in named and t.lower not in _LABEL_WORDS]
-    return bool(named) and not rest
+    words = named = 0
+    for i, token in enumerate(sentence.tokens):
+        if not token.text[:1].isalnum() or any(first <= i < last for first, last in dated):
+            continue
+        words += 1
+        if any(p.start <= token.start < p.end for p in sentence.toponyms):
+            named += 1
+        elif token.lower not in _LABEL_WORDS:
+            return False
+    return named > 0 and words <= _LONGEST_NAMES

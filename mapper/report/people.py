@@ -289,7 +289,7 @@ def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
     return not any(
         m.entry.category.startswith("harm.")
         and end <= m.first <= end + 4
-        and not {"and", ",", *STOP} & {sentence.word(j) for j in range(end, m.first)}
+        and not {"and", ",", *STOP} & set(sentence.words[end : m.first])
         for m in sentence.marks
     )
 
@@ -413,7 +413,7 @@ def _with_person(
     harm = sentence.under("harm.")
     if any(
         0 <= first - m.last <= _OBJECT_REACH
-        and not {",", *STOP} & {sentence.word(j) for j in range(m.last, first)}
+        and not {",", *STOP} & set(sentence.words[m.last : first])
         or first <= m.first < lead
         for m in harm
     ):
@@ -453,7 +453,7 @@ def _person_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
 def _is_reduced(sentence: Sentence, at: int, index: int) -> bool:
     """Whether a word of harm only tells who is meant: "a woman wounded in the attack has died"."""
     whom = mark_at(sentence, at - 1, "people") or sentence.word(at - 1) == "those"
-    between = {sentence.word(j) for j in range(at, index)}
+    between = set(sentence.words[at:index])
     return bool(whom) and bool(between & _PERFECT) and not between & {",", "and", "but"}
 
 
@@ -523,7 +523,7 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     end = number.end_token if number is not None else at
     if person is not None:
         end = past_age(sentence, person[1])
-    return "and" in {sentence.word(j) for j in range(end, end + 3)}
+    return "and" in sentence.words[end : end + 3]
 
 
 def _head_number(sentence: Sentence, number: Number) -> Number | None:

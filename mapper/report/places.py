@@ -123,7 +123,7 @@ def _placed_beside(sentence: Sentence, sites: list[Site]) -> list[Site]:
     kept: list[Site] = []
     for site in sites:
         before = kept[-1] if kept else None
-        gap = [sentence.word(j) for j in range(before.last, site.first)] if before else []
+        gap = list(sentence.words[before.last : site.first]) if before else []
         if (
             before is not None
             and not before.is_known
@@ -146,7 +146,7 @@ def _listed_on(sentence: Sentence, sites: list[Site]) -> list[Site]:
     for site in sites:
         before = kept[-1] if kept else None
         if before is not None and before.role == "origin" and site.role == "event":
-            gap = [sentence.word(j) for j in range(before.last, site.first)]
+            gap = list(sentence.words[before.last : site.first])
             joined = len(gap) <= 4 and set(gap) <= _LISTING and bool(set(gap) & _JOINTS)
             listed = joined or _names_on(sentence, before, site)
             if listed and not _is_subject(sentence, site):
@@ -195,7 +195,7 @@ def _led(sentence: Sentence, sites: list[Site]) -> list[Site]:
 
 def _is_around(sentence: Sentence, inner: Site, site: Site) -> bool:
     """Whether a place is told around another: "the road to Beit Jinn, in the Damascus region"."""
-    gap = [sentence.word(j) for j in range(inner.last, site.first)]
+    gap = list(sentence.words[inner.last : site.first])
     within = {ident for x in inner.locations for ident in x.within}
     holds = all(x.place is not None and x.place.id in within for x in site.locations)
     return holds or (len(gap) <= 4 and gap[:1] == [","] and "in" in gap)
@@ -218,7 +218,7 @@ def _grouped(
             continue
         a = sentence.token_at(previous.end - 1) + 1
         b = sentence.token_at(toponym.start)
-        gap = [sentence.word(j) for j in range(a, b)]
+        gap = list(sentence.words[a:b])
         behind = sentence.token_at(toponym.end - 1) + 1
         follows = {sentence.word(behind), sentence.word(behind + 1)}
         listed = (

@@ -140,7 +140,7 @@ def _denied(sentence: Sentence, trigger: Mark) -> bool:
     for mark in sentence.of("reality.denial"):
         if mark.last <= trigger.first:
             gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
-            between = [sentence.word(j) for j in range(mark.last, trigger.first)]
+            between = list(sentence.words[mark.last : trigger.first])
             if gap <= 4 and len(between) <= 16 and "that" in between and _SAYINGS & set(between):
                 return True
             if between[:1] == ["as"] and "that" in between and _POSTS & set(between):
@@ -204,7 +204,7 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
         between = [sentence.word(mark.first - 1), sentence.word(mark.last)]
         if not feared and between == ["for", "of"]:
             continue  # "for fear of reprisals"
-        ahead = {sentence.word(j) for j in range(max(0, mark.first - 3), mark.first)}
+        ahead = set(sentence.words[max(0, mark.first - 3) : mark.first])
         timed = bool(ahead & {"following", "after", "despite"})
         if not feared and timed and mark.entry.form is Form.NOUN:
             continue  # "following a warning to civilians, jets struck"
@@ -235,7 +235,7 @@ def _ends_its_words(sentence: Sentence, trigger: Mark, cue: Mark) -> bool:
 
 def _happened_between(sentence: Sentence, cue: Mark, trigger: Mark) -> bool:
     """Whether a plan is cut off from the trigger: "planned X, but on Monday Y hit"."""
-    words = [sentence.word(j) for j in range(cue.last, trigger.first)]
+    words = sentence.words[cue.last : trigger.first]
     if "after" in words or "when" in words or "following" in words:
         return True
     past_verb = trigger.entry.form is Form.PAST
@@ -280,16 +280,16 @@ def _called_off(sentence: Sentence, trigger: Mark) -> bool:
 
 def _by_accident(sentence: Sentence) -> bool:
     """Whether it was no deed: "a gas explosion", not "attempts to storm the town"."""
+    accidents = sentence.of("reality.accident")
+    if not accidents:
+        return False
     deeds = {m.first for m in sentence.of("trigger")}
-    return any(
-        m.first not in deeds or sentence.word(m.first - 1) != "to"
-        for m in sentence.of("reality.accident")
-    )
+    return any(m.first not in deeds or sentence.word(m.first - 1) != "to" for m in accidents)
 
 
 def _ruled_out(sentence: Sentence, weapon: Mark) -> bool:
     """Whether a weapon is said to be none: "the ministry has ruled out a drone"."""
-    before = [sentence.word(j) for j in range(max(0, weapon.first - 4), weapon.first)]
+    before = sentence.words[max(0, weapon.first - 4) : weapon.first]
     return any(
         one in {"ruled", "rule", "rules", "ruling"} and other == "out"
         for one, other in zip(before, before[1:], strict=False)
@@ -319,19 +319,24 @@ def _figurative(sentence: Sentence, trigger: Mark) -> bool:
     """Whether the word is meant otherwise: "prices have exploded", "a hunger strike"."""
     if sentence.word(trigger.first - 1) in _LABOUR:
         return trigger.entry.form is Form.NOUN
+    if trigger.entry.form is not Form.PAST:
+        return False
     clause = sentence.clause[trigger.first]
     subject = {
         sentence.word(j)
         for j in range(max(0, trigger.first - 5), trigger.first)
         if sentence.clause[j] == clause
     }
-    return trigger.entry.form is Form.PAST and bool(subject & _FIGURES)
+    return bool(subject & _FIGURES)
 
 
 def _staged(sentence: Sentence, at: int) -> bool:
     """Whether it was an exercise or a film, and not what happened at one or to its grounds."""
+    drills = sentence.of("reality.exercise")
+    if not drills:
+        return False
     opener = sentence.word(sentence.clause.index(sentence.clause[at]))
-    for mark in sentence.of("reality.exercise"):
+    for mark in drills:
         if sentence.word(mark.last) in _GROUNDS:
             continue  # "a missile hit a training centre"
         if mark.first > at and _only_heard(sentence, at):
@@ -366,7 +371,7 @@ def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
 
 def _is_spell(sentence: Sentence, first: int, last: int) -> bool:
     """Whether words say how long: "over the past day Russian attacks killed"."""
-    said = {sentence.word(j) for j in range(first, last)}
+    said = set(sentence.words[first:last])
     return bool(SPANS & said) or any(first <= n.first_token < last for n in sentence.numbers)
 
 
@@ -391,7 +396,7 @@ def _refuted(sentence: Sentence, trigger: Mark) -> bool:
 
     What was "a" something else never was; what "turned out to be the deadliest" was.
     """
-    if trigger.entry.form is not Form.NOUN:
+    if trigger.entry.form is not Form.NOUN or _TURNING_OUT.isdisjoint(sentence.words):
         return False
     clause = sentence.clause[trigger.first]
     for j in range(trigger.last, len(sentence.words)):
@@ -409,12 +414,11 @@ def _refuted(sentence: Sentence, trigger: Mark) -> bool:
 
 def _counted_on_a_day(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a habit has a day: "daily strikes killed ten on Monday", "clashes took place"."""
-    dated = any(d.role is Role.EVENT and d.span.precision is Precision.DAY for d in sentence.dates)
+    if not any(d.role is Role.EVENT and d.span.precision is Precision.DAY for d in sentence.dates):
+        return False
     behind = [m.first for m in sentence.under("harm.")]
     behind += [j for j, word in enumerate(sentence.words) if word in _HAPPENED]
-    return dated and any(
-        trigger.last <= j and same_clause(sentence, j, trigger.first) for j in behind
-    )
+    return any(trigger.last <= j and same_clause(sentence, j, trigger.first) for j in behind)
 
 
 def _is_usual(sentence: Sentence, trigger: Mark) -> bool:
@@ -490,13 +494,15 @@ def _mistaken(sentence: Sentence, trigger: Mark) -> bool:
 
 def _seen_before(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it was at some time: "We have seen shelling here before, but never like this"."""
+    if "before" not in sentence.words[trigger.last :]:
+        return False
     clause = sentence.clause[trigger.first]
     behind = [j for j in range(trigger.last, len(sentence.words)) if sentence.clause[j] == clause]
     ends = any(
         sentence.word(j) == "before" and sentence.word(j + 1) in {".", ",", "but", "and", ""}
         for j in [*behind, *(j + 1 for j in behind[-1:])]
     )
-    ahead = {sentence.word(j) for j in range(max(0, trigger.first - _SEEN_REACH), trigger.first)}
+    ahead = set(sentence.words[max(0, trigger.first - _SEEN_REACH) : trigger.first])
     return ends and bool(ahead & {"have", "has", "'ve"})
 
 

@@ -206,7 +206,7 @@ def _as_care(name: Name) -> str | None:
         return None  # "city hospital No. 2 in Belgorod"
     if where <= _CENTRES and not name.near(2) & _MEDICAL:
         return None
-    behind = {name.sentence.word(j) for j in range(name.last, name.last + _CARE_BEHIND)}
+    behind = set(name.sentence.words[name.last : name.last + _CARE_BEHIND])
     if "which" in behind and behind & _CARED:
         return "aside"  # "the hospital in Mekelle to which they were referred"
     clause = name.sentence.clause[name.first]
@@ -337,7 +337,7 @@ def _as_description(name: Name) -> str | None:
     if relation.endswith(" of") and toponym.offset_km is None and name.first > 0:
         # "north of Rafah" right behind a verb places the event
         j = sentence.token_at(toponym.start)
-        if {sentence.word(k) for k in range(max(0, j - 4), j)} & {",", "—", "("}:
+        if set(sentence.words[max(0, j - 4) : j]) & {",", "—", "("}:
             return "describing"
     way = sentence.word(name.first - 2) if sentence.word(name.first - 1) == "of" else ""
     if way.startswith(("north", "south", "east", "west")) and _names_it(sentence, name.first - 2):

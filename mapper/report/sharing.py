@@ -87,7 +87,7 @@ def _is_item(sentence: Sentence, own: Site, site: Site) -> bool:
 
 def _joined_target(sentence: Sentence, own: Site, site: Site) -> bool:
     """Whether "and" with a preposition leads to a site: "... and on a power station in Sanaa"."""
-    words = [sentence.word(j) for j in range(own.last, site.first)]
+    words = list(sentence.words[own.last : site.first])
     if "and" not in words or len(words) > _JOINED_WITHIN:
         return False
     return bool(set(words[words.index("and") :]) & _BEFORE_TARGET)

@@ -145,7 +145,7 @@ def somebody_before(sentence: Sentence, index: int, *, passive: bool) -> tuple[C
         found = trade_at(sentence, first) if _opens(sentence, first, passive=passive) else None
         if found is None or found[1] != end:
             continue
-        by = {sentence.word(j) for j in range(index + 1, index + 4)}
+        by = set(sentence.words[index + 1 : index + 4])
         if passive and sentence.word(index) in _OF_THINGS and by.isdisjoint(_SHARDS):
             return None  # "a cable was cut"
         joined = sentence.word(first - 1) == "and"

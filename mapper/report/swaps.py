@@ -108,7 +108,7 @@ def _side_behind(sentence: Sentence, index: int) -> tuple[str | None, int]:
         return (named[0] if named else None), index + 2
     for toponym in sentence.toponyms:
         first = sentence.token_at(toponym.start)
-        behind = [sentence.word(j) for j in range(index, first)]
+        behind = list(sentence.words[index:first])
         near = first <= index + 3 or set(behind) <= _OF_WAR
         if index <= first and near and toponym.use is Use.DEMONYM:
             if any(sentence.word(j) in _BEFORE_SIDE for j in range(index, first)):
@@ -123,14 +123,14 @@ def _receiver(sentence: Sentence, number: Number) -> str | None:
     for toponym in reversed(sentence.toponyms):
         last = sentence.token_at(toponym.end - 1) + 1
         if last <= at and at - last <= 8:
-            between = [sentence.word(j) for j in range(last, at)]
+            between = list(sentence.words[last:at])
             if set(between) & _RECEIVE or ("home" in between and set(between) & _HOME):
                 return iso3(toponym)
             break
     for toponym in sentence.toponyms:
         first = sentence.token_at(toponym.start)
         if number.end_token <= first <= number.end_token + 12:
-            between = [sentence.word(j) for j in range(number.end_token, first)]
+            between = list(sentence.words[number.end_token : first])
             if "to" in between and not set(between) & {"in", "from"} and (_GIVEN & set(between)):
                 return iso3(toponym)
     return None
@@ -181,7 +181,7 @@ def find_prisoners(
         _mirror(sentence, found, sides, low, high)
     if len(loose) == 2 and loose[0] == loose[1] and len(sides) == 2:
         # "A hundred for a hundred, and Ukraine received 12 civilians besides."
-        extra = found if _MORE & {sentence.word(j) for j in range(low, high)} else {}
+        extra = found if _MORE & set(sentence.words[low:high]) else {}
         found = {side: loose[0] + extra.get(side, 0) for side in sides}
     return found
 

@@ -221,7 +221,7 @@ def _numbers_at(sentence: Sentence, sites: list[Site]) -> dict[str, int]:
         known = [x.place for x in site.locations if x.place is not None]
         if number is None or number.unit is not None or number.best is None or len(known) != 1:
             continue
-        between = {sentence.word(j) for j in range(number.end_token, site.first)}
+        between = set(sentence.words[number.end_token : site.first])
         if between & _OVER:
             counts[known[0].id] = number.best
     return counts if len(counts) > 1 else {}

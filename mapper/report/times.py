@@ -40,7 +40,7 @@ def of_speech(sentence: Sentence, mention: DateMention) -> bool:
     verbs = sentence.of("speech.verbs", "reality.denial")
     for mark in verbs:
         reach = _TOLD_REACH if sentence.word(mark.first) in {"told", "tells"} else 1
-        between = {sentence.word(j) for j in range(mark.last, first)}
+        between = set(sentence.words[mark.last : first])
         if (0 <= first - mark.last <= reach and not between & {"that", "to"}) or (
             0 <= mark.first - last <= 1 and sentence.clause[mark.first] == sentence.clause[first]
         ):

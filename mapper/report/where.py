@@ -47,6 +47,7 @@ _REGION_WORDS = english.words("where", "region_words")
 _PARTS = english.words("where", "parts")
 _FORCES = english.words("where", "forces")
 _SUMS = english.words("where", "sums")
+_SUMMING = frozenset({"total", "told", "together", "all"})
 
 
 def locations_of(
@@ -90,7 +91,7 @@ def _between_sides(state: State, draft: Draft) -> tuple[tuple[Location, ...], fl
     sides = [t for t in draft.sentence.toponyms if t.use is Use.DEMONYM and t.place is not None]
     if not draft.kind.fight or len(sides) < 2 or not of_two_sides(draft.sentence, sides[0]):
         return None
-    words = {draft.sentence.word(j) for j in range(draft.at, draft.at + _WITH_REACH)}
+    words = set(draft.sentence.words[draft.at : draft.at + _WITH_REACH])
     if _MUTUAL.isdisjoint(words) or "with" in words:
         return None  # "Turkish and Syrian forces clashed with Kurdish fighters"
     one, other = (t.place.country or "" if t.place is not None else "" for t in sides[:2])
@@ -283,7 +284,7 @@ def _parts_of_country(state: State, draft: Draft) -> Location | None:
         last = sentence.token_at(toponym.end - 1) + 1
         code = toponym.place.country if toponym.place is not None else None
         first = sentence.token_at(toponym.start)
-        before = {sentence.word(j) for j in range(max(0, first - 3), first)}
+        before = set(sentence.words[max(0, first - 3) : first])
         if "from" in before:
             continue  # where the drones were sent from
         if toponym.use is Use.DEMONYM and code and sentence.word(last) in _PARTS:
@@ -337,9 +338,11 @@ def _counts_a_night(sentence: Sentence, draft: Draft) -> bool:
 def summed_up(draft: Draft) -> bool:
     """Whether a sentence adds up what was told: "in all", "counted together", "in total"."""
     words = draft.sentence.words
-    pairs = list(zip(words, words[1:], strict=False))
     if not _SUMS.isdisjoint(words[:3]):
         return True
+    if _SUMMING.isdisjoint(words):
+        return False
+    pairs = list(zip(words, words[1:], strict=False))
     if {("in", "total"), ("all", "told"), ("taken", "together")} & set(pairs):
         return True
     # "In all, 12 died", "12 died in all", not "in all three cities"
