@@ -63,6 +63,7 @@ _CACHE_KIB = 4_000
 _CACHED_PLACES = 20_000
 _CACHED_NAMES = 30_000
 _CACHED_CAPITALS = 1_000
+_CACHED_IDS = 1_000
 
 
 class Gazetteer:
@@ -79,6 +80,7 @@ class Gazetteer:
         self._matches_by_key = functools.lru_cache(_CACHED_NAMES)(self._read_matches)
         self._prefix_by_key = functools.lru_cache(_CACHED_NAMES)(self._read_prefix)
         self._country_by_code = functools.lru_cache(512)(self._read_country)
+        self._number_by_id = functools.lru_cache(_CACHED_IDS)(self._read_number)
         self._capital_by_id = functools.lru_cache(_CACHED_CAPITALS)(self._read_capital)
         # A gazetteer that nobody closes is closed with the object: Python 3.13 complains otherwise.
         weakref.finalize(self, connection.close)
@@ -160,7 +162,7 @@ class Gazetteer:
         base, mark, derivation = ident.rpartition("#")
         if mark:
             return self._derived(base, derivation)
-        number = self._number(ident)
+        number = self._number_by_id(ident)
         return None if number is None else self._place_by_number(number)
 
     def country(self, code: str) -> Place | None:
@@ -320,7 +322,7 @@ class Gazetteer:
             **dict(self._connection.execute("SELECT key, value FROM meta ORDER BY key")),
         }
 
-    def _number(self, ident: str) -> int | None:
+    def _read_number(self, ident: str) -> int | None:
         row = self._connection.execute(
             "SELECT n FROM place WHERE id = ?", (schema.pack_id(ident),)
         ).fetchone()
@@ -364,7 +366,7 @@ class Gazetteer:
         return row is not None
 
     def _read_capital(self, ident: str) -> Place | None:
-        number = self._number(ident)
+        number = self._number_by_id(ident)
         if number is None:
             return None
         row = self._connection.execute(

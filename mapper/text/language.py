@@ -23,6 +23,7 @@ _MIN_LATIN = 0.7
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ASCII_LETTERS = string.ascii_letters.encode("ascii")
 
@@ -84,7 +85,7 @@ def _letters(sample: str) -> tuple[int, int]:
     """Count the letters, and those that are Latin; nearly all of a text is ASCII."""
     plain = sample.encode("ascii", "ignore")
     ascii_letters = len(plain) - len(plain.translate(None, _ASCII_LETTERS))
-    rest = "".join(char for char in sample if char > "\x7f") if len(plain) < len(sample) else ""
+    rest = "".join(_BEYOND_ASCII.findall(sample)) if len(plain) < len(sample) else ""
     return (
         ascii_letters + len(_LETTER.findall(rest)),
         ascii_letters + len(_LATIN.findall(rest)),

@@ -20,6 +20,9 @@ _BORDER = frozenset(("border", "borders", "frontier", "frontiers", "borderline")
 _REGIONS = frozenset(
     ("regions", "region", "parts", "part", "areas", "provinces", "oblasts", "states", "districts")
 )
+_SEATS = frozenset(("capital", "centre", "center"))
+# What a description is told by: "the regional capital", "the southern and eastern regions".
+_DESCRIBING = _SEATS | {word for word in _REGIONS if word.endswith("s")}
 _NOUNS = frozenset(
     ("north", "south", "east", "west", "centre", "center")
     + ("northeast", "northwest", "southeast", "southwest")
@@ -41,19 +44,14 @@ class Composed:
 def find_composed(document: Document, mentions: list[Mention], words: Words) -> list[Composed]:
     """Find the composed phrases of `document`."""
     by_token = {index: m for m in mentions for index in range(m.first, m.last)}
-    found = [
-        phrase
-        for mention in mentions
-        for phrase in (
-            _border(document, mention, by_token, words),
-            _parts(document, mention, by_token, words),
-        )
-        if phrase is not None
-    ]
-    found.extend(_descriptions(document, by_token, words))
+    found = [_parts(document, mention, by_token, words) for mention in mentions]
+    if not _BORDER.isdisjoint(document.words):
+        found += [_border(document, mention, by_token, words) for mention in mentions]
+    found += _descriptions(document, by_token, words)
     kept: list[Composed] = []
     used: set[int] = set()
-    for phrase in sorted(found, key=lambda p: (p.kind != "border", p.first - p.last, p.first)):
+    phrases = [phrase for phrase in found if phrase is not None]
+    for phrase in sorted(phrases, key=lambda p: (p.kind != "border", p.first - p.last, p.first)):
         if used.isdisjoint(range(phrase.first, phrase.last)):
             kept.append(phrase)
             used.update(range(phrase.first, phrase.last))
@@ -189,15 +187,14 @@ def _directions_after(document: Document, index: int, words: Words) -> tuple[tup
 def _descriptions(document: Document, by_token: dict[int, Mention], words: Words) -> list[Composed]:
     """Find places that are described and not named."""
     found = []
-    for index, token in enumerate(document.tokens):
-        if (
-            token.lower in {"capital", "centre", "center"}
-            and document.lower(index - 1) in words.seats
-        ):
+    for index, word in enumerate(document.words):
+        if word not in _DESCRIBING:
+            continue
+        if word in _SEATS and document.lower(index - 1) in words.seats:
             phrase = _seat(document, index)
-        elif token.lower == "capital":
+        elif word == "capital":
             phrase = _capital(document, index, by_token, words)
-        elif token.lower in _REGIONS and token.lower.endswith("s"):
+        elif word in _REGIONS:
             phrase = _nameless_parts(document, index, by_token, words)
         else:
             continue

@@ -76,23 +76,19 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
     """Take `text` apart."""
     tokens = _split_hyphens(tokenize(text), gazetteer)
     starts = [token.start for token in tokens]
-    name_like: list[bool] = []
+    name_like = [_is_name_like(token.text) for token in tokens]
     glued: list[bool] = []
     opens: list[bool] = []
     end = 0
     opening = True
     before = ""
+    was_word = False
     for index, (word, start, stop, _) in enumerate(tokens):
-        gap, first = text[end:start], word[0]
-        is_word = first.isalnum()
-        name_like.append(
-            len(word) <= _LONGEST_WORD
-            and (first.isupper() or (not word.isalpha() and bool(_SMALL_HEAD.match(word))))
-        )
-        if gap == " ":
-            glued.append(is_word and before[:1].isalnum())
+        is_word = word[0].isalnum()
+        if start - end == 1 and text[end] == " ":
+            glued.append(is_word and was_word)
         else:
-            gap = visible(gap)
+            gap = visible(text[end:start])
             breaks = gap not in _PLAIN_GAPS and _is_break(gap, text, end)
             opening = opening or breaks
             glued.append(index > 0 and not breaks and _joins(gap, before, word))
@@ -105,7 +101,7 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
                 opening = word != "." or not _is_abbreviation(tokens, name_like, index - 1, words)
             elif word not in _OPENERS:
                 opening = False
-        before, end = word, stop
+        before, was_word, end = word, is_word, stop
     return Document(
         text=text,
         tokens=tokens,
@@ -116,6 +112,12 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
         shouting=_lying_in(_shouted_lines(text), starts),
         headline=_lying_in(_titled_lines(text), starts),
     )
+
+
+def _is_name_like(word: str) -> bool:
+    if not word[0].isupper() and (word.isalpha() or not _SMALL_HEAD.match(word)):
+        return False
+    return len(word) <= _LONGEST_WORD
 
 
 def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:

@@ -71,8 +71,8 @@ def _is_embedded(mention: Mention, around: Surroundings) -> bool:
 
 def _is_division(document: Document, last: int) -> bool:
     """Whether words behind a name make it a division and no office: "Local Government Area"."""
-    behind = [document.lower(index) for index in range(last, last + 3)]
-    return any(behind[: len(phrase)] == list(phrase) for phrase in _DIVISIONS)
+    behind = tuple(document.words[last : last + 2])
+    return behind in _DIVISIONS or behind[:1] in _DIVISIONS
 
 
 def _is_house(document: Document, mention: Mention) -> bool:
