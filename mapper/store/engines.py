@@ -66,7 +66,10 @@ def sqlite_engine(path: pathlib.Path) -> sa.Engine:
     def _begin(connection: sa.Connection) -> None:
         wait_s = connection.get_execution_options().get("mapper_write")
         busy_s = _RECOVERY_TIMEOUT_S if wait_s is None else wait_s
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={round(busy_s * 1000)}")
+        busy_ms = round(busy_s * 1000)
+        if connection.info.get("busy_ms") != busy_ms:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={busy_ms}")
+            connection.info["busy_ms"] = busy_ms
         connection.exec_driver_sql("BEGIN" if wait_s is None else "BEGIN IMMEDIATE")
 
     return engine

@@ -26,7 +26,7 @@ from mapper.store.laying import keep_up
 from mapper.store.lexicons import forget, record
 from mapper.store.reports import CHUNK, Places, Row, drop_reports, put_reports
 from mapper.store.retrievals import forget_retrieval, note_retrieval
-from mapper.store.revisions import as_revised, kept_out
+from mapper.store.revisions import are_there, as_revised, kept_out
 from mapper.store.schema import ARTICLE
 
 # A day that the article's text states gives way to one that is told later.
@@ -122,9 +122,10 @@ def put(store: Store, entry: Entry) -> Standing:
             with kept_homes(connection, article.id):
                 drop_reports(connection, article.id)
                 put_reports(connection, reports, entry.keys, places)
-        note_names(connection, article.id, entry.extraction.unknown_names)
+        fresh = found is Standing.NEW
+        note_names(connection, article.id, entry.extraction.unknown_names, fresh=fresh)
         note_retrieval(connection, article.id, article.retrieval)
-        record(connection, article.id, entry.lexicon or load_lexicon())
+        record(connection, article.id, entry.lexicon or load_lexicon(), fresh=fresh)
         return found
 
 
@@ -231,11 +232,13 @@ def undated(connection: sa.Connection) -> Iterator[tuple[StoredArticle, Extracti
 
 def standing_in(connection: sa.Connection, article: Article) -> tuple[Standing, Article]:
     """`standing`, within a transaction."""
-    article = as_revised(connection, article, DESCRIPTION)
+    revised = are_there(connection)
+    if revised:
+        article = as_revised(connection, article, DESCRIPTION)
     row = connection.execute(_ARTICLE_OF, {"ident": article.id}).mappings().first()
     sha256 = _sha256(article)
     if row is None:
-        out = kept_out(connection, article)
+        out = kept_out(connection, article) if revised else None
         if out is None:
             return Standing.NEW, article
         # Its words may come under another id than those that were taken out.

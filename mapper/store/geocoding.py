@@ -76,10 +76,18 @@ def _known_places(store: Store, name: str, country: str | None) -> tuple[Place, 
 
 
 def note_names(
-    connection: sa.Connection, article_id: str, names: Sequence[tuple[str, str]]
+    connection: sa.Connection,
+    article_id: str,
+    names: Sequence[tuple[str, str]],
+    *,
+    fresh: bool = False,
 ) -> None:
-    """Note which names of an article a geocoder can be asked for, instead of those noted before."""
-    forget_names(connection, article_id)
+    """Note which names of an article a geocoder can be asked for, instead of those noted before.
+
+    `fresh` tells that the article was just stored, and so none were noted.
+    """
+    if not fresh:
+        forget_names(connection, article_id)
     connection.execute(_NOTE, [{"article_id": article_id, "stale": 0}])
     rows = {
         (name_key(name), country): {

@@ -30,8 +30,10 @@ class ReadWith:
     articles: int
 
 
-def record(connection: sa.Connection, article_id: str, lexicon: Lexicon) -> None:
-    """Write down what an article was read with."""
+def record(
+    connection: sa.Connection, article_id: str, lexicon: Lexicon, *, fresh: bool = False
+) -> None:
+    """Write down what an article was read with; `fresh` tells that it was just stored."""
     if connection.execute(_KNOWN, {"hash": lexicon.sha256}).first() is None:
         row = {
             "sha256": lexicon.sha256,
@@ -40,7 +42,8 @@ def record(connection: sa.Connection, article_id: str, lexicon: Lexicon) -> None
             "source": None if lexicon.bundled else lexicon.source,
         }
         connection.execute(LEXICON.insert(), [row])
-    forget(connection, article_id)
+    if not fresh:
+        forget(connection, article_id)
     connection.execute(_READ, [{"article_id": article_id, "lexicon": lexicon.sha256}])
 
 

@@ -98,7 +98,7 @@ def put_prepared(store: Store, prepared: Prepared, lexicon: Lexicon) -> Standing
         if found is Standing.NEW:
             connection.execute(ARTICLE.insert(), [prepared.row])
             put_report_rows(connection, prepared.reports, prepared.keys)
-            note_names(connection, article.id, prepared.unknown_names)
+            note_names(connection, article.id, prepared.unknown_names, fresh=True)
             note_retrieval(connection, article.id, article.retrieval)
-            record(connection, article.id, lexicon)
+            record(connection, article.id, lexicon, fresh=True)
         return found

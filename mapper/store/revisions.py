@@ -85,10 +85,13 @@ def standing_revisions(every: Iterable[Revision]) -> list[Revision]:
     return [one for one in known if one.undoes is None and one.seq not in undone]
 
 
+def are_there(connection: sa.Connection) -> bool:
+    """Tell whether any article was corrected."""
+    return connection.execute(_ANY).first() is not None
+
+
 def kept_out(connection: sa.Connection, article: Article) -> Revision | None:
     """Give the revision that took an article out for good; None when it may come."""
-    if connection.execute(_ANY).first() is None:
-        return None
     same = REVISION.c.sha256_after == _sha256(article.text)
     query = sa.select(REVISION.c.payload).where(sa.or_(REVISION.c.article_id == article.id, same))
     rows = connection.execute(query).scalars().all()
@@ -103,8 +106,6 @@ def as_revised(connection: sa.Connection, article: Article, names: Sequence[str]
     Its text as it was, or as it was corrected, is the article that is there; and a description that
     was corrected (of the fields in `names`) is not said again. Any other article is given as it is.
     """
-    if connection.execute(_ANY).first() is None:
-        return article
     sha256 = _sha256(article.text)
     said = sa.or_(
         REVISION.c.article_id == article.id,
