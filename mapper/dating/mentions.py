@@ -18,7 +18,8 @@ from mapper.dating import calendar, days, spells
 from mapper.dating.model import DateMention, Precision, Role
 from mapper.dating.scan import Scan
 
-_WORD = re.compile(r"[A-Za-z]+|[0-9]+")
+# No word that begins a date has fewer letters.
+_WORD = re.compile(r"[A-Za-z]{3,}|[0-9]+")
 _NIGHT = re.compile(r"^late\b|\bnight$|\bnight of\b", re.IGNORECASE)
 # Of these the day is that of the morning already.
 _MORNING = re.compile(r"\blast night|to(?:night)?\b|\d\s*[-–]|\bbetween\b", re.IGNORECASE)

@@ -25,10 +25,7 @@ STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
 
 def mark_at(sentence: Sentence, index: int, *categories: str) -> Mark | None:
     """Find the mark of one of these categories that covers a token."""
-    return next(
-        (m for m in sentence.marks if m.first <= index < m.last and m.entry.category in categories),
-        None,
-    )
+    return next((m for m in sentence.of(*categories) if m.first <= index < m.last), None)
 
 
 def harm_at(sentence: Sentence, index: int) -> bool:

@@ -86,10 +86,16 @@ class Sentence:
 
     def of(self, category: str, *others: str) -> tuple[Mark, ...]:
         """List the marks of these categories, in order."""
+        shelf = self.by_category.get(category, ())
         if not others:
-            return self.by_category.get(category, ())
+            return shelf
+        further = [other for other in others if other in self.by_category]
+        if not further:
+            return shelf
+        if not shelf and len(further) == 1:
+            return self.by_category[further[0]]
         return tuple(
-            m for m in self.marks if m.entry.category == category or m.entry.category in others
+            m for m in self.marks if m.entry.category == category or m.entry.category in further
         )
 
     def under(self, prefix: str) -> tuple[Mark, ...]:

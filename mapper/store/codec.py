@@ -101,27 +101,28 @@ def _broken(kind: type, error: Exception) -> StoreError:
 
 def encode(value: object, places: MutableMapping[str, Place]) -> typing.Any:
     """Give the JSON value of a record, a tuple or a plain value."""
-    if type(value) in _PLAIN_TYPES:
+    kind = type(value)
+    if kind in _PLAIN_TYPES:
         return value
-    if isinstance(value, enum.Enum):
-        return value.value
-    if isinstance(value, str | int | float):
-        return value
-    if isinstance(value, dt.date):
-        return value.isoformat()
     if isinstance(value, tuple):
         return [encode(item, places) for item in value]
     if isinstance(value, Place):
         key = place_key(value)
         places[key] = value
         return key
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+    if dataclasses.is_dataclass(kind):
         return {
             name: item if type(item) in _PLAIN_TYPES else encode(item, places)
-            for name, default in _defaults(type(value))
+            for name, default in _defaults(kind)
             if (item := getattr(value, name)) is not default
             and (item != default or type(item) is not type(default))
         }
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, str | int | float):
+        return value
+    if isinstance(value, dt.date):
+        return value.isoformat()
     msg = f"A {type(value).__name__} has no place in the project file."
     raise TypeError(msg)
 

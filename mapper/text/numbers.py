@@ -76,7 +76,8 @@ def find_numbers(tokens: Sequence[Token], text: str) -> list[Number]:
     free = 0  # the first token that belongs to no number yet
     for index, token in enumerate(tokens):
         lower = token.lower
-        if index < free or not (lower in STARTS or "0" <= lower[:1] <= "9" or "-" in lower):
+        # What begins with a figure sorts from "0" up to what sorts behind "9".
+        if not (lower in STARTS or "0" <= lower < ":" or "-" in lower) or index < free:
             continue
         core = read(tokens, index, free, text)
         if core is None:

@@ -80,7 +80,7 @@ def visible(text: str) -> str:
 @functools.lru_cache(_KEPT_TEXTS)
 def _whole(text: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
     tokens = tuple(_split(text, 0, len(text)))
-    return tokens, tuple(token.start for token in tokens)
+    return tokens, tuple([token.start for token in tokens])
 
 
 def _split(text: str, start: int, stop: int) -> list[Token]:

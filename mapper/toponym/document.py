@@ -76,7 +76,11 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
     """Take `text` apart."""
     tokens = _split_hyphens(tokenize(text), gazetteer)
     starts = [token.start for token in tokens]
-    name_like = [_is_name_like(token.text) for token in tokens]
+    name_like = [
+        len(word) <= _LONGEST_WORD
+        and (word[0].isupper() or (not word.isalpha() and bool(_SMALL_HEAD.match(word))))
+        for word, _, _, _ in tokens
+    ]
     glued: list[bool] = []
     opens: list[bool] = []
     end = 0
@@ -112,12 +116,6 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
         shouting=_lying_in(_shouted_lines(text), starts),
         headline=_lying_in(_titled_lines(text), starts),
     )
-
-
-def _is_name_like(word: str) -> bool:
-    if not word[0].isupper() and (word.isalpha() or not _SMALL_HEAD.match(word)):
-        return False
-    return len(word) <= _LONGEST_WORD
 
 
 def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
