@@ -50,11 +50,12 @@ def contains_by_shape(outer: Place, inner: Place) -> bool:
     area = _prepared(outer.shape)
     if inner.shape is None:
         return bool(shapely.intersects_xy(area, inner.lon, inner.lat))
-    shape = shapely.make_valid(inner.geometry)
-    if not shapely.intersects(area, shape):
+    shape = _prepared(inner.shape)
+    size = shapely.area(shape)
+    # What is smaller holds nothing: a region does not hold its country.
+    if shapely.area(area) < _INSIDE_SHARE * size or not shapely.intersects(area, shape):
         return False
     common = shapely.intersection(area, shape)
-    size = shapely.area(shape)
     if size > 0.0:
         return bool(shapely.area(common) >= _INSIDE_SHARE * size)
     return bool(shapely.length(common) >= _INSIDE_SHARE * shapely.length(shape))

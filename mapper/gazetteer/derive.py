@@ -5,6 +5,7 @@ In: places with their shapes. Out: places whose id tells how they were made, beh
 Nothing goes wrong: a place without a shape stands for its point. Shapes are WGS 84, lon/lat.
 """
 
+import functools
 from collections.abc import Iterable
 
 import shapely
@@ -37,6 +38,7 @@ _CENTRE_SHARE = 0.4
 # A country is divided by the box of its largest part when that is this share of it: islands and
 # lands overseas do not move the south of France or the west of the United States.
 _MAIN_PART_SHARE = 0.6
+_CACHED_SHAPES = 32
 
 
 def spell_direction(direction: str) -> str:
@@ -71,7 +73,7 @@ def part_of(place: Place, direction: str) -> Place:
     ident, name = f"{place.id}#{direction}", f"{adjective} {place.name}"
     if place.shape is None:
         return _derived(place, ident, name, place.kind, None)
-    shape = _turned(shapely.make_valid(place.geometry))
+    shape = _whole(place.shape)
     cut = shapely.intersection(shape, _window(shape, east, north))
     if shapely.is_empty(cut):
         cut = shape
@@ -189,6 +191,12 @@ def _window(shape: BaseGeometry, east: int, north: int) -> BaseGeometry:
     low_x, high_x = _span(west_edge, east_edge, east, 540.0, is_centre=east == north == 0)
     low_y, high_y = _span(south_edge, north_edge, north, 90.0, is_centre=east == north == 0)
     return shapely.box(low_x, low_y, high_x, high_y)
+
+
+# Texts cut the same few countries; to put one together that lies across the date line takes long.
+@functools.lru_cache(_CACHED_SHAPES)
+def _whole(shape: bytes) -> BaseGeometry:
+    return _turned(shapely.make_valid(shapely.from_wkb(shape)))
 
 
 def _turned(shape: BaseGeometry) -> BaseGeometry:

@@ -343,6 +343,8 @@ class Gazetteer:
         if not key:
             return ()
         rows = self._connection.execute(_BY_NAME, (key,)).fetchall()
+        if not rows:
+            return ()
         scored = rank(key, rows)
         total = sum(score for score, _, _ in scored)
         return tuple(
