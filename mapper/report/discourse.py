@@ -223,10 +223,8 @@ def read_sentence(state: State, sentence: Sentence) -> None:
     if any(a.why == "denied" for a in reading.set_aside) or was_staged(sentence):
         retract(state, sentence)
     scope_date(state, sentence)
-    label = next(
-        (s for s in reading.sites if s.opening and s.role == "event" and is_label(sentence, s)),
-        None,
-    )
+    sites = [s for s in reading.sites if s.role == "event"]
+    label = next((s for s in sites if s.opening and is_label(sentence, s)), None)
     fresh: list[Event] = []
     for draft in reading.drafts:
         fresh.extend(place_draft(state, draft, reading, label))
@@ -248,11 +246,11 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         state.scene_block = state.block
     keep_date(state, sentence)
     state.before = sentence
-    known = [s for s in reading.sites if s.role == "event" and s.is_known]
+    known = [s for s in sites if s.is_known]
     if known:
         state.named_site = (state.block, known[-1])
-    placed = [s for s in reading.sites if s.role == "event" and sets_scene(state, sentence, s)]
-    if placed and not reading.drafts:
+    placed = [s for s in sites if not reading.drafts and sets_scene(state, sentence, s)]
+    if placed:
         state.block_site = (state.block, placed[0])
 
 

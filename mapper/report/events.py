@@ -100,6 +100,8 @@ def _attribute(sentence: Sentence, trigger: Mark) -> bool:
 
 def _prefer(triggers: list[Mark]) -> list[Mark]:
     """Where one word tells of two types, keep the one that the lexicon puts before the other."""
+    if len(triggers) < 2:
+        return triggers
     kept: list[Mark] = []
     for mark in triggers:
         rivals = [

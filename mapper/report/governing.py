@@ -230,9 +230,9 @@ def is_background(sentence: Sentence, trigger: Mark) -> bool:
 def stretches_of(sentence: Sentence, triggers: list[Mark]) -> list[tuple[int, int]]:
     """Cut the tokens where "following", "after", "earlier" turn to another time."""
     cuts = [0]
-    first = min((m.first for m in triggers), default=0)
-    last = max((m.first for m in triggers), default=0)
-    cuts += [i for i in range(first + 1, last) if sentence.words[i] in _TURNS]
+    if len(triggers) > 1:
+        first, last = min(m.first for m in triggers), max(m.first for m in triggers)
+        cuts += [i for i in range(first + 1, last) if sentence.words[i] in _TURNS]
     return list(zip(cuts, [*cuts[1:], len(sentence.tokens)], strict=True))
 
 

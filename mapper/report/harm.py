@@ -355,10 +355,11 @@ def find_harm(sentence: Sentence) -> list[Harm]:
             used.add((kind, harm.count.start))
             found.append(harm)
     found.extend(_cared_for(sentence, covered))
-    found = [h for h in found if not _counted_in(sentence, h, found)]
-    found.sort(key=lambda h: (h.first, h.last, h.kind))
-    found = [h for h in found if not _died_of_it(sentence, h, found)]
-    found = [_more(sentence, h, found) for h in found]
+    if found:
+        found = [h for h in found if not _counted_in(sentence, h, found)]
+        found.sort(key=lambda h: (h.first, h.last, h.kind))
+        found = [h for h in found if not _died_of_it(sentence, h, found)]
+        found = [_more(sentence, h, found) for h in found]
     none = find_nobody(sentence)
     if not none:
         return found

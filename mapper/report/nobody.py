@@ -50,6 +50,8 @@ def find_nobody(sentence: Sentence) -> list[Nobody]:
         told = _subject(sentence, mark) or _noun(sentence, mark) or _object(sentence, mark)
         if told is not None:
             found.append(told)
+    if not found:
+        return found
     found = [
         n
         for n in found

@@ -206,7 +206,9 @@ def only_names(sentence: Sentence) -> bool:
     dated = [sentence.tokens_of(d.start, d.end) for d in sentence.dates]
     words = named = 0
     for i, token in enumerate(sentence.tokens):
-        if not token.text[:1].isalnum() or any(first <= i < last for first, last in dated):
+        if not token.text[:1].isalnum():
+            continue
+        if dated and any(first <= i < last for first, last in dated):
             continue
         words += 1
         if any(p.start <= token.start < p.end for p in sentence.toponyms):

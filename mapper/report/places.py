@@ -102,6 +102,8 @@ def find_sites(sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
         for t in sentence.toponyms
         if _usable(t) or names_target(sentence, t) or _names_ground(sentence, t)
     ]
+    if not named:
+        return []
     groups, around = _grouped(sentence, named, gazetteer)
     sites: list[Site] = []
     for group in groups:

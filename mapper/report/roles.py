@@ -130,9 +130,10 @@ def _as_actor(name: Name) -> str | None:
         way = begins and name.prep in {"on", "along"}
         return "led" if way else "aside"  # "on the Yangon-Mandalay expressway near Pyawbwe"
     fighters = any(m.first == last for m in sentence.of("fighters"))
-    spoke = any(0 < m.first - last <= _FIGHTERS_REACH for m in sentence.of("speech.verbs"))
-    if fighters and not spoke and sentence.word(name.first - 1) in _INSIDE:
-        return None  # "in Uvira rebels attacked the barracks"
+    if fighters and sentence.word(name.first - 1) in _INSIDE:
+        verbs = sentence.of("speech.verbs")
+        if not any(0 < m.first - last <= _FIGHTERS_REACH for m in verbs):
+            return None  # "in Uvira rebels attacked the barracks"
     return "actor" if fighters or sentence.word(last) in _FORCE_WORDS else None
 
 

@@ -279,7 +279,9 @@ def _sound(tokens: Sequence[Token], marks: Sequence[Mark], label: bool) -> list[
                 continue
             if form is Form.NOUN and word in bases and _is_present(tokens, mark):
                 continue
-            if any(_is_longer(w, mark) and _covers(w, mark) for w in weapons) or any(
+            if weapons and any(_is_longer(w, mark) and _covers(w, mark) for w in weapons):
+                continue
+            if blocked and any(
                 _covers(b, mark) or (_is_longer(b, mark) and b.first <= mark.first < b.last)
                 for b in blocked
             ):

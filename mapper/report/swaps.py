@@ -41,7 +41,7 @@ def sides_of(toponyms: Sequence[Toponym], near: Sequence[tuple[int, int]]) -> tu
     Countries count by name, demonym and government; fewer than two are all there are.
     """
     counts: dict[str, int] = {}
-    for toponym in toponyms:
+    for toponym in toponyms if near else ():
         if not any(a <= toponym.start < b for a, b in near):
             continue
         for t in toponym.inner or (toponym,):

@@ -81,6 +81,8 @@ def _of_wounds(sentence: Sentence, mention: DateMention, at: int) -> bool:
 
 def usable(sentence: Sentence, clock: Clock) -> list[DateMention]:
     """List the time expressions that may date an event of this sentence."""
+    if not sentence.dates:
+        return []
     return [
         d
         for d in sentence.dates

@@ -219,7 +219,9 @@ def _respell(groups: Collection[Group], gazetteer: Gazetteer, words: Words) -> N
 
 def kinds_of(said: str | None, words: Words) -> tuple[Kind, ...]:
     """Give the gazetteer's kinds that the kind word `said` can mean, best first."""
-    kinds = [kind for name in words.kinds.get(said or "", ()) for kind in KINDS_OF[name]]
+    if not said:
+        return ()
+    kinds = [kind for name in words.kinds.get(said, ()) for kind in KINDS_OF[name]]
     return tuple(dict.fromkeys(kinds))
 
 

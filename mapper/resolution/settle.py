@@ -70,8 +70,6 @@ _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, K
 
 # Number of its group, weight, lat, lon.
 _Anchor = tuple[int, float, float, float]
-# For an occurrence of a name, the region named last before it, and how far before.
-_Above = tuple[str, int]
 
 
 @dataclasses.dataclass(slots=True)
@@ -92,11 +90,11 @@ class _Picture:
 
 @dataclasses.dataclass(slots=True)
 class _Surroundings:
-    """What is around one group: the groups in sight, the headings above, and its own part."""
+    """What is around one group: the groups in sight, the regions above, and its own part."""
 
     number: int
     sight: set[int]
-    above: list[_Above]
+    above: dict[str, list[int]]  # regions named last before an occurrence, and how far before
     countries: dict[str, float]  # what the group itself adds to the picture
     regions: dict[str, float]
     rest: float  # what all others add to the countries
@@ -148,14 +146,14 @@ def _surroundings(number: int, group: Group, picture: _Picture, sight: set[int])
     )
 
 
-def _above(at: list[int], headings: list[tuple[int, str]]) -> list[_Above]:
-    """Give the region named last before each occurrence that has one before it."""
-    found = []
-    for offset in at:
+def _above(at: list[int], headings: list[tuple[int, str]]) -> dict[str, list[int]]:
+    """Give the regions named last before occurrences, each with how far before these."""
+    found: dict[str, list[int]] = {}
+    for offset in at if headings else ():
         index = bisect.bisect(headings, (offset, ""))
         if index:
             begun, region = headings[index - 1]
-            found.append((region, offset - begun))
+            found.setdefault(region, []).append(offset - begun)
     return found
 
 
@@ -220,9 +218,9 @@ def _context(place: Place, group: Group, picture: _Picture, around: _Surrounding
     if region:
         beside = picture.regions.get(region, 0.0) - around.regions.get(region, 0.0)
         score += _REGION * min(1.0, max(0.0, beside))
-        if place.kind is not Kind.REGION:
+        gaps = around.above.get(region)
+        if gaps and place.kind is not Kind.REGION:
             part = _PART if place.kind in _DIVISIONS else 1.0
-            gaps = [gap for heading, gap in around.above if heading == region]
             score += part * _HEADING * (len(gaps) / len(group.at))
             # "Drones hit Chernihiv Oblast, damaging a farm near Semenivka".
             behind = sum(gap < _SENTENCE for gap in gaps)

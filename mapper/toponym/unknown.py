@@ -39,7 +39,8 @@ def find_unknown(kept: list[Mention], found: list[Run], around: Surroundings) ->
         (first, run.last)
         for run in found
         if run.last - run.first <= _LONGEST + 2
-        and not any(i in taken or i in around.people.tokens for i in range(run.first, run.last))
+        and taken.isdisjoint(range(run.first, run.last))
+        and around.people.tokens.isdisjoint(range(run.first, run.last))
         and (first := _first(run, around)) is not None
     ]
     names = []
