@@ -246,12 +246,13 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         state.scene_block = state.block
     keep_date(state, sentence)
     state.before = sentence
-    known = [s for s in sites if s.is_known]
-    if known:
-        state.named_site = (state.block, known[-1])
-    placed = [s for s in sites if not reading.drafts and sets_scene(state, sentence, s)]
-    if placed:
-        state.block_site = (state.block, placed[0])
+    for site in sites:
+        if site.is_known:
+            state.named_site = (state.block, site)
+    if not reading.drafts:
+        placed = next((s for s in sites if sets_scene(state, sentence, s)), None)
+        if placed is not None:
+            state.block_site = (state.block, placed)
 
 
 def is_label(sentence: Sentence, site: Site) -> bool:

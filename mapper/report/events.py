@@ -536,13 +536,13 @@ def sub_type_for(draft: Draft, lexicon: Lexicon) -> str | None:
     named = sub_type_of(kinds, lexicon)
     if named is not None:
         return named
-    told = [
-        m for m in draft.sentence.of("trigger") if m.entry.sub_type == draft.sub_type is not None
-    ]
-    words = {
-        word
-        for j, word in enumerate(draft.sentence.words)
-        if not any(m.first <= j < m.last for m in told)  # "a bus bombing" is no air raid
+    told = {
+        j
+        for m in draft.sentence.of("trigger")
+        if m.entry.sub_type == draft.sub_type is not None
+        for j in range(m.first, m.last)
     }
+    # "a bus bombing" is no air raid
+    words = {word for j, word in enumerate(draft.sentence.words) if j not in told}
     said = (name for name, names in lexicon.sub_type_words if words & names)
     return next(said, draft.sub_type)

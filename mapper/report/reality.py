@@ -161,7 +161,9 @@ def _denied(sentence: Sentence, trigger: Mark) -> bool:
 
 def _laughed_at(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a claim is called a lie: "it was claimed that X was hit; Y called this fantasy"."""
-    called = next((j for j, word in enumerate(sentence.words) if word in _CALLED), 0)
+    if _CALLED.isdisjoint(sentence.words):
+        return False
+    called = next(j for j, word in enumerate(sentence.words) if word in _CALLED)
     if called <= trigger.first or not _CLAIMED & set(sentence.words[: trigger.first]):
         return False
     return not _NONSENSE.isdisjoint(sentence.words[called : called + _CALLED_REACH])
@@ -483,8 +485,10 @@ def _shown_in_old_pictures(sentence: Sentence, trigger: Mark) -> bool:
 def _mistaken(sentence: Sentence, trigger: Mark) -> bool:
     """Whether people only took it for that: "they thought it was a bombing"."""
     before = list(sentence.words[max(0, trigger.first - _SHOWN_REACH) : trigger.first])
-    thought = next((j for j, word in enumerate(before) if word in _THOUGHT), None)
-    return thought is not None and before[thought + 1 : thought + 3] in (
+    if _THOUGHT.isdisjoint(before):
+        return False
+    thought = next(j for j, word in enumerate(before) if word in _THOUGHT)
+    return before[thought + 1 : thought + 3] in (
         ["it", "was"],
         ["this", "was"],
         ["that", "was"],

@@ -89,11 +89,11 @@ class Sentence:
         shelf = self.by_category.get(category, ())
         if not others:
             return shelf
-        further = [other for other in others if other in self.by_category]
+        further = self.by_category.keys() & others
         if not further:
             return shelf
         if not shelf and len(further) == 1:
-            return self.by_category[further[0]]
+            return self.by_category[further.pop()]
         return tuple(
             m for m in self.marks if m.entry.category == category or m.entry.category in further
         )

@@ -175,7 +175,7 @@ def _decide(toponym: Toponym, group: Group, around: _Surroundings) -> Toponym:
     )
     candidates = tuple(Candidate(place=match.place, score=share) for share, match in ranked[:_KEPT])
     best = candidates[0]
-    if any(
+    if held and any(
         holder.score > _SURE_HOLDER and is_elsewhere(best.place, holder.place) for holder in held
     ):
         return dataclasses.replace(_missing(toponym, held), candidates=candidates)

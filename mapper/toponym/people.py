@@ -225,8 +225,10 @@ def _is_relative(document: Document, run: Run, words: Words) -> bool:
 def _has_role(document: Document, run: Run, mentions: dict[int, Mention], words: Words) -> bool:
     """Whether an unknown name of two words is a person by what stands around it."""
     size = run.last - run.first
+    if not 2 <= size <= 4:
+        return False
     known = [index for index in range(run.first, run.last) if index in mentions]
-    if not 2 <= size <= 4 or any(mentions[index].words == size for index in known):
+    if any(mentions[index].words == size for index in known):
         return False
     # "Ambulance director Abdulkadir Aden told": what is known is the surname only.
     surname = known == [run.last - 1] and document.lower(run.first - 1) in words.titles
