@@ -29,6 +29,11 @@ _LEAD = re.compile(
     )[\s-]+(?:the\s+)?)$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "On" and "in" stand in front of most days, and belong to a lead only behind one of these.
+_BEFORE_ON = frozenset(
+    ("since", "on", "the", "early", "late", "last", "mid", "about", "earlier")
+    + ("night", "hours", "dawn", "sunrise", "light", "ending")
+)
 _SAYING = re.compile(
     r"\b(?:said|says|told|announced|wrote|warned|reported|added|stated|confirmed|according|claimed"
     r"|repeated|vowed|declared|posted|was|were|had|killed|struck|died|fell)\b"
@@ -52,7 +57,7 @@ def with_lead(
     scan: Scan, start: int, end: int, span: DateSpan, tail: str, movable: bool | None = None
 ) -> DateMention:
     """Apply the words in front: "since", "the night of", "late on", "next"."""
-    lead = _LEAD.search(tail)
+    lead = _LEAD.search(tail) if _may_lead(tail) else None
     kind = lead.lastgroup if lead else None
     begin = start - len(tail) + lead.start() if lead else start
     published = scan.published
@@ -104,6 +109,12 @@ def of_its_own(scan: Scan, begin: int, end: int) -> bool:
     opens = not scan.text[max(0, begin - 2) : begin].strip(' \n“"')[-1:].isalnum()
     behind = scan.text[max(0, begin - 2) : begin].strip().endswith(",")
     return scan.text[end : end + 2] in {"'s", "’s"} and (behind or not opens)
+
+
+def _may_lead(tail: str) -> bool:
+    """Whether a lead may end `tail`; cheaper to ask than to look, and mostly answered with no."""
+    words = tail.lower().replace("-", " ").split()[-2:]
+    return words[-1:] not in (["on"], ["in"]) or words[0] in _BEFORE_ON
 
 
 def _part(

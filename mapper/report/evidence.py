@@ -92,12 +92,12 @@ def _weapon(scene: Scene, trigger: Mark) -> bool:
     here = _weapons_near(scene, trigger, 0)
     if set(sentence.words[trigger.first : trigger.last]) & _FLIGHT:
         here = [w for w in here if not scene.lexicon.weapons[w.entry.value].aircraft]
-    told = scene.context.armed and bool(sentence.toponyms)
-    harmful = any(m.first == trigger.first for m in sentence.under("harm."))
-    if told and not harmful and scene.words_before(trigger, 6) & _POINTING:
-        return True
-    if told and harmful and _another_did(sentence, trigger):
-        return True
+    if scene.context.armed and sentence.toponyms:
+        harmful = any(m.first == trigger.first for m in sentence.under("harm."))
+        if not harmful and scene.words_before(trigger, 6) & _POINTING:
+            return True
+        if harmful and _another_did(sentence, trigger):
+            return True
     near = any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here)
     return bool(here) and near and not scene.small_arms_only(here)
 

@@ -335,6 +335,9 @@ def _cut(groups: Iterable[Group]) -> None:
                     regions.add(match.place.admin1_id)
     names = [group.name.casefold() for group in groups]
     for group, scores in zip(groups, cohesion([g.matches for g in groups], names), strict=True):
+        if len(scores) <= _CANDIDATES:
+            group.company = scores
+            continue
         order = sorted(
             range(_CANDIDATES, len(group.matches)),
             key=lambda n: (-_is_spoken_of(group, n, regions, countries), -scores[n], n),
@@ -342,7 +345,7 @@ def _cut(groups: Iterable[Group]) -> None:
         kept = [
             n for n in order if scores[n] > _COMPANY or _is_spoken_of(group, n, regions, countries)
         ][: _CANDIDATES_IN_REACH - _CANDIDATES]
-        numbers = [*range(min(_CANDIDATES, len(group.matches))), *kept]
+        numbers = [*range(_CANDIDATES), *kept]
         group.company = [scores[n] for n in numbers]
         group.matches = [group.matches[n] for n in numbers]
 

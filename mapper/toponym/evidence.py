@@ -97,7 +97,7 @@ def _is_no_place(mention: Mention, around: Surroundings) -> bool:
     first, last = mention.first, mention.last
     if not people.tokens.isdisjoint(range(first, last)):
         return True
-    nexts = tuple([token.lower for token in document.tokens[first : last + 2]])
+    nexts = tuple(document.words[first : last + 2])
     folded = nexts[: last - first]
     if folded in words.names or mention.words == 1 and _is_no_name(folded[0], around):
         return True
