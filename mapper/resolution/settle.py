@@ -169,7 +169,7 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
     for number, group in enumerate(groups):
         countries: dict[str, float] = {}
         regions: dict[str, float] = {}
-        name, weight = group.name.casefold(), group.weight
+        weight = group.weight
         for match, share in zip(group.matches, group.share, strict=True):
             if share < _LEAST_SHARE:
                 continue
@@ -182,7 +182,7 @@ def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
             if place.admin1_id:
                 regions[place.admin1_id] = regions.get(place.admin1_id, 0.0) + worth
             if place.kind in _CONTAINERS:
-                picture.containers.setdefault(name, []).append((match, share))
+                picture.containers.setdefault(group.name.casefold(), []).append((match, share))
             if share > 0.5 and place.kind not in _NO_ANCHORS and not group.demonym:
                 worth = _REGION_ANCHOR if place.kind is Kind.REGION else 1.0
                 picture.anchors.append((number, share * worth, place.lat, place.lon))
@@ -341,7 +341,7 @@ def _share_senses(groups: list[Group]) -> None:
     for group in groups:
         if group.within and group.matches:
             told.setdefault(group.name.casefold(), group)
-    for group in groups:
+    for group in groups if told else ():
         teller = told.get(group.name.casefold())
         if teller is None or group.within or group.kinds or not group.matches:
             continue
