@@ -91,9 +91,8 @@ def _attribute(sentence: Sentence, trigger: Mark) -> bool:
             or any(n.end_token == trigger.first for n in sentence.numbers)
         )
         and any(
-            m.entry.category in {"prisoners", "prisoners.people", "people"}
-            and trigger.last <= m.first <= trigger.last + 1
-            for m in sentence.marks
+            trigger.last <= m.first <= trigger.last + 1
+            for m in sentence.of("prisoners", "prisoners.people", "people")
         )
     )
 

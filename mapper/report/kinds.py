@@ -37,8 +37,7 @@ def _adds_up_a_period(draft: Draft, span: DateSpan) -> bool:
     if span.first is None or span.last is None or not draft.kind.hits:
         return False
     if any(
-        m.first == draft.at and m.entry.category == "trigger" and m.entry.form is Form.PAST
-        for m in draft.sentence.marks
+        m.first == draft.at and m.entry.form is Form.PAST for m in draft.sentence.of("trigger")
     ) and not any(m.first == draft.at for m in draft.sentence.under("harm.")):
         return False  # "gunmen attacked a convoy this week" is one
     harmed = any(h.count.best != 0 for h in draft.harms)

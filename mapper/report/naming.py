@@ -46,11 +46,8 @@ def object_of(sentence: Sentence, first: int) -> bool:
     while j >= 0 and (sentence.word(j) in _FILLERS or sentence.word(j) in _MUCH_OF):
         j -= 1
     return any(
-        m.last == j + 1
-        and m.entry.category == "trigger"
-        and m.entry.form in {Form.PAST, Form.ING}
-        and m.entry.kind.hits
-        for m in sentence.marks
+        m.last == j + 1 and m.entry.form in {Form.PAST, Form.ING} and m.entry.kind.hits
+        for m in sentence.of("trigger")
     )
 
 

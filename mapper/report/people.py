@@ -244,9 +244,7 @@ def _is_elsewhere(sentence: Sentence, at: int, end: int) -> bool:
 
 def _names_people(sentence: Sentence, index: int) -> bool:
     """Whether people are named outright right at `index`: "two women", "a child"."""
-    return any(
-        m.entry.category == "people" and index <= m.first <= index + 2 for m in sentence.marks
-    )
+    return any(index <= m.first <= index + 2 for m in sentence.of("people"))
 
 
 def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
@@ -255,7 +253,7 @@ def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
         return False
     nxt = at + 1 if sentence.word(at + 1) != "and" else at + 2
     if sentence.word(at) == "," and any(
-        m.entry.category == "speech.verbs" and at < m.first <= at + 6 for m in sentence.marks
+        at < m.first <= at + 6 for m in sentence.of("speech.verbs")
     ):
         return False  # "..., a local official said"
     if (
@@ -287,10 +285,8 @@ def _joins(sentence: Sentence, at: int, *, active: bool) -> bool:
     if not active:
         return True
     return not any(
-        m.entry.category.startswith("harm.")
-        and end <= m.first <= end + 4
-        and not {"and", ",", *STOP} & set(sentence.words[end : m.first])
-        for m in sentence.marks
+        end <= m.first <= end + 4 and not {"and", ",", *STOP} & set(sentence.words[end : m.first])
+        for m in sentence.under("harm.")
     )
 
 

@@ -8,8 +8,6 @@ How far a cue reaches: a negation or a plan reaches from where it stands to the 
 "if", "could" and the like reach the verb behind them; a drill or a film reaches its sentence.
 """
 
-from collections.abc import Sequence
-
 from mapper.dating.model import Precision, Role
 from mapper.lexicon import Form, Mark, english
 from mapper.report.clock import Clock
@@ -113,13 +111,7 @@ def _negated(sentence: Sentence, trigger: Mark) -> bool:
             continue  # "left the town without power and killed two"
         reach = sentence.clause[mark.first]
         if sentence.clause[trigger.first] == reach:
-            between = [
-                m
-                for m in sentence.marks
-                if mark.last <= m.first < trigger.first
-                and m.entry.category == "trigger"
-                and m.first != trigger.first
-            ]
+            between = [m for m in sentence.of("trigger") if mark.last <= m.first < trigger.first]
             if between and any(
                 sentence.word(j) in {",", "but"} for j in range(mark.last, trigger.first)
             ):
@@ -257,11 +249,8 @@ def _called_off(sentence: Sentence, trigger: Mark) -> bool:
         if mark.first < trigger.last or mark.first - trigger.last > 30:
             continue
         if any(
-            m.first > trigger.last
-            and m.last <= mark.first
-            and m.entry.category == "trigger"
-            and m.entry.form is Form.PAST
-            for m in sentence.marks
+            m.first > trigger.last and m.last <= mark.first and m.entry.form is Form.PAST
+            for m in sentence.of("trigger")
         ):
             continue
         if mark.entry.category == "reality.fell_through":
@@ -560,12 +549,7 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
 
 def _same_as_past(sentence: Sentence, trigger: Mark) -> bool:
     """Whether the word may as well be a past tense ("hit") or a noun ("attack", "strikes")."""
-    others: Sequence[Mark] = [
-        m
-        for m in sentence.marks
-        if m.first == trigger.first
-        and m.last == trigger.last
-        and m.entry.category == "trigger"
-        and m.entry.form is not Form.BASE
-    ]
-    return bool(others)
+    return any(
+        (m.first, m.last) == (trigger.first, trigger.last) and m.entry.form is not Form.BASE
+        for m in sentence.of("trigger")
+    )

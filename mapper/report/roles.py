@@ -392,9 +392,7 @@ def names_target(sentence: Sentence, toponym: Toponym) -> bool:
     if toponym.use is not Use.EMBEDDED or toponym.place is None:
         return False
     first, last = sentence.tokens_of(toponym.start, toponym.end)
-    facility = any(
-        m.entry.category == "targets" and last <= m.first <= last + 1 for m in sentence.marks
-    )
+    facility = any(last <= m.first <= last + 1 for m in sentence.of("targets"))
     prep, _ = preposition(sentence, first)
     return facility and (
         prep in _HITTING or object_of(sentence, first) or _was_hit(sentence, first, last)

@@ -35,12 +35,8 @@ def initiator(draft: Draft) -> str | None:
         if of_two_sides(draft.sentence, toponym):
             continue
         if toponym.use is Use.DEMONYM:
-            for mark in draft.sentence.marks:
-                if (
-                    0 <= mark.first - first <= 3
-                    and mark.entry.category in {"weapon", "trigger", "fighters"}
-                    and not _suffered(draft.sentence, mark)
-                ):
+            for mark in draft.sentence.of("weapon", "trigger", "fighters"):
+                if 0 <= mark.first - first <= 3 and not _suffered(draft.sentence, mark):
                     return iso3(toponym)
             if draft.sentence.word(first) in _ACTING_FORCES:
                 return iso3(toponym)
@@ -49,8 +45,8 @@ def initiator(draft: Draft) -> str | None:
             and toponym.place.kind is Kind.COUNTRY
             and draft.sentence.word(first) != "'s"
             and any(
-                0 <= m.first - first <= 1 and m.entry.category == "trigger" and m.entry.kind.hits
-                for m in draft.sentence.marks
+                0 <= m.first - first <= 1 and m.entry.kind.hits
+                for m in draft.sentence.of("trigger")
             )
         ):
             return iso3(toponym)

@@ -68,7 +68,7 @@ def find_speakers(sentence: Sentence) -> list[tuple[int, int, str]]:
     speaker comes in between.
     """
     found: list[tuple[int, int, str]] = []
-    for mark in sentence.marks:
+    for mark in sentence.under("speech."):
         words: str | None = None
         if mark.entry.category == "speech.prepositions":
             words = _right(sentence, mark.last)

@@ -77,10 +77,8 @@ def _counts_prisoners(sentence: Sentence, number: Number) -> bool:
     if words and words[0] in _NOT_PRISONERS:
         return False
     return not any(
-        m.first in window
-        and m.entry.category in {"weapon", "targets"}
-        and m.first <= number.end_token + 1
-        for m in sentence.marks
+        m.first in window and m.first <= number.end_token + 1
+        for m in sentence.of("weapon", "targets")
     )
 
 

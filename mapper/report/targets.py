@@ -54,9 +54,7 @@ def _phrase_start(sentence: Sentence, mark: Mark) -> int:
         ):
             break
         if any(
-            m.first <= first - 1 < m.last
-            and m.entry.category in {"trigger", "weapon", "speech.verbs"}
-            for m in sentence.marks
+            m.first <= first - 1 < m.last for m in sentence.of("trigger", "weapon", "speech.verbs")
         ):
             break
         first -= 1

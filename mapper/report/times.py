@@ -67,6 +67,8 @@ def _of_a_search(sentence: Sentence, index: int) -> bool:
 
 def _of_wounds(sentence: Sentence, mention: DateMention, at: int) -> bool:
     """Whether the day is that on which somebody died of wounds: "after two of the injured died"."""
+    if _DIED.isdisjoint(sentence.words):
+        return False
     first, _ = sentence.tokens_of(mention.start, mention.end)
     clause = sentence.clause[min(first, len(sentence.clause) - 1)]
     if clause == sentence.clause[min(at, len(sentence.clause) - 1)]:
@@ -134,12 +136,13 @@ def _before(sentence: Sentence, mention: DateMention, at: int) -> bool:
     clause = _clause_of(sentence, mention)
     if clause == sentence.clause[min(at, len(sentence.clause) - 1)]:
         return False
-    words = [sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause]
-    opener = words[0] if words else ""
     first = sentence.clause.index(clause)
+    if sentence.word(first) not in {"which", "that"}:
+        return False
     if any(m.last == first for m in sentence.of("speech.verbs")):
         return False  # "announced that three had been killed on Tuesday when ..."
-    return opener in {"which", "that"} and {"had", "been"} <= set(words)
+    words = [sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause]
+    return {"had", "been"} <= set(words)
 
 
 def _former(sentence: Sentence, at: int) -> DateMention | None:
