@@ -7,6 +7,7 @@ go wrong; the order of the two makes no difference.
 import dataclasses
 
 from mapper.incident.agreement import (
+    both_hit,
     date_fit,
     far_numbers,
     gives_numbers,
@@ -30,6 +31,8 @@ from mapper.report.model import Report
 # Reports that fit worse than this stay apart.
 THRESHOLD = 1.3
 
+# The score of days that are the same.
+_SAME_DAY = 0.6
 _WIDE = frozenset({"country", "area", "border", "region"})
 # What a number that both give is worth at places of two levels, which without it count against.
 _SAME_NUMBER = 0.6
@@ -91,6 +94,11 @@ def fit(one: Report, other: Report, lexicon: Lexicon | None = None) -> Fit | Non
         return None
     if one.event_type != other.event_type and not same and (place[0] < 1 or _is_wide(one)):
         return None
+    if one.event_type != other.event_type and both_hit(one, other, words):
+        # "The assault on a police post" and the bomb there may be one; two fights are not.
+        alike = same or (target is not None and not far_numbers(one, other))
+        if place[0] < 1 or date[0] < _SAME_DAY or not alike:
+            return None
     if (
         _is_wide(one)
         and place[0] >= 0

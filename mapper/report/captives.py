@@ -19,6 +19,7 @@ _RESCUED = frozenset({"freed", "rescued", "released"})
 _ONE_THING = frozenset({"a", "an", "the", "its", "his", "their", "new"})
 _CAPTIVE = english.words("evidence", "captive")
 _OBJECT_ENDS = frozenset({"saying", "that", "of", "on", "about", "showing", "to", "in"})
+_DETAINED = frozenset({"detainee", "detainees"})
 _TRADED = "trad"
 _AT_WORK = english.words("evidence", "at_work")
 _EXCHANGED = english.words("evidence", "exchanged")
@@ -42,6 +43,8 @@ def has_prisoners(scene: Scene, trigger: Mark) -> bool:
     if trades and not _counts(sentence, trigger.last):
         return False  # "traded accusations over the hostages"
     held = [m for m in sentence.of("prisoners") if sentence.word(m.first - 1) not in _AT_WORK]
+    if held and all(sentence.word(m.first) in _DETAINED for m in held) and not context.swapping:
+        return False  # "the government freed several detainees"
     if held or _of_captives(sentence, trigger):
         return True  # "air defenders" are none
     if not noun and _REMAINS & {t.lower for t in sentence.tokens}:

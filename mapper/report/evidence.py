@@ -156,7 +156,9 @@ def _troops_assault(scene: Scene, trigger: Mark) -> bool:
     sentence = scene.sentence
     if trigger.entry.form is not Form.NOUN or sentence.word(trigger.first) not in _ASSAULTS:
         return False
-    return not _weapons_near(scene, trigger, 0) and not _ARMED_FORCES.isdisjoint(sentence.words)
+    armed = not _ARMED_FORCES.isdisjoint(sentence.words) or bool(sentence.of("advances"))
+    at_sea = not _VESSELS.isdisjoint(sentence.words)
+    return armed and not at_sea and not _weapons_near(scene, trigger, 0)
 
 
 def _beside(sentence: Sentence, trigger: Mark, weapon: Mark) -> bool:

@@ -141,7 +141,7 @@ def open_heading(state: State, block: Block, group: list[Sentence]) -> None:
         loc
         for s in group
         for site in sites_of(state, s)
-        if site.role == "event"
+        if site.role == "event" or only_names(s)
         for loc in site.locations
         if loc.place is not None
     ]

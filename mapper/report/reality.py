@@ -46,6 +46,7 @@ _TURNING_OUT = frozenset({"proved", "turned"})
 _WILLED = english.words("reality", "willed")
 _PICTURES = english.words("reality", "pictures")
 _OLD = english.words("reality", "old")
+_COMING = frozenset({"coming", "imminent", "inevitable", "looming", "near"})
 _THOUGHT = english.words("reality", "thought")
 # Words from "two-year-old" to "explosion".
 _SHOWN_REACH = 9
@@ -240,6 +241,8 @@ def _called_off(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a noun is put off behind it: "the exchange has been put off"."""
     if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
         return False
+    if sentence.word(trigger.last) in _BE and sentence.word(trigger.last + 1) in _COMING:
+        return True  # "leaflets that said an assault was coming"
     if any(
         0 <= mark.first - trigger.last <= _MODAL_REACH and sentence.word(mark.last) in _HAPPENS
         for mark in sentence.of("reality.modal")
