@@ -38,7 +38,15 @@ _AXIS_REACH = 6
 _VESSELS = english.words("evidence", "vessels")
 _MOUNTED = english.words("evidence", "mounted")
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "his", "her", "their", "our", "some"})
+_HITS = frozenset({"hit", "struck"})
+_AT_TIMES = frozenset({"again", "for", "overnight", "on", "late", "early", "before", "at", "twice"})
 _BOTH = frozenset({"were", "both", "all"})
+_ATTACKS = english.words("evidence", "attacks")
+_ALOFT = english.words("evidence", "aloft")
+_REPELLED = english.words("evidence", "repelled")
+# Words from "repelled" to "attacks".
+_REPELLED_REACH = 4
+_WORKS = english.words("evidence", "works")
 _ASSAULTS = frozenset({"assault", "assaults"})
 _UNARMED = english.words("evidence", "unarmed")
 _NEWS = english.words("evidence", "news")
@@ -89,7 +97,7 @@ def _armed(scene: Scene, trigger: Mark) -> bool:
 def _weapon(scene: Scene, trigger: Mark) -> bool:
     """Look for a weapon in the trigger's own clause, or a pronoun for one told of before."""
     sentence = scene.sentence
-    here = _weapons_near(scene, trigger, 0)
+    here = _weapons_near(scene, trigger, 0) or _head_of_clause(sentence, trigger)
     if set(sentence.words[trigger.first : trigger.last]) & _FLIGHT:
         here = [w for w in here if not scene.lexicon.weapons[w.entry.value].aircraft]
     if scene.context.armed and sentence.toponyms:
@@ -100,6 +108,14 @@ def _weapon(scene: Scene, trigger: Mark) -> bool:
             return True
     near = any(w.last <= trigger.first or w.first - trigger.last <= 8 for w in here)
     return bool(here) and near and not scene.small_arms_only(here)
+
+
+def _head_of_clause(sentence: Sentence, trigger: Mark) -> list[Mark]:
+    """Find the weapon that a clause describes: "117 drones that Russia launched"."""
+    opener = sentence.clause.index(sentence.clause[trigger.first])
+    if sentence.word(opener) not in {"that", "which"}:
+        return []
+    return [m for m in sentence.of("weapon") if m.last == opener]
 
 
 def _another_did(sentence: Sentence, trigger: Mark) -> bool:
@@ -117,7 +133,7 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
     noun = trigger.entry.form is Form.NOUN
     if _advances(scene, trigger):
         return False
-    if _troops_assault(scene, trigger):
+    if _on_the_ground(scene, trigger):
         return False
     near = [w for w in _weapons_near(scene, trigger, 1) if w in weapons]
     if near or (weapons and noun):
@@ -149,6 +165,40 @@ def _shots_with_grenades(scene: Scene, trigger: Mark, weapons: Sequence[Mark]) -
         and all(weapon.small or weapon.carried for weapon in known)
         and _fighters_act(scene, trigger)
     )
+
+
+def _on_the_ground(scene: Scene, trigger: Mark) -> bool:
+    """Whether a word for an attack is that of troops, whatever else it may mean."""
+    return (
+        _troops_assault(scene, trigger)
+        or _repelled(scene, trigger)
+        or _shot_in(scene, trigger)
+    )
+
+
+def _repelled(scene: Scene, trigger: Mark) -> bool:
+    """Whether troops beat attacks off: "forces repelled 43 attacks in the Pokrovsk sector"."""
+    sentence = scene.sentence
+    if scene.context.armed or not _ALOFT.isdisjoint(sentence.words):
+        return False
+    ahead = sentence.words[max(0, trigger.first - _REPELLED_REACH) : trigger.first]
+    noun = trigger.entry.form is Form.NOUN and sentence.word(trigger.first) in _ATTACKS
+    return noun and not _REPELLED.isdisjoint(ahead) and not sentence.of("weapon")
+
+
+def _shot_in(scene: Scene, trigger: Mark) -> bool:
+    """Whether people were shot in it: "shot dead a boy during a raid on Balata camp"."""
+    sentence = scene.sentence
+    noun = trigger.entry.form is Form.NOUN and sentence.word(trigger.first) in _ATTACKS
+    return noun and bool(sentence.of("shot")) and not sentence.of("weapon") and bool(scene.harms)
+
+
+def _thrown_back(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether troops came and had to go: "tried to cross the river, but were driven back"."""
+    if sentence.word(trigger.last - 1) != "back" or not is_passive(sentence, trigger):
+        return False
+    came = any(m.last <= trigger.first for m in sentence.of("fighters", "regulars"))
+    return came or not _ARMED_FORCES.isdisjoint(sentence.words[: trigger.first])
 
 
 def _troops_assault(scene: Scene, trigger: Mark) -> bool:
@@ -212,21 +262,28 @@ def _goes_with(sentence: Sentence, trigger: Mark, mark: Mark) -> bool:
 def _target_was_hit(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a target is said to have been hit: "the city's power plant has been hit"."""
     clause = sentence.clause[trigger.first]
-    if sentence.word(trigger.first - 1) in _BOTH and _towns_ahead(sentence, trigger):
-        return True  # "Izmail and Kiliia were both hit on Thursday"
+    if _towns_ahead(sentence, trigger):
+        return True
     return (
-        sentence.word(trigger.first) in {"hit", "struck"}
+        sentence.word(trigger.first) in _HITS
         and is_passive(sentence, trigger)
         and sentence.word(trigger.last) not in _HIT_OTHERWISE
         and any(
-            0 < trigger.first - m.last <= _TARGET_REACH and sentence.clause[m.first] == clause
+            0 < trigger.first - m.last <= _TARGET_REACH
+            and (sentence.clause[m.first] == clause or _describes(sentence, trigger))
             for m in sentence.of("targets")
         )
     )
 
 
+def _describes(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a clause says what happened to what is named in front: "the block that was hit"."""
+    opener = sentence.clause.index(sentence.clause[trigger.first])
+    return sentence.word(opener) in {"that", "which"} and trigger.first - opener <= _SUBJECT_AT
+
+
 def _towns_ahead(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether several towns are said to have been hit or struck, and not by anything else."""
+    """Whether towns are said to have been hit: "X was hit overnight", "X and Y were both hit"."""
     hit = sentence.word(trigger.first) in {"hit", "struck", "attacked", "targeted"}
     towns = [
         t
@@ -235,8 +292,11 @@ def _towns_ahead(sentence: Sentence, trigger: Mark) -> bool:
         and sentence.token_at(t.end - 1) < trigger.first
         and sentence.clause[sentence.token_at(t.start)] == sentence.clause[trigger.first]
     ]
-    said = is_passive(sentence, trigger) and sentence.word(trigger.last) not in _HIT_OTHERWISE
-    return hit and said and len(towns) > 1
+    behind = sentence.word(trigger.last)
+    said = is_passive(sentence, trigger) and behind not in _HIT_OTHERWISE
+    several = len(towns) > 1 and sentence.word(trigger.first - 1) in _BOTH
+    one = len(towns) > 0 and behind in _AT_TIMES and sentence.word(trigger.first) in _HITS
+    return hit and said and (several or one)
 
 
 def _on_target(sentence: Sentence, trigger: Mark) -> bool:
@@ -364,7 +424,8 @@ def _fighters(scene: Scene, trigger: Mark) -> bool:
         or _goes_on(scene, trigger)
         or _between(scene, trigger)
         or _fighting_hurt(scene, trigger)
-        or _troops_assault(scene, trigger)
+        or _on_the_ground(scene, trigger)
+        or _thrown_back(scene.sentence, trigger)
         or _shot_at(scene.sentence, trigger)
     )
 
@@ -435,6 +496,8 @@ def _attacked_by_nobody(scene: Scene, trigger: Mark) -> bool:
     told = scene.context.armed or scene.context.aerial or sentence.of("weapon")
     if not _VESSELS.isdisjoint(sentence.words):
         return False  # a ship at sea is struck
+    if any(sentence.word(m.last - 1) in _WORKS for m in sentence.of("targets")):
+        return False  # so is a refinery
     return (
         not told
         and sentence.word(trigger.first) in {"attacked", "raided", "assaulted"}

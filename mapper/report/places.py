@@ -279,7 +279,7 @@ def _outer_of(
         and _same_country(previous, toponym)
     ):
         return toponym  # "Kantharalak district of Si Sa Ket"
-    if _holds_unknown(previous, toponym, gap):
+    if _holds_unknown(previous, toponym, gap) or "countryside" in gap:
         return toponym
     if _is_in_division(previous, toponym, gap):
         return previous

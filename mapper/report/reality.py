@@ -53,6 +53,11 @@ _SHOWN_REACH = 9
 _SCHEDULED = english.words("reality", "scheduled")
 _VEHICLES = english.words("reality", "vehicles")
 _EARLIER = english.words("reality", "earlier")
+# Words from "months" to "since".
+_PASSED_REACH = 4
+# Words from "since" to what happened then.
+_SINCE_REACH = 8
+_LONG = frozenset({"weeks", "months", "years", "year", "month", "decades"})
 _RELATIVE = frozenset({"that", "which"})
 # Words from "explosions" to "heard".
 _HEARD_REACH = 4
@@ -284,6 +289,8 @@ def _by_accident(sentence: Sentence) -> bool:
 def _ruled_out(sentence: Sentence, weapon: Mark) -> bool:
     """Whether a weapon is said to be none: "the ministry has ruled out a drone"."""
     before = sentence.words[max(0, weapon.first - 4) : weapon.first]
+    if ("not", "a") in {before[-3:-1], before[-2:]}:
+        return True  # "not a Russian missile but an old boiler"
     return any(
         one in {"ruled", "rule", "rules", "ruling"} and other == "out"
         for one, other in zip(before, before[1:], strict=False)
@@ -350,6 +357,8 @@ def _only_heard(sentence: Sentence, at: int) -> bool:
 
 def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a noun is said to be another one: "victims of an earlier missile attack"."""
+    if _long_since(sentence, trigger):
+        return True
     if trigger.entry.form is not Form.NOUN:
         return False
     near = range(max(0, trigger.first - 3), trigger.first)
@@ -361,6 +370,13 @@ def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
         and not (sentence.word(j) == "past" and _is_spell(sentence, j + 1, trigger.first))
         for j in near
     )
+
+
+def _long_since(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether it is told how long ago it was: "Eighteen months have passed since a missile"."""
+    opener = next((j for j in range(trigger.first, 0, -1) if sentence.word(j) == "since"), 0)
+    passed = sentence.words[max(0, opener - _PASSED_REACH) : opener]
+    return trigger.first - opener <= _SINCE_REACH and not _LONG.isdisjoint(passed)
 
 
 def _is_spell(sentence: Sentence, first: int, last: int) -> bool:

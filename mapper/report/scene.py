@@ -65,7 +65,7 @@ def adds_nothing(state: State, draft: Draft) -> bool:
 
     "The strikes came before dawn", "A gas pipe and a shop were damaged" behind a list of towns.
     """
-    if draft.harms or draft.weapons or draft.prisoners or len(state.scene) < 2:
+    if draft.harms or draft.weapons or draft.kind.is_exchange or len(state.scene) < 2:
         return False
     near = state.block - state.scene_block <= (SCENE_BLOCKS if draft.definite else 0)
     return near and any(e.draft.kind.group == draft.kind.group for e in state.scene)

@@ -30,6 +30,7 @@ from mapper.report.swaps import find_prisoners, iso3
 from mapper.report.times import choose, how_said, usable
 from mapper.report.weapons import find_weapons
 from mapper.report.when import When, date_of, dated
+from mapper.report.where import office_of, says_its_region
 from mapper.toponym.model import Use
 
 # Tokens from a demonym to the weapon that it goes with: "Ukrainian strike drones".
@@ -184,10 +185,14 @@ def intercept(state: State, sentence: Sentence, reading: Reading, struck: bool) 
     if not sites and (struck or not scope):
         alone = not struck and state.scene_block != state.block
         over = state.named_site if alone else None
-        if over is None or over[0] != state.block:
+        office = office_of(state, sentence) if alone and says_its_region(draft) else None
+        if office is not None:
+            scope = (office,)  # "The Samara governor said all drones over the region were downed"
+        elif over is not None and over[0] == state.block:
+            scope = over[1].locations[:1]
+        else:
             weapons_to_scene(state, draft)
             return []
-        scope = over[1].locations[:1]
     told_here = (
         bool(state.scene) and state.scene[0].draft.kind.weapons and state.scene_block == state.block
     )

@@ -25,6 +25,8 @@ _TOLD_REACH = 4
 _SEARCHES = english.words("times", "searches")
 _ENDED = english.words("times", "ended")
 _ENDED_REACH = 9
+# Words from "still" to the day.
+_STILL_REACH = 4
 # Verbs for a number that is given anew, and words from them to "the death toll".
 _GAVE = frozenset({"raised", "revised", "put", "updated", "increased", "placed", "lowered"})
 _TOLL_REACH = 3
@@ -37,6 +39,8 @@ def of_speech(sentence: Sentence, mention: DateMention) -> bool:
         return False  # "said Thursday's strike had killed two"
     if _of_a_toll(sentence, last) or _of_a_search(sentence, first):
         return True
+    if "still" in sentence.words[max(0, first - _STILL_REACH) : first]:
+        return True  # "was still burning on Thursday"
     verbs = sentence.of("speech.verbs", "reality.denial")
     for mark in verbs:
         reach = _TOLD_REACH if sentence.word(mark.first) in {"told", "tells"} else 1
@@ -93,6 +97,7 @@ def usable(sentence: Sentence, clock: Clock) -> list[DateMention]:
         and d.span.precision is not Precision.YEAR
         and (d.span.precision is not Precision.MONTH or clock.month is not None)
         and not is_history(d, clock)
+        and sentence.word(sentence.tokens_of(d.start, d.end)[0] - 1) not in {"until", "till"}
     ]
 
 

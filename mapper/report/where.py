@@ -44,6 +44,7 @@ _WITH_REACH = 4
 _AIR = english.words("where", "of_air")
 _AIR_FORCES = english.words("where", "air_forces")
 _REGION_WORDS = english.words("where", "region_words")
+_OVER_REGION = frozenset({"in", "of", "across", "over", "throughout", "approaching", "against"})
 _PARTS = english.words("where", "parts")
 _FORCES = english.words("where", "forces")
 _SUMS = english.words("where", "sums")
@@ -244,7 +245,7 @@ def says_its_region(draft: Draft) -> bool:
     return any(
         token.lower in _REGION_WORDS
         and sentence.word(i - 1) == "the"
-        and sentence.word(i - 2) in {"in", "of", "across", "over", "throughout"}
+        and sentence.word(i - 2) in _OVER_REGION
         and sentence.word(i + 1) != "of"
         for i, token in enumerate(sentence.tokens)
     )
