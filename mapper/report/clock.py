@@ -34,11 +34,17 @@ class Clock:
     month: dt.date | None = None
 
 
-def make_clock(published: dt.date | None, mentions: Sequence[DateMention], title: str) -> Clock:
+def make_clock(
+    published: dt.date | None,
+    mentions: Sequence[DateMention],
+    title: str,
+    headings: Sequence[tuple[int, int]] = (),
+) -> Clock:
     """Give a news article two weeks, and a review, whose days all lie further back, its whole span.
 
     A review names at least two different days of the last months and none of the last two weeks, or
-    has the month that it sums up in its title and its first lines.
+    has the month that it sums up in its title and its first lines, or days in its headings
+    (`headings`: where they begin and end).
     """
     if published is None:
         return Clock()
@@ -54,7 +60,16 @@ def make_clock(published: dt.date | None, mentions: Sequence[DateMention], title
     ages = {age for age in ages if 0 <= age <= REVIEW_DAYS}
     if len(ages) >= 2 and min(ages) > NEWS_DAYS:
         return Clock(published=published, news_days=max(ages))
-    return Clock(published=published)
+    headed = {
+        (published - m.span.last).days
+        for m in mentions
+        if m.role is Role.EVENT
+        and m.span.precision is Precision.DAY
+        and m.span.last is not None
+        and any(first <= m.start < last for first, last in headings)
+    }
+    longest = max((age for age in headed if age <= REVIEW_DAYS), default=0)
+    return Clock(published=published, news_days=max(longest, NEWS_DAYS))
 
 
 def _names_month(title: str, month: int) -> bool:

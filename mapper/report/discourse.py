@@ -93,25 +93,26 @@ def read_article(
 
     `spell` are the days that a digest covers.
     """
+    blocks = split_blocks(article.text)
+    headings = [(b.start, b.end) for b in blocks if b.kind is BlockKind.HEADING]
     state = State(
         article=article,
         toponyms=without_strays(toponyms),
         dates=dates,
         gazetteer=gazetteer,
         lexicon=lexicon,
-        clock=make_clock(published, dates, article.title or ""),
+        clock=make_clock(published, dates, article.title or "", headings),
         spell=spell,
     )
-    _read(state)
+    _read(state, blocks)
     unique: dict[tuple[int, int, str], SetAside] = {(a.start, a.end, a.why): a for a in state.aside}
     return Extraction(
         article_id=article.id, reports=_reports(state), set_aside=tuple(unique.values())
     )
 
 
-def _read(state: State) -> None:
+def _read(state: State, blocks: Sequence[Block]) -> None:
     """Read the article's blocks in order."""
-    blocks = split_blocks(state.text)
     sentences = [(n, b, sentences_of(state, b)) for n, b in enumerate(blocks)]
     swaps = [
         (s.start, s.end)

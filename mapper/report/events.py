@@ -50,6 +50,9 @@ _ALL = frozenset({"all", "both", "each", "every"})
 # Words from "when" to the armed men who did something.
 _SUBJECT_AT = 3
 _WHEN = frozenset({"when", "after", "as"})
+_LOSSES = frozenset({"losses"})
+# Words from "losses" to their number.
+_LOSSES_REACH = 7
 _RUINS = english.words("events", "ruins")
 _SHOT = english.words("events", "shot")
 # People; so many killed or hurt with no event told are those of a war.
@@ -270,6 +273,9 @@ def _real_harm(
             continue
         if harm.place is not None and not any(h.kind == harm.kind for h in kept):
             continue  # the word that it shares is not real
+        if _LOSSES & set(sentence.words[max(0, harm.first - _LOSSES_REACH) : harm.first]):
+            aside.append(_set_aside(sentence, "total"))
+            continue  # "enemy losses here were 204 killed"
         many = (harm.count.best or 0) >= _MASS or harm.count.word == "thousands"
         if (
             many

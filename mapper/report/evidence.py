@@ -169,11 +169,7 @@ def _shots_with_grenades(scene: Scene, trigger: Mark, weapons: Sequence[Mark]) -
 
 def _on_the_ground(scene: Scene, trigger: Mark) -> bool:
     """Whether a word for an attack is that of troops, whatever else it may mean."""
-    return (
-        _troops_assault(scene, trigger)
-        or _repelled(scene, trigger)
-        or _shot_in(scene, trigger)
-    )
+    return _troops_assault(scene, trigger) or _repelled(scene, trigger) or _shot_in(scene, trigger)
 
 
 def _repelled(scene: Scene, trigger: Mark) -> bool:

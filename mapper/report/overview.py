@@ -195,7 +195,8 @@ def lead_places(state: State, block: Block, group: list[Sentence]) -> tuple[Loca
         and t.use is Use.LITERAL
         and t.place is not None
     ]
-    return tuple(locate(t, state.gazetteer, "the label in front") for t in named)
+    found = [locate(t, state.gazetteer, "the label in front") for t in named]
+    return tuple(without_seats(found, state.gazetteer))
 
 
 def only_names(sentence: Sentence) -> bool:

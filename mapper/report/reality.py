@@ -57,6 +57,7 @@ _EARLIER = english.words("reality", "earlier")
 _PASSED_REACH = 4
 # Words from "since" to what happened then.
 _SINCE_REACH = 8
+_VERY_LONG = frozenset({"months", "years", "year", "decades"})
 _LONG = frozenset({"weeks", "months", "years", "year", "month", "decades"})
 _RELATIVE = frozenset({"that", "which"})
 # Words from "explosions" to "heard".
@@ -289,8 +290,8 @@ def _by_accident(sentence: Sentence) -> bool:
 def _ruled_out(sentence: Sentence, weapon: Mark) -> bool:
     """Whether a weapon is said to be none: "the ministry has ruled out a drone"."""
     before = sentence.words[max(0, weapon.first - 4) : weapon.first]
-    if ("not", "a") in {before[-3:-1], before[-2:]}:
-        return True  # "not a Russian missile but an old boiler"
+    if ("not", "a") in {before[-3:-1], before[-2:]} or before[-3:] == ("to", "do", "with"):
+        return True  # "not a Russian missile but an old boiler", "nothing to do with drones"
     return any(
         one in {"ruled", "rule", "rules", "ruling"} and other == "out"
         for one, other in zip(before, before[1:], strict=False)
@@ -359,6 +360,8 @@ def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a noun is said to be another one: "victims of an earlier missile attack"."""
     if _long_since(sentence, trigger):
         return True
+    if sentence.words[max(0, trigger.first - 3) : trigger.first] == ("eve", "of", "the"):
+        return True  # "what rice cost on the eve of the attack"
     if trigger.entry.form is not Form.NOUN:
         return False
     near = range(max(0, trigger.first - 3), trigger.first)
@@ -374,9 +377,12 @@ def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
 
 def _long_since(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it is told how long ago it was: "Eighteen months have passed since a missile"."""
-    opener = next((j for j in range(trigger.first, 0, -1) if sentence.word(j) == "since"), 0)
-    passed = sentence.words[max(0, opener - _PASSED_REACH) : opener]
-    return trigger.first - opener <= _SINCE_REACH and not _LONG.isdisjoint(passed)
+    for j in range(trigger.first - 1, max(0, trigger.first - _SINCE_REACH), -1):
+        if sentence.word(j) == "since":
+            return not _LONG.isdisjoint(sentence.words[max(0, j - _PASSED_REACH) : j])
+        if sentence.word(j) == "after" and sentence.word(j - 1) in _VERY_LONG:
+            return True  # "Five months after they blew up the dam"
+    return False
 
 
 def _is_spell(sentence: Sentence, first: int, last: int) -> bool:

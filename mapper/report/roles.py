@@ -90,6 +90,9 @@ _LONGEST_TITLE = 5
 _BROUGHT_IN = english.words("roles", "brought_in")
 # Words from the end of a name to the target that it is of: "Kirishi oil refinery".
 _NAME_REACH = 2
+# Words from "the" to the name in "the besieged town east of Damascus".
+_THE_REACH = 6
+_TOWNS_SAID = frozenset({"town", "city", "village", "suburb", "settlement"})
 _STUCK = frozenset({"sat", "stuck", "stranded"})
 _ACCUSED = frozenset({"accused", "accusing", "accuses", "suspects", "suspected"})
 # What a name may be called behind it: "the Holosiivskyi district, where".
@@ -262,6 +265,8 @@ def _as_person(name: Name) -> str | None:
         return "home"  # "two railway workers from Sumy were killed"
     if name.prep not in {"in", "at"}:
         return None
+    if name.near(1) == {"works"} and hits_before(name):
+        return None  # "hit the Azot works at Cherepovets"
     if name.near(3) & _RESIDENCE or name.near(1) & _STUCK:
         return "aside"
     known = name.back(_LONGEST_TITLE + 3) & _SCHOLARS or name.near(1) & _KIN
@@ -341,9 +346,13 @@ def _as_description(name: Name) -> str | None:
         if set(sentence.words[max(0, j - 4) : j]) & {",", "—", "("}:
             return "describing"
     way = sentence.word(name.first - 2) if sentence.word(name.first - 1) == "of" else ""
-    if way.startswith(("north", "south", "east", "west")) and _names_it(sentence, name.first - 2):
+    if not way.startswith(("north", "south", "east", "west")):
+        return None
+    if _names_it(sentence, name.first - 2):
         return "aside"  # "The Kirishi refinery north-west of Moscow was attacked"
-    return None
+    taken_up = "the" in sentence.words[max(0, name.first - _THE_REACH) : name.first - 2]
+    town = sentence.word(name.first - 3) in _TOWNS_SAID
+    return "aside" if town and taken_up else None  # "the besieged town east of Damascus"
 
 
 def _names_it(sentence: Sentence, index: int) -> bool:

@@ -320,6 +320,10 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
         target = (
             state.scene
         )  # "15 were hurt, with fires breaking out in X": harm of what came before
+    office = None if fresh else office_of(state, sentence)
+    if office is not None and target and not zero and _speaks_elsewhere(state, office, target[0]):
+        sum_up(state, sentence, harms, [])
+        return  # "officials in the Zaporizhzhia region said three had been killed"
     elsewhere = any(s.role == "event" for s in reading.sites)
     near = fresh or state.block - state.scene_block <= (
         1 if not elsewhere and (sentence.of("definite") or not scope) else 0
@@ -338,6 +342,14 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     if zero:
         return
     sum_up(state, sentence, harms, target if near else [])
+
+
+def _speaks_elsewhere(state: State, office: Location, told: Event) -> bool:
+    """Whether a region's office speaks that does not hold what was told in a paragraph before."""
+    where = told.location.place
+    if office.place is None or where is None or office.precision != "region":
+        return False
+    return state.scene_block != state.block and not state.gazetteer.contains(office.place, where)
 
 
 def city_meant(state: State, sentence: Sentence) -> Event | None:

@@ -6,7 +6,9 @@ town of the country that the text is about, a neighbour in a list, a name that w
 elsewhere.
 """
 
-from mapper.gazetteer import Gazetteer
+from collections.abc import Sequence
+
+from mapper.gazetteer import Gazetteer, Kind
 from mapper.toponym.evidence import NEVER, STRONG, Surroundings, container_of, weigh
 from mapper.toponym.scan import Mention
 from mapper.toponym.use import use_of
@@ -15,6 +17,7 @@ from mapper.toponym.use import use_of
 ENOUGH = 2.4
 # A country with this share of the text's certain places is one that the text is about.
 _COUNTRY_SHARE = 0.2
+_REGIONS = frozenset((Kind.REGION, Kind.SUBREGION))
 _LIST_SIGNS = frozenset((",", "and", "or", "&", "to", "-", "–"))
 
 
@@ -31,10 +34,21 @@ def judge(mentions: list[Mention], around: Surroundings, gazetteer: Gazetteer) -
     kept = [mention for mention in mentions if mention.score >= ENOUGH]
     for mention in kept:
         mention.use = use_of(mention, around, gazetteer)
-        outer = container_of(mention, around)
+        outer = container_of(mention, around) or _in_the_same(mention, kept, around)
         if outer is not None:
             mention.within = (outer.name,)
     return kept
+
+
+def _in_the_same(mention: Mention, kept: Sequence[Mention], around: Surroundings) -> Mention | None:
+    """Give the region named last before "Yampil in the same region"."""
+    document, at = around.document, mention.last
+    if tuple(document.lower(n) for n in range(at, at + 3)) != ("in", "the", "same"):
+        return None
+    if around.words.kinds.get(document.lower(at + 3), ("",))[0] not in {"region", "subregion"}:
+        return None
+    before = (m for m in reversed(kept) if m.last <= mention.first and m.matches)
+    return next((m for m in before if m.matches[0].place.kind in _REGIONS or m.kind_said), None)
 
 
 def _countries(mentions: list[Mention]) -> frozenset[str]:
