@@ -38,6 +38,7 @@ _AXIS_REACH = 6
 _VESSELS = english.words("evidence", "vessels")
 _MOUNTED = english.words("evidence", "mounted")
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "his", "her", "their", "our", "some"})
+_TOWNS = frozenset({Kind.SETTLEMENT, Kind.DISTRICT})
 _HITS = frozenset({"hit", "struck"})
 _AT_TIMES = frozenset({"again", "for", "overnight", "on", "late", "early", "before", "at", "twice"})
 _BOTH = frozenset({"were", "both", "all"})
@@ -291,8 +292,12 @@ def _towns_ahead(sentence: Sentence, trigger: Mark) -> bool:
     behind = sentence.word(trigger.last)
     said = is_passive(sentence, trigger) and behind not in _HIT_OTHERWISE
     several = len(towns) > 1 and sentence.word(trigger.first - 1) in _BOTH
-    one = len(towns) > 0 and behind in _AT_TIMES and sentence.word(trigger.first) in _HITS
-    return hit and said and (several or one)
+    if several or not towns or sentence.word(trigger.first) not in _HITS:
+        return hit and said and several
+    # "Zaporizhzhia was also hit.", "Izium was hit overnight"
+    last = sentence.token_at(towns[-1].end - 1)
+    town = towns[-1].place is not None and towns[-1].place.kind in _TOWNS
+    return said and (behind in _AT_TIMES or (town and trigger.first - last <= _SUBJECT_AT))
 
 
 def _on_target(sentence: Sentence, trigger: Mark) -> bool:

@@ -93,6 +93,8 @@ _NAME_REACH = 2
 # Words from "the" to the name in "the besieged town east of Damascus".
 _THE_REACH = 6
 _TOWNS_SAID = frozenset({"town", "city", "village", "suburb", "settlement"})
+# "A forward position on the edge of Kaiama" is none on a matter.
+_EDGES = frozenset({"edge", "edges", "outskirts"})
 _STUCK = frozenset({"sat", "stuck", "stranded"})
 _ACCUSED = frozenset({"accused", "accusing", "accuses", "suspects", "suspected"})
 # What a name may be called behind it: "the Holosiivskyi district, where".
@@ -229,7 +231,8 @@ def _as_relation(name: Name) -> str | None:
     """Tell what lies between places, or is wanted of them: "sanctions on Iran", "from A to B"."""
     if is_included(name) or is_dark(name):
         return "aside"
-    if name.prep in _TOWARDS and name.near(2) & _PRESSED:
+    edge = not _EDGES.isdisjoint(name.sentence.words[max(0, name.at) : name.first])
+    if name.prep in _TOWARDS and name.near(2) & _PRESSED and not edge:
         return "aside"
     place = name.toponym.place
     if name.prep == "across" and place is not None and place.kind in {Kind.BORDER, Kind.AREA}:

@@ -35,6 +35,7 @@ from mapper.toponym.model import Use
 
 _BE = english.words("roles", "be")
 _AIMED = english.words("scene", "aimed")
+_ALL_OVER = frozenset({"across", "throughout"})
 _CITIES = frozenset({"city", "capital"})
 _PLACING = english.words("governing", "placing")
 _FINE = frozenset({"settlement", "district", "facility"})
@@ -250,6 +251,8 @@ def _is_coarse(state: State, draft: Draft, site: Site) -> bool:
     where = state.scene[0].location.place
     if where is None or not draft.definite or where.kind not in FINE or len(site.locations) > 1:
         return False
+    if draft.harms and draft.sentence.word(site.first - 1) in _ALL_OVER:
+        return False  # "the attack claimed 12 lives across Ukraine"
     rough = site.locations[0]
     if rough.place is None or rough.precision not in {"border", "area", "region", "country"}:
         return False
