@@ -52,12 +52,6 @@ def type_fit(
     return next(((join.score, join.why) for join in words.joins if join.types == types), None)
 
 
-def both_hit(one: Report, other: Report, lexicon: Lexicon) -> bool:
-    """Whether each tells of what hit people by itself, and not of its casualties alone."""
-    kinds = (lexicon.kind(one.event_type), lexicon.kind(other.event_type))
-    return all(kind.hits and not kind.sums for kind in kinds)
-
-
 def place_fit(
     one: Report, other: Report, lexicon: Lexicon | None = None
 ) -> tuple[float, str] | None:

@@ -7,7 +7,6 @@ go wrong; the order of the two makes no difference.
 import dataclasses
 
 from mapper.incident.agreement import (
-    both_hit,
     date_fit,
     far_numbers,
     gives_numbers,
@@ -94,8 +93,9 @@ def fit(one: Report, other: Report, lexicon: Lexicon | None = None) -> Fit | Non
         return None
     if one.event_type != other.event_type and not same and (place[0] < 1 or _is_wide(one)):
         return None
-    if one.event_type != other.event_type and both_hit(one, other, words):
-        # "The assault on a police post" and the bomb there may be one; two fights are not.
+    if kind[0] <= 0:
+        # Types that say nothing for each other: "the assault on a police post" and the bomb there
+        # may be one; two fights are not.
         alike = same or (target is not None and not far_numbers(one, other))
         if place[0] < 1 or date[0] < _SAME_DAY or not alike:
             return None

@@ -144,14 +144,16 @@ def _commonest(said: Counter[int]) -> int:
 def merge_type(reports: Sequence[Report], lexicon: Lexicon) -> str:
     """Choose what hit before what only goes with it (casualties); else what most say.
 
-    Of what hit, what says with what goes before a mere "attack".
+    Of types that say nothing for each other, what says with what goes before a mere "attack".
     """
     types = Counter(r.event_type for r in reports)
+    loose = [join.types for join in lexicon.joins if join.score <= 0 and join.types <= types.keys()]
+    bare = frozenset().union(*loose)
     told = {
         r.event_type for r in reports if r.sub_type or r.weapons or lexicon.kind(r.event_type).fight
     }
     hits = [kind for name in types if (kind := lexicon.kind(name)).hits]
-    hits = [kind for kind in hits if kind.name in told] or hits
+    hits = [kind for kind in hits if kind.name in told or kind.name not in bare] or hits
     if hits:
         return min(hits, key=lambda kind: (kind.order, kind.name)).name
     return min(types, key=lambda t: (-types[t], t))
