@@ -37,7 +37,6 @@ from mapper.report.places import Site
 from mapper.report.scene import (
     add_to,
     adds_nothing,
-    city_meant,
     continue_date,
     continue_scene,
     contradict,
@@ -55,6 +54,7 @@ from mapper.report.takeup import list_places
 from mapper.report.teasers import without_teasers
 from mapper.report.telling import emit, event_of_sentence, intercept, told_without_harm
 from mapper.report.theirs import people_meant
+from mapper.report.tolls import city_meant
 from mapper.report.when import (
     When,
     date_of,

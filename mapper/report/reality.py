@@ -8,16 +8,20 @@ How far a cue reaches: a negation or a plan reaches from where it stands to the 
 "if", "could" and the like reach the verb behind them; a drill or a film reaches its sentence.
 """
 
-from mapper.dating.model import Precision, Role
 from mapper.lexicon import Form, Mark, english
 from mapper.report.clock import Clock
+from mapper.report.habits import (
+    is_habitual,
+    of_a_year,
+    of_another_time,
+    seen_before,
+    shown_in_old_pictures,
+)
 from mapper.report.history import (
-    SPANS,
     counted_otherwise,
     is_remembered,
     of_long_times,
     same_clause,
-    superlative_before,
 )
 from mapper.report.intent import (
     adds_up,
@@ -44,35 +48,19 @@ _FALSE = frozenset({"false", "untrue", "fake"})
 _SOMETHING_ELSE = _FALSE | {"a", "an"}
 _TURNING_OUT = frozenset({"proved", "turned"})
 _WILLED = english.words("reality", "willed")
-_PICTURES = english.words("reality", "pictures")
-_OLD = english.words("reality", "old")
 _COMING = frozenset({"coming", "imminent", "inevitable", "looming", "near"})
 _THOUGHT = english.words("reality", "thought")
 # Words from "two-year-old" to "explosion".
 _SHOWN_REACH = 9
 _SCHEDULED = english.words("reality", "scheduled")
 _VEHICLES = english.words("reality", "vehicles")
-_EARLIER = english.words("reality", "earlier")
-# Words from "months" to "since".
-_PASSED_REACH = 4
-# Words from "since" to what happened then.
-_SINCE_REACH = 8
-_VERY_LONG = frozenset({"months", "years", "year", "decades"})
-_LONG = frozenset({"weeks", "months", "years", "year", "month", "decades"})
-_RELATIVE = frozenset({"that", "which"})
 # Words from "explosions" to "heard".
 _HEARD_REACH = 4
-# Words from "that" to "attack": "that burst after an attack last week".
-_BURST_REACH = 5
 _LABOUR = english.words("reality", "labour")
 _FIGURES = english.words("reality", "figures")
-_HABITUAL = english.words("reality", "habitual")
 _HAPPENS = english.words("reality", "happens")
-_DEGREES = frozenset({"more", "less", "so", "very", "quite", "most", "as", "too"})
 # How many words may stand between a noun and its "could": "shelling of the town may resume".
 _MODAL_REACH = 4
-# Words from an adjective to the noun that it is of: "constant Russian artillery shelling".
-_NOUN_REACH = 3
 
 # Words from "threats of" to what is feared.
 _OF_REACH = 4
@@ -83,14 +71,6 @@ _NONSENSE = english.words("reality", "nonsense")
 _CALLED_REACH = 7
 _CONFIRMING = frozenset({"confirm", "report", "reveal", "say", "see", "announce"})
 _POSTS = english.words("reality", "posts")
-_HAPPENED = english.words("reality", "happened")
-# "The 2022 bombing": a year right behind one of these, and words from it to the noun.
-_OF_ONE_YEAR = english.words("reality", "of_one_year")
-_YEAR_REACH = 4
-_YEAR_DIGITS = 4
-_FIRST_YEAR, _NO_YEAR = 1900, 2100
-# Words from "have" to what was seen before.
-_SEEN_REACH = 4
 # Words of what was tried: "trying to flee were shot".
 _TRIED = 2
 
@@ -356,57 +336,6 @@ def _only_heard(sentence: Sentence, at: int) -> bool:
     return heard and not sentence.under("harm.") and not sentence.of("weapon")
 
 
-def _of_another_time(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether a noun is said to be another one: "victims of an earlier missile attack"."""
-    if _long_since(sentence, trigger):
-        return True
-    if sentence.words[max(0, trigger.first - 3) : trigger.first] == ("eve", "of", "the"):
-        return True  # "what rice cost on the eve of the attack"
-    if trigger.entry.form is not Form.NOUN:
-        return False
-    near = range(max(0, trigger.first - 3), trigger.first)
-    before = sentence.words[max(0, trigger.first - _BURST_REACH) : trigger.first]
-    if before[-2:] in {("after", "a"), ("after", "an")} and _RELATIVE & set(before):
-        return True  # "a pipe that burst after an attack last week"
-    return any(
-        sentence.word(j) in _EARLIER
-        and not (sentence.word(j) == "past" and _is_spell(sentence, j + 1, trigger.first))
-        for j in near
-    )
-
-
-def _long_since(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether it is told how long ago it was: "Eighteen months have passed since a missile"."""
-    for j in range(trigger.first - 1, max(0, trigger.first - _SINCE_REACH), -1):
-        if sentence.word(j) == "since":
-            return not _LONG.isdisjoint(sentence.words[max(0, j - _PASSED_REACH) : j])
-        if sentence.word(j) == "after" and sentence.word(j - 1) in _VERY_LONG:
-            return True  # "Five months after they blew up the dam"
-    return False
-
-
-def _is_spell(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether words say how long: "over the past day Russian attacks killed"."""
-    said = set(sentence.words[first:last])
-    return bool(SPANS & said) or any(first <= n.first_token < last for n in sentence.numbers)
-
-
-def _of_a_year(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
-    """Whether a noun has the number of an earlier year: "the 2022 bombing", "a 2015 airstrike"."""
-    if trigger.entry.form not in {Form.NOUN, Form.PHRASE}:
-        return False
-    this = clock.published.year if clock.published is not None else _NO_YEAR
-    return any(
-        word.isdecimal()
-        and len(word) == _YEAR_DIGITS
-        and _FIRST_YEAR <= int(word) < this
-        and sentence.word(j - 1) in _OF_ONE_YEAR
-        and sentence.clause[j] == sentence.clause[trigger.first]
-        for j in range(max(1, trigger.first - _YEAR_REACH), trigger.first)
-        if (word := sentence.word(j))
-    )
-
-
 def _refuted(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it was something else: "a rumored attack turned out to be a transformer fire".
 
@@ -428,72 +357,9 @@ def _refuted(sentence: Sentence, trigger: Mark) -> bool:
     return False
 
 
-def _counted_on_a_day(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether a habit has a day: "daily strikes killed ten on Monday", "clashes took place"."""
-    if not any(d.role is Role.EVENT and d.span.precision is Precision.DAY for d in sentence.dates):
-        return False
-    behind = [m.first for m in sentence.under("harm.")]
-    behind += [j for j, word in enumerate(sentence.words) if word in _HAPPENED]
-    return any(trigger.last <= j and same_clause(sentence, j, trigger.first) for j in behind)
-
-
-def _is_usual(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether a clause says what is done: "glide bombs, which are released from aircraft"."""
-    opener = sentence.word(sentence.clause.index(sentence.clause[trigger.first]))
-    done = trigger.entry.form is Form.PAST and sentence.word(trigger.first - 1) in {"is", "are"}
-    return done and opener in _RELATIVE and not sentence.under("harm.")
-
-
-def _habitual(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether it happens again and again: "is often shelled", "daily drone strikes".
-
-    An adjective is of the noun behind it: not "hit a regular bus". One repeated strike is one.
-    """
-    word = sentence.word(trigger.last - 1)
-    many = trigger.entry.form is Form.NOUN and word.endswith("s")
-    if _counted_on_a_day(sentence, trigger):
-        return False
-    if many and sentence.word(trigger.first - 1) in {"such", "any"}:
-        return True
-    if _is_usual(sentence, trigger):
-        return True
-    if many and any(
-        sentence.word(j) in {"must", "should"}
-        and sentence.word(j + 1) != "have"
-        and same_clause(sentence, j, trigger.first)
-        for j in range(trigger.last, min(trigger.last + 6, len(sentence.tokens)))
-    ):
-        return True  # "attacks on markets must stop"
-    for mark in sentence.of("reality.habit"):
-        if not same_clause(sentence, mark.first, trigger.first):
-            continue
-        if mark.entry.value not in _HABITUAL:
-            if mark.entry.value.startswith("for ") and superlative_before(
-                sentence, sentence.tokens[mark.first].start
-            ):
-                continue  # "its heaviest raids for months"
-            degree = sentence.word(trigger.last) in _DEGREES  # "was attacked less often"
-            if mark.last <= trigger.first or mark.first == trigger.last + degree:
-                return True
-            continue
-        one = sentence.word(mark.first - 1) in {"a", "an", "the"} and mark.entry.value == "repeated"
-        # "is shelled daily"
-        if mark.first == trigger.last or (
-            not one and 0 <= trigger.first - mark.last <= _NOUN_REACH
-        ):
-            return True
-    return False
-
-
 def _asked(sentence: Sentence) -> bool:
     """Whether a sentence asks: "What do you remember of the attack there?"."""
     return sentence.words[-1:] == ("?",)
-
-
-def _shown_in_old_pictures(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether it is seen in what was filmed before: "a two-year-old video of an explosion"."""
-    before = sentence.words[max(0, trigger.first - _SHOWN_REACH) : trigger.first]
-    return bool(_PICTURES & set(before)) and bool(_OLD & set(before))
 
 
 def _mistaken(sentence: Sentence, trigger: Mark) -> bool:
@@ -510,20 +376,6 @@ def _mistaken(sentence: Sentence, trigger: Mark) -> bool:
     )
 
 
-def _seen_before(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether it was at some time: "We have seen shelling here before, but never like this"."""
-    if "before" not in sentence.words[trigger.last :]:
-        return False
-    clause = sentence.clause[trigger.first]
-    behind = [j for j in range(trigger.last, len(sentence.words)) if sentence.clause[j] == clause]
-    ends = any(
-        sentence.word(j) == "before" and sentence.word(j + 1) in {".", ",", "but", "and", ""}
-        for j in [*behind, *(j + 1 for j in behind[-1:])]
-    )
-    ahead = set(sentence.words[max(0, trigger.first - _SEEN_REACH) : trigger.first])
-    return ends and bool(ahead & {"have", "has", "'ve"})
-
-
 def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     """Why the trigger's event is none of the article's, or None when it happened."""
     at = trigger.first
@@ -531,7 +383,7 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "exercise"
     if _asked(sentence):
         return "modal"
-    if _shown_in_old_pictures(sentence, trigger):
+    if shown_in_old_pictures(sentence, trigger):
         return "history"
     if _figurative(sentence, trigger):
         return "figure"
@@ -549,9 +401,9 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "modal"
     if is_purpose(sentence, trigger, clock):
         return "modal"
-    if _of_another_time(sentence, trigger) or of_long_times(sentence, trigger, clock):
+    if of_another_time(sentence, trigger) or of_long_times(sentence, trigger, clock):
         return "history"
-    if _of_a_year(sentence, trigger, clock):
+    if of_a_year(sentence, trigger, clock):
         return "history"
     if is_trend(sentence, trigger, clock) or adds_up(sentence, trigger):
         return "habit"
@@ -559,9 +411,9 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
         return "modal"
     if _ahead(sentence, trigger) or _called_off(sentence, trigger):
         return "modal"
-    if _habitual(sentence, trigger):
+    if is_habitual(sentence, trigger):
         return "habit"
-    if _seen_before(sentence, trigger):
+    if seen_before(sentence, trigger):
         return "history"
     if (
         trigger.entry.form is Form.BASE

@@ -4,16 +4,13 @@ In: the state, a draft or harm of a later sentence. Out: the state's scene, chan
 wrong.
 """
 
-from collections.abc import Iterable
-
 from mapper.dating.model import Precision
 from mapper.gazetteer import Kind
 from mapper.lexicon import Form, english
 from mapper.report.anaphora import claims_own_deed, is_definite
 from mapper.report.drafts import Draft, Reading
-from mapper.report.harm import Harm
 from mapper.report.locations import FINE, common_area
-from mapper.report.model import Location, SetAside
+from mapper.report.model import SetAside
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
@@ -27,16 +24,15 @@ from mapper.report.state import (
     same_day,
 )
 from mapper.report.swaps import find_prisoners
-from mapper.report.telling import new_event
-from mapper.report.times import choose, of_speech, usable
-from mapper.report.when import When, date_of, dated
-from mapper.report.where import container_of, office_of, says_its_region, summed_up
+from mapper.report.times import of_speech, usable
+from mapper.report.tolls import city_meant, speaks_elsewhere, sum_up, target_meant
+from mapper.report.when import When
+from mapper.report.where import office_of, says_its_region, summed_up
 from mapper.toponym.model import Use
 
 _BE = english.words("roles", "be")
 _AIMED = english.words("scene", "aimed")
 _ALL_OVER = frozenset({"across", "throughout"})
-_CITIES = frozenset({"city", "capital"})
 _PLACING = english.words("governing", "placing")
 _FINE = frozenset({"settlement", "district", "facility"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "they"})
@@ -324,7 +320,7 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
             state.scene
         )  # "15 were hurt, with fires breaking out in X": harm of what came before
     office = None if fresh else office_of(state, sentence)
-    if office is not None and target and not zero and _speaks_elsewhere(state, office, target[0]):
+    if office is not None and target and not zero and speaks_elsewhere(state, office, target[0]):
         sum_up(state, sentence, harms, [])
         return  # "officials in the Zaporizhzhia region said three had been killed"
     elsewhere = any(s.role == "event" for s in reading.sites)
@@ -345,60 +341,6 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     if zero:
         return
     sum_up(state, sentence, harms, target if near else [])
-
-
-def _speaks_elsewhere(state: State, office: Location, told: Event) -> bool:
-    """Whether a region's office speaks that does not hold what was told in a paragraph before."""
-    where = told.location.place
-    if office.place is None or where is None or office.precision != "region":
-        return False
-    return state.scene_block != state.block and not state.gazetteer.contains(office.place, where)
-
-
-def city_meant(state: State, sentence: Sentence) -> Event | None:
-    """Find what was told of the city whose part is told of: "the city's death toll is seven"."""
-    part = state.scene[0].location.place if len(state.scene) == 1 else None
-    if part is None or part.parent is None or not _counts_for_city(sentence):
-        return None
-    return next(
-        (
-            e
-            for e in reversed(state.events)
-            if e.location.place is not None and e.location.place.id == part.parent
-        ),
-        None,
-    )
-
-
-def target_meant(state: State, sentence: Sentence) -> Event | None:
-    """Find what was hit, when people were hurt in it: "17 were injured at the factory".
-
-    None when several events hit something of that name.
-    """
-    words = sentence.words
-    nouns = {
-        words[j]
-        for j in range(2, len(words))
-        if words[j - 1] == "the" and words[j - 2] in {"at", "inside"}
-    }
-    told = [
-        e
-        for e in state.events
-        if e.draft.target is not None
-        and e.draft.kind.hits
-        and e.draft.target.split()[-1].lower() in nouns
-    ]
-    places = {e.location.place.id for e in told if e.location.place is not None}
-    return told[0] if told and len(places) == 1 else None
-
-
-def _counts_for_city(sentence: Sentence) -> bool:
-    """Whether a number is that of a whole city: "across the city", "the city's death toll"."""
-    words = sentence.words
-    return any(
-        words[j] in _CITIES and words[j - 1] == "the" and sentence.word(j + 1) != "of"
-        for j in range(1, len(words))
-    )
 
 
 def continue_date(state: State, sentence: Sentence, reading: Reading) -> None:
@@ -430,69 +372,6 @@ def _is_here(state: State, event: Event, site: Site) -> bool:
     if here is None or there is None or len(site.locations) > 1:
         return False
     return state.gazetteer.contains(here, there) or state.gazetteer.contains(there, here)
-
-
-def _is_toll_here(state: State, harms: list[Harm]) -> bool:
-    """Whether an entry of a live page gives the new toll of what the page told before."""
-    here = state.named_site is not None and state.named_site[0] == state.block
-    return here and state.entry.stamped and any(h.count.update for h in harms)
-
-
-def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[Event]) -> None:
-    """Add casualties of an area: harm over several places just told, or of an office's region."""
-    told = list(told)
-    office = office_of(state, sentence)
-    scope = state.lead or state.heading
-    if office is not None and scope and scope[0].precision == "country":
-        location = office
-    elif scope:
-        location = common_area(scope, state.gazetteer)
-    elif len(told) > 1:
-        location = container_of(state, [e.location for e in told])
-    elif office is not None:
-        location = office
-    elif state.named_site is not None and _is_toll_here(state, harms):
-        location = state.named_site[1].locations[0]
-    else:
-        return
-    kind = state.lexicon.unnamed("harm")
-    if location.place is None or kind is None:
-        return
-    known = _told_here(state, location)
-    if known is not None and not any(h.count.update for h in harms):
-        add_harm(known, harms, sentence)
-        return
-    draft = Draft(
-        kind=kind,
-        sub_type=None,
-        sentence=sentence,
-        at=harms[0].first,
-        first=sentence.start,
-        last=sentence.end,
-        harms=harms,
-        date=choose(sentence, harms[0].first, state.clock),
-        weak=True,
-    )
-    when = dated(date_of(state, draft), state, kind, same_scene=bool(told))
-    event = new_event(state, draft, location, when, 0.6, sums=len(told) > 1)
-    state.scene, state.scene_block = [event], state.block
-
-
-def _told_here(state: State, location: Location) -> Event | None:
-    """Find whom this paragraph told to be hurt in an area: "Another six of them were injured"."""
-    return next(
-        (
-            e
-            for e in state.events
-            if e.block == state.block
-            and e.location.place is not None
-            and location.place is not None
-            and e.location.place.id == location.place.id
-            and (e.draft.kind.hits or e.draft.kind.sums)
-            and (e.killed or e.injured)
-        ),
-        None,
-    )
 
 
 def contradict(state: State, sentence: Sentence, fresh: list[Event]) -> None:
