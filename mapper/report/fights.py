@@ -107,7 +107,8 @@ def _troops_assault(scene: Scene, trigger: Mark) -> bool:
     sentence = scene.sentence
     if trigger.entry.form is not Form.NOUN or sentence.word(trigger.first) not in _ASSAULTS:
         return False
-    armed = not _ARMED_FORCES.isdisjoint(sentence.words) or bool(sentence.of("advances"))
+    others = any(m.first != trigger.first for m in sentence.of("advances"))
+    armed = others or not _ARMED_FORCES.isdisjoint(sentence.words)
     at_sea = not _VESSELS.isdisjoint(sentence.words)
     return armed and not at_sea and not weapons_near(scene, trigger, 0)
 
