@@ -43,7 +43,7 @@ def has_prisoners(scene: Scene, trigger: Mark) -> bool:
     if trades and not _counts(sentence, trigger.last):
         return False  # "traded accusations over the hostages"
     held = [m for m in sentence.of("prisoners") if sentence.word(m.first - 1) not in _AT_WORK]
-    if held and all(sentence.word(m.first) in _DETAINED for m in held) and not context.swapping:
+    if held and frees_anybody(sentence, trigger) and not context.swapping:
         return False  # "the government freed several detainees"
     if held or _of_captives(sentence, trigger):
         return True  # "air defenders" are none
@@ -68,6 +68,13 @@ def has_prisoners(scene: Scene, trigger: Mark) -> bool:
         for n in sentence.numbers
     )
     return people and (noun or counted)
+
+
+def frees_anybody(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether detainees are let go, who may be anybody's: "the government freed detainees"."""
+    if sentence.word(trigger.first) not in _RESCUED:
+        return False
+    return all(sentence.word(m.first) in _DETAINED for m in sentence.of("prisoners"))
 
 
 def _counts(sentence: Sentence, index: int) -> bool:

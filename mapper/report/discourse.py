@@ -13,6 +13,7 @@ from mapper.dating.model import DateMention, DateSpan
 from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Lexicon
 from mapper.report.anaphora import points_back, points_there
+from mapper.report.captives import frees_anybody
 from mapper.report.clock import make_clock
 from mapper.report.counts import total_of
 from mapper.report.drafts import Context, Draft, Reading
@@ -128,7 +129,7 @@ def _read(state: State, blocks: Sequence[Block]) -> None:
     ]
     state.swapping = any(
         m.entry.kind.is_done_exchange(m.entry.sub_type)
-        and (m.entry.needs == "nothing" or bool(s.of("prisoners")))
+        and (m.entry.needs == "nothing" or (s.of("prisoners") and not frees_anybody(s, m)))
         for _, _, g in sentences
         for s in g
         for m in s.of("trigger")

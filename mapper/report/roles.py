@@ -84,6 +84,7 @@ _IN_CARE = (("in", "hospital"), ("intensive", "care"))
 # Words from a place to the verb of its fighters.
 _FIGHTERS_REACH = 2
 _ROUTES = english.words("roles", "routes")
+_DASHES = ("-", "–")
 _INSIDE = frozenset({"in", "near", "at", "outside"})
 # Words between the name of a hospital's town and the verb of speech.
 _LONGEST_TITLE = 5
@@ -144,13 +145,13 @@ def _as_actor(name: Name) -> str | None:
 
 def _is_of_road(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a name is one end of a road: "the Yangon-Mandalay expressway"."""
-    if "-" in sentence.word(last - 1) and sentence.word(last) in _ROUTES:
+    if any(dash in sentence.word(last - 1) for dash in _DASHES) and sentence.word(last) in _ROUTES:
         return True
-    if sentence.word(last) == "-" and sentence.tokens[last + 1 :]:
+    if sentence.word(last) in _DASHES and sentence.tokens[last + 1 :]:
         end = next((j for j in range(last + 1, last + 5) if sentence.word(j) in _ROUTES), None)
         between = sentence.tokens[last + 1 : end] if end is not None else ()
         return bool(between) and all(t.text[:1].isupper() for t in between)
-    behind = sentence.word(first - 1) == "-" and sentence.word(last) in _ROUTES
+    behind = sentence.word(first - 1) in _DASHES and sentence.word(last) in _ROUTES
     return behind and sentence.tokens[first - 2].text[:1].isupper()
 
 
