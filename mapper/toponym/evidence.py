@@ -26,6 +26,8 @@ _NAMING = frozenset(("call", "called", "named", "nicknamed", "dubbed", "surnamed
 # A sense with this part of a name's weight is one that readers think of.
 _NOTABLE = 0.1
 _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.LANDFORM))
+# Words from "was" to what it was hit by: "was again struck by a large barrage of missiles".
+_BY_WHAT = 9
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -82,14 +84,20 @@ def _is_act_on(mention: Mention, around: Surroundings) -> float:
 
 
 def _undergoes(mention: Mention, around: Surroundings) -> bool:
-    """Whether something is done to the name that is done to places: "was shelled"."""
+    """Whether something is done to the name that is done to places: "was shelled".
+
+    Or what is done to people, too, from afar: "was hit by a barrage of missiles".
+    """
     document, words = around.document, around.words
     if document.lower(mention.last) in {"came", "comes"}:
         return document.lower(mention.last + 1) == "under"
     if document.lower(mention.last) not in {"was", "were", "is", "has", "had"}:
         return False
-    follows = (document.lower(mention.last + n) for n in (1, 2, 3))
-    return any(word in words.place_verbs for word in follows)
+    follows = [document.lower(mention.last + n) for n in range(1, _BY_WHAT)]
+    if any(word in words.place_verbs for word in follows[:3]):
+        return True
+    hit = any(word in words.often_place_verbs for word in follows[:3])
+    return hit and "by" in follows and not words.from_afar.isdisjoint(follows)
 
 
 def _is_no_place(mention: Mention, around: Surroundings) -> bool:
