@@ -24,6 +24,8 @@ _COVERS = re.compile(
     re.IGNORECASE,
 )
 _WEEK = 7
+# A line that ends so is a sentence.
+_ENDS = (".", "!", "?", "…", "”", '"')
 
 
 def covered_period(
@@ -31,17 +33,21 @@ def covered_period(
 ) -> DateSpan | None:
     """Find the spell that a digest covers: in its title, else in a first line that says so.
 
-    "Security brief (10-16 November)", "It covers the period from 18 to 24 August."
+    "Security brief (10-16 November)", "It covers the period from 18 to 24 August." A first line that
+    is no sentence is a title, too.
     """
     if published is None:
         return None
     for mention in find_dates(title or "", published=published):
         if _is_spell(mention, published):
             return mention.span
+    line, rest, _ = text.partition("\n")
+    heading = 0 if not rest or line.rstrip().endswith(_ENDS) else len(line)
     for mention in mentions:
         if mention.start > _HEAD:
             break
-        if _is_spell(mention, published) and _COVERS.search(text, 0, mention.start):
+        said = mention.start < heading or _COVERS.search(text, 0, mention.start)
+        if said and _is_spell(mention, published):
             return mention.span
     return None
 

@@ -36,6 +36,14 @@ def told() -> Iterator[Told]:
 
 
 ONE = {
+    "two names of one sort of target, other numbers": (
+        (17, "A drone hit a residential building in Sumy on Tuesday, wounding six people."),
+        (17, "A drone hit an apartment block in Sumy on Tuesday; eight people were wounded."),
+    ),
+    "an assault on a post, and the bomb there": (
+        (17, "A bomb went off at a police post in Bannu on Tuesday, killing seven policemen."),
+        (17, "Gunmen attacked a police post in Bannu on Tuesday and killed seven policemen."),
+    ),
     "one number differs and one names no place": (
         (
             17,
@@ -64,6 +72,10 @@ ONE = {
     ),
 }
 TWO = {
+    "a fight and a strike without a number in common": (
+        (17, "A drone hit a market in Bannu on Tuesday, killing two people."),
+        (17, "Gunmen attacked a convoy near Bannu on Tuesday and killed nine soldiers."),
+    ),
     "two strikes on one town with other targets and numbers": (
         (17, "A drone hit a bus in Omdurman on Tuesday, killing six people."),
         (17, "A missile struck a market in Omdurman on Tuesday, killing 31 people."),
