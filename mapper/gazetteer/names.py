@@ -75,6 +75,12 @@ def _without_piles(name: str) -> str:
 def _key(name: str) -> str:
     if name.isascii():
         return _NOT_WORD_ASCII.sub(" ", name.lower().translate(_DROP_ASCII)).strip()
+    key = _folded(name)
+    # A letter that the tables have may come out only now, without its accent: "Ǿ", "ø", "o".
+    return key if key.isascii() else _folded(key)
+
+
+def _folded(name: str) -> str:
     text = unicodedata.normalize("NFC", name).casefold().translate(_DROP)
     if _CYRILLIC.search(text):
         text = text.translate(_cyrillic_table(text))
