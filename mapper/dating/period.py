@@ -24,8 +24,8 @@ _COVERS = re.compile(
     re.IGNORECASE,
 )
 _WEEK = 7
-# A line that ends so is a sentence.
-_ENDS = (".", "!", "?", "…", "”", '"')
+# A title that ends with the days it covers has few words: "Situation update: 1-7 September 2025".
+_TITLE_WORDS = 10
 
 
 def covered_period(
@@ -33,8 +33,8 @@ def covered_period(
 ) -> DateSpan | None:
     """Find the spell that a digest covers: in its title, else in a first line that says so.
 
-    "Security brief (10-16 November)", "It covers the period from 18 to 24 August." A first line that
-    is no sentence is a title, too.
+    "Security brief (10-16 November)", "It covers the period from 18 to 24 August." A short first
+    line that ends with the spell is a title, too.
     """
     if published is None:
         return None
@@ -42,11 +42,12 @@ def covered_period(
         if _is_spell(mention, published):
             return mention.span
     line, rest, _ = text.partition("\n")
-    heading = 0 if not rest or line.rstrip().endswith(_ENDS) else len(line)
+    ends = len(line.rstrip(").]* "))
+    heading = ends if rest and len(line.split()) <= _TITLE_WORDS else 0
     for mention in mentions:
         if mention.start > _HEAD:
             break
-        said = mention.start < heading or _COVERS.search(text, 0, mention.start)
+        said = mention.end == heading or _COVERS.search(text, 0, mention.start)
         if said and _is_spell(mention, published):
             return mention.span
     return None
@@ -73,7 +74,7 @@ def _moved(mention: DateMention, spell: DateSpan) -> DateMention:
     if spell.first is None or spell.last is None or span.first <= spell.last:
         return mention
     earlier = calendar.shifted(span.first, -_WEEK)
-    if earlier < spell.first:
+    if not spell.first <= earlier <= spell.last:
         return mention
     moved = dataclasses.replace(span, first=earlier, last=calendar.shifted(span.last, -_WEEK))
     return dataclasses.replace(mention, span=moved)

@@ -39,7 +39,7 @@ _VESSELS = english.words("evidence", "vessels")
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "his", "her", "their", "our", "some"})
 _TOWNS = frozenset({Kind.SETTLEMENT, Kind.DISTRICT})
 _HITS = frozenset({"hit", "struck"})
-_AT_TIMES = frozenset({"again", "for", "overnight", "on", "late", "early", "before", "at", "twice"})
+_AT_TIMES = frozenset({"again", "overnight", "on", "late", "early", "at", "twice"})
 _BOTH = frozenset({"were", "both", "all"})
 
 # Words from "destroyed" to what did it, and from a target to "hit".
@@ -167,7 +167,11 @@ def _towns_ahead(sentence: Sentence, trigger: Mark) -> bool:
         and sentence.clause[sentence.token_at(t.start)] == sentence.clause[trigger.first]
     ]
     behind = sentence.word(trigger.last)
-    said = is_passive(sentence, trigger) and behind not in _HIT_OTHERWISE
+    by = any(
+        sentence.words[j] == "by" and sentence.clause[j] == sentence.clause[trigger.first]
+        for j in range(trigger.last, len(sentence.words))
+    )  # "was hit again on Tuesday by power cuts"
+    said = is_passive(sentence, trigger) and behind not in _HIT_OTHERWISE and not by
     several = len(towns) > 1 and sentence.word(trigger.first - 1) in _BOTH
     if several or not towns or sentence.word(trigger.first) not in _HITS:
         return hit and said and several

@@ -294,6 +294,8 @@ def _acronym_acts(scene: Scene, trigger: Mark) -> bool:
     """
     sentence = scene.sentence
     told = scene.context.armed or scene.context.aerial or sentence.of("weapon")
+    if not scene.harms and not scene.context.fighting:
+        return False  # "The FBI raided a warehouse"
     if told or trigger.entry.form is not Form.PAST or is_passive(sentence, trigger):
         return False
     at = trigger.first - 1 - (sentence.word(trigger.first - 1) in {"had", "has", "have"})

@@ -152,8 +152,11 @@ def is_habitual(sentence: Sentence, trigger: Mark) -> bool:
 
 def shown_in_old_pictures(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it is seen in what was filmed before: "a two-year-old video of an explosion"."""
-    before = sentence.words[max(0, trigger.first - _SHOWN_REACH) : trigger.first]
-    return bool(_PICTURES & set(before)) and bool(_OLD & set(before))
+    first = max(0, trigger.first - _SHOWN_REACH)
+    return any(
+        sentence.words[j] in _PICTURES and not _OLD.isdisjoint(sentence.words[max(0, j - 2) : j])
+        for j in range(first, trigger.first)
+    )
 
 
 def seen_before(sentence: Sentence, trigger: Mark) -> bool:

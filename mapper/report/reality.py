@@ -39,6 +39,9 @@ _NOT_NEGATING = english.words("reality", "not_negating")
 _SIGNS_OF = english.words("reality", "signs_of")
 _PERHAPS = english.words("reality", "perhaps")
 _CONDITIONS = english.words("reality", "conditions")
+# What people are about to do, and words from there to the deed.
+_PURPOSES = english.words("reality", "purposes")
+_PURPOSE_REACH = 4
 _AHEAD = english.words("reality", "ahead")
 _SAYINGS = english.words("reality", "sayings")
 _GROUNDS = english.words("reality", "grounds")
@@ -49,9 +52,11 @@ _SOMETHING_ELSE = _FALSE | {"a", "an"}
 _TURNING_OUT = frozenset({"proved", "turned"})
 _WILLED = english.words("reality", "willed")
 _COMING = frozenset({"coming", "imminent", "inevitable", "looming", "near"})
+_POINTING = frozenset({"it", "this", "that", "they"})
+_DASHES = frozenset({"-", "–", "—"})
 _THOUGHT = english.words("reality", "thought")
-# Words from "two-year-old" to "explosion".
-_SHOWN_REACH = 9
+# Words from "thought" to "bombing".
+_THOUGHT_REACH = 6
 _SCHEDULED = english.words("reality", "scheduled")
 _VEHICLES = english.words("reality", "vehicles")
 # Words from "explosions" to "heard".
@@ -177,6 +182,10 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
             continue
         gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
         value = mark.entry.value
+        if value in _PURPOSES and (
+            trigger.first - mark.last > _PURPOSE_REACH or trigger.entry.form is Form.PAST
+        ):
+            continue  # "people waiting to buy bread were killed by a strike"
         feared = (
             trigger.entry.form is Form.NOUN
             and sentence.word(mark.last) == "of"
@@ -357,23 +366,26 @@ def _refuted(sentence: Sentence, trigger: Mark) -> bool:
     return False
 
 
-def _asked(sentence: Sentence) -> bool:
-    """Whether a sentence asks: "What do you remember of the attack there?"."""
-    return sentence.words[-1:] == ("?",)
+def _asked(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a sentence asks: "What do you remember of the attack there?".
+
+    What stands in front of a dash is not asked: "Missiles hit Dnipro - why?".
+    """
+    asked = sentence.words[-1:] == ("?",)
+    return asked and _DASHES.isdisjoint(sentence.words[trigger.last :])
 
 
 def _mistaken(sentence: Sentence, trigger: Mark) -> bool:
     """Whether people only took it for that: "they thought it was a bombing"."""
-    before = list(sentence.words[max(0, trigger.first - _SHOWN_REACH) : trigger.first])
-    if _THOUGHT.isdisjoint(before):
+    if trigger.entry.form is not Form.NOUN:
         return False
-    thought = next(j for j, word in enumerate(before) if word in _THOUGHT)
-    return before[thought + 1 : thought + 3] in (
-        ["it", "was"],
-        ["this", "was"],
-        ["that", "was"],
-        ["they", "were"],
-    )
+    before = sentence.words[max(0, trigger.first - _THOUGHT_REACH) : trigger.first]
+    thought = next((j for j, word in enumerate(before) if word in _THOUGHT), None)
+    if thought is None:
+        return False
+    was = before[thought + 2 : thought + 3]
+    a_noun = before[thought + 3 : thought + 4] in {(), ("a",), ("an",), ("another",), ("the",)}
+    return before[thought + 1] in _POINTING and was in {("was",), ("were",)} and a_noun
 
 
 def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
@@ -381,7 +393,7 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     at = trigger.first
     if _staged(sentence, at):
         return "exercise"
-    if _asked(sentence):
+    if _asked(sentence, trigger):
         return "modal"
     if shown_in_old_pictures(sentence, trigger):
         return "history"

@@ -38,6 +38,8 @@ _FINE = frozenset({"settlement", "district", "facility"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "they"})
 _NEW = english.words("scene", "new")
 _GOING_ON = english.words("scene", "going_on")
+# From "It" to "exercise": "It was a planned exercise".
+_SAID_TO_BE = 4
 _DENYING = english.words("scene", "denying")
 
 
@@ -311,7 +313,10 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     scope = state.lead or state.heading
     zero = all(h.count.best == 0 for h in harms)
     target = fresh or state.scene
-    meant = None if fresh else city_meant(state, sentence) or target_meant(state, sentence)
+    elsewhere = any(s.role == "event" for s in reading.sites)
+    meant = None if fresh else city_meant(state, sentence)
+    if meant is None and not fresh and not elsewhere:
+        meant = target_meant(state, sentence)
     if meant is not None:
         add_harm(meant, harms, sentence)
         return
@@ -323,7 +328,6 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     if office is not None and target and not zero and speaks_elsewhere(state, office, target[0]):
         sum_up(state, sentence, harms, [])
         return  # "officials in the Zaporizhzhia region said three had been killed"
-    elsewhere = any(s.role == "event" for s in reading.sites)
     near = fresh or state.block - state.scene_block <= (
         1 if not elsewhere and (sentence.of("definite") or not scope) else 0
     )
@@ -401,8 +405,10 @@ def contradict(state: State, sentence: Sentence, fresh: list[Event]) -> None:
 
 def was_staged(sentence: Sentence) -> bool:
     """Whether what was told before was none: "It was a training exercise", "They were sappers"."""
-    staged = sentence.of("reality.exercise", "reality.accident")
-    return sentence.word(0) in _POINTING and sentence.word(1) in _BE and bool(staged)
+    if sentence.word(0) not in _POINTING or sentence.word(1) not in _BE:
+        return False
+    last = _SAID_TO_BE if sentence.word(2) in {"a", "an", "the"} else 2
+    return any(m.first <= last for m in sentence.of("reality.exercise", "reality.accident"))
 
 
 def retract(state: State, sentence: Sentence) -> None:

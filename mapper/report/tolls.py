@@ -11,11 +11,7 @@ from mapper.report.harm import Harm
 from mapper.report.locations import common_area
 from mapper.report.model import Location
 from mapper.report.sentence import Sentence
-from mapper.report.state import (
-    Event,
-    State,
-    add_harm,
-)
+from mapper.report.state import Event, State, add_harm
 from mapper.report.telling import new_event
 from mapper.report.times import choose
 from mapper.report.when import date_of, dated

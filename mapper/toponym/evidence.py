@@ -26,8 +26,8 @@ _NAMING = frozenset(("call", "called", "named", "nicknamed", "dubbed", "surnamed
 # A sense with this part of a name's weight is one that readers think of.
 _NOTABLE = 0.1
 _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.LANDFORM))
-# Words from "was" to what it was hit by: "was again struck by a large barrage of missiles".
-_BY_WHAT = 9
+# Words from "by" to what it was hit by: "was again struck by a large barrage of missiles".
+_BY_WHAT = 6
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -93,11 +93,14 @@ def _undergoes(mention: Mention, around: Surroundings) -> bool:
         return document.lower(mention.last + 1) == "under"
     if document.lower(mention.last) not in {"was", "were", "is", "has", "had"}:
         return False
-    follows = [document.lower(mention.last + n) for n in range(1, _BY_WHAT)]
+    follows = [document.lower(mention.last + n) for n in (1, 2, 3, 4)]
     if any(word in words.place_verbs for word in follows[:3]):
         return True
-    hit = any(word in words.often_place_verbs for word in follows[:3])
-    return hit and "by" in follows and not words.from_afar.isdisjoint(follows)
+    if "by" not in follows or words.often_place_verbs.isdisjoint(follows[:3]):
+        return False
+    by = mention.last + 1 + follows.index("by")
+    what = (document.lower(by + n) for n in range(1, _BY_WHAT))
+    return any(word in words.from_afar for word in what)
 
 
 def _is_no_place(mention: Mention, around: Surroundings) -> bool:
