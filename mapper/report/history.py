@@ -7,7 +7,7 @@ can go wrong.
 import re
 
 from mapper.dating.model import DateMention, Precision, Role
-from mapper.lexicon import Mark, english
+from mapper.lexicon import Form, Mark, english
 from mapper.report.clock import Clock
 from mapper.report.sentence import Sentence
 
@@ -32,6 +32,9 @@ SPANS = frozenset(
     {"day", "week", "month", "few", "couple", "several", "two", "three", "hour", "hours", "days"}
     | {"night", "nights", "weeks", "months", "weekend"}
 )
+_IN_COURT = english.words("history", "in_court")
+_ABOUT = frozenset({"for", "over", "of", "with"})
+_HAPPENED_TO = frozenset({"was", "were", "when", "after"})
 _BEFORE = frozenset({"already", "earlier", "previously", "once", "before"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -244,6 +247,15 @@ def of_long_times(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
     return bool(_LONG_LASTING & set(before))
 
 
+def _judged(sentence: Sentence, court: Mark, trigger: Mark) -> bool:
+    """Whether a court is about what a trigger tells: "sentenced for a strike that killed 12"."""
+    if trigger.first < court.first:
+        return trigger.entry.form is Form.NOUN or court.entry.value != "on trial"
+    words = sentence.words[court.last : trigger.first]
+    about = max((j for j, word in enumerate(words) if word in _ABOUT), default=None)
+    return about is not None and _HAPPENED_TO.isdisjoint(words[about:])
+
+
 def is_remembered(sentence: Sentence, trigger: Mark) -> bool:
     """Whether words of the past are of a trigger: "years ago", "As a reminder, ...".
 
@@ -255,6 +267,8 @@ def is_remembered(sentence: Sentence, trigger: Mark) -> bool:
             return True
         if not same_clause(sentence, mark.first, trigger.first):
             continue
+        if mark.entry.value in _IN_COURT and not _judged(sentence, mark, trigger):
+            continue  # "three men on trial for spying were hurt in a strike"
         if mark.entry.value == "in the past" and (behind in SPANS or behind.isdigit()):
             continue  # "in the past 24 hours"
         near = -_ADVERB_REACH <= trigger.first - mark.last <= _ADVERB_REACH

@@ -138,11 +138,40 @@ def test_an_ambush_on_a_road_is_one(read: Read, dash: str) -> None:
         "A two-year-old video of an explosion in Sumy was shared again on Tuesday.",
         "Ukraine is shelled daily, and Kherson was attacked less often this month.",
         "Was Odesa hit by drones on Tuesday?",
+        "In Kharkiv people thought it was a bombing on Tuesday.",
+        "Beirut was hit again on Tuesday by power cuts.",
+        "The UNHCR attacked Budapest on Monday over its border law.",
+        "A court sentenced an officer to life in prison for a missile strike on Odesa.",
+        "A gunman who killed nine in Mainz was sentenced on Tuesday.",
+        "Ten men were held on Tuesday on suspicion of planning an attack on Odesa.",
         "The government freed several detainees on Tuesday.",
     ],
 )
 def test_this_tells_of_no_event(read: Read, text: str) -> None:
     assert told(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "killed"),
+    [
+        ("People waiting to buy bread in Idlib were killed by shelling on Monday.", "Idlib", None),
+        ("Bombs fell on people waiting to buy bread in Idlib on Monday, killing nine.", "Idlib", 9),
+        ("A man suspected of spying was killed when a drone hit his car in Tyre.", "Tyre", 1),
+        (
+            "A missile hit a lorry in Belgorod on Tuesday. It was carrying fireworks.",
+            "Belgorod",
+            None,
+        ),
+        ("Footage showed the old town of Odesa after a strike that killed three.", "Odesa", 3),
+        ("We thought it was over when rockets hit Haifa on Tuesday, he said.", "Haifa", None),
+        ("Missiles hit Dnipro on Tuesday, killing three - why did nobody warn us?", "Dnipro", 3),
+        ("Three men on trial for spying were hurt in a drone strike on Belgorod.", "Belgorod", None),
+        ("Two judges who convicted rebels were shot dead by gunmen in Cali.", "Cali", 2),
+    ],
+)
+def test_this_happened_all_the_same(read: Read, text: str, place: str, killed: int | None) -> None:
+    ((_, told_place, _, told_killed, _),) = told(read(text))
+    assert (told_place, told_killed) == (place, killed)
 
 
 def test_detainees_that_two_sides_exchange_are_prisoners(read: Read) -> None:
@@ -156,9 +185,10 @@ def test_detainees_that_two_sides_exchange_are_prisoners(read: Read) -> None:
         ("Situation update: 1–7 September 2025", 5),
         ("## 1–7 September", 5),
         ("From 1–7 September 40 drones were downed.", 12),
+        ("Truce of 1–7 September fails", 12),
     ],
 )
-def test_a_first_line_that_is_no_sentence_gives_the_days_covered(
+def test_a_first_line_that_ends_with_days_gives_those_covered(
     read: Read, head: str, day: int
 ) -> None:
     ((_, _, told_day, _, _),) = told(read(f"{head}\n\nOn Friday a drone hit a depot in Sumy."))
