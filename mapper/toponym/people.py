@@ -235,12 +235,10 @@ def _has_role(document: Document, run: Run, mentions: dict[int, Mention], words:
     if not surname and any(mentions[index].strength >= _STRONG for index in known):
         return False
     after = document.lower(run.last)
-    if after == "," and (
-        document.tokens[run.last + 1].text.isdigit()
-        if run.last + 1 < len(document.tokens)
-        else False
-    ):
-        return len(document.tokens[run.last + 1].text) == 2
+    age = document.lower(run.last + 1) if after == "," else ""
+    if age.isdigit():
+        # "Oleh Petrenko, 34, said", and not "In Nikopol, 17 people"
+        return len(age) == 2 and not document.lower(run.last + 2).isalpha()
     if after in {"said", "says", "told", "tweeted", "wrote", "added", "who", "whose"}:
         return True
     return after == "," and document.lower(run.last + 1) == "who"

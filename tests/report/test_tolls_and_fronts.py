@@ -105,6 +105,11 @@ def test_troops_at_a_front(read: Read, text: str, expected: list[Told]) -> None:
             id="a small town alone in its text",
         ),
         pytest.param(
+            "Drones hit a depot in Kharkiv on Tuesday. In Lozova, 12 people were wounded.",
+            [("strike", "Kharkiv", 16, None, None), ("strike", "Lozova", 16, None, 12)],
+            id="a small town in front of a number, which is no age",
+        ),
+        pytest.param(
             "On the left bank of the Dnipro, in Oleshky, a shell killed a woman on Tuesday.",
             [("strike", "Oleshky", 16, 1, None)],
             id="a bank of a river",
