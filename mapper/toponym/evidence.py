@@ -63,7 +63,11 @@ def weigh(mention: Mention, around: Surroundings) -> float:
         score += 1.8 if is_rare else 1.5
     elif before in words.place_prepositions:
         score += 0.8 + _is_act_on(mention, around)
-    elif before in words.place_verbs or _undergoes(mention, around):
+    elif (
+        before in words.place_verbs
+        or _undergoes(mention, around)
+        or _is_hit_from_afar(mention, around)
+    ):
         score += 1.8 if is_rare else 1.5
     elif before in words.often_place_verbs:
         score += 1.6 if is_rare else 1.0
@@ -101,6 +105,16 @@ def _undergoes(mention: Mention, around: Surroundings) -> bool:
     by = mention.last + 1 + follows.index("by")
     what = (document.lower(by + n) for n in range(1, _BY_WHAT))
     return any(word in words.from_afar for word in what)
+
+
+def _is_hit_from_afar(mention: Mention, around: Surroundings) -> bool:
+    """Whether what strikes is no person: "Russian drones attacked Nadvirna"."""
+    document, words = around.document, around.words
+    verb = mention.first - 1 - (document.lower(mention.first - 1) == "the")
+    if document.lower(verb) not in words.often_place_verbs:
+        return False
+    subject = verb - 1 - (document.lower(verb - 1) in {"has", "have", "had", "also", "again"})
+    return document.lower(subject) in words.from_afar
 
 
 def _is_no_place(mention: Mention, around: Surroundings) -> bool:

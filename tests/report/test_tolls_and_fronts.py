@@ -110,6 +110,11 @@ def test_troops_at_a_front(read: Read, text: str, expected: list[Told]) -> None:
             id="a small town in front of a number, which is no age",
         ),
         pytest.param(
+            "Russian drones attacked Nadvirna on Tuesday.",
+            [("strike", "Nadvirna", 16, None, None)],
+            id="a small town that drones attack",
+        ),
+        pytest.param(
             "On the left bank of the Dnipro, in Oleshky, a shell killed a woman on Tuesday.",
             [("strike", "Oleshky", 16, 1, None)],
             id="a bank of a river",
@@ -170,7 +175,11 @@ def test_this_tells_of_no_event(read: Read, text: str) -> None:
         ("Footage showed the old town of Odesa after a strike that killed three.", "Odesa", 3),
         ("We thought it was over when rockets hit Haifa on Tuesday, he said.", "Haifa", None),
         ("Missiles hit Dnipro on Tuesday, killing three - why did nobody warn us?", "Dnipro", 3),
-        ("Three men on trial for spying were hurt in a drone strike on Belgorod.", "Belgorod", None),
+        (
+            "Three men on trial for spying were hurt in a drone strike on Belgorod.",
+            "Belgorod",
+            None,
+        ),
         ("Two judges who convicted rebels were shot dead by gunmen in Cali.", "Cali", 2),
     ],
 )
