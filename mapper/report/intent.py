@@ -67,7 +67,7 @@ def is_matter(sentence: Sentence, trigger: Mark) -> bool:
     if "on" in ahead and _TALKED & set(ahead):
         return True  # "talks on resuming exchanges"
     way = sentence.words[max(0, trigger.first - _WAY_REACH) : trigger.first]
-    if way[-2:-1] in {("to",), ("for",)} and not _ON_THE_WAY.isdisjoint(way):
+    if len(way) > 1 and way[-2] in {"to", "for"} and not _ON_THE_WAY.isdisjoint(way):
         return True  # "prisoners who were being taken to an exchange had been killed"
     return any(sentence.word(j) in _MATTER and j + 1 not in numbers for j in before)
 

@@ -22,8 +22,9 @@ def settle_kind(state: State, draft: Draft, when: When) -> None:
     """Give a draft the kind of the fight that it goes on telling of, or that of a sum of days."""
     if draft.weak and _within_scene(state, draft, when.span if when.said else None):
         draft.kind, draft.weak = _kind_here(state, draft), False
-    if draft.weak and _goes_along(state, draft):
-        draft.kind, draft.weak = _kind_along(state), False
+    along = _kind_along(state, draft) if draft.weak else None
+    if along is not None:
+        draft.kind, draft.weak = along, False
     if _adds_up_a_period(draft, when.span) or _of_the_period(state, draft, when):
         draft.kind, draft.sub_type = state.lexicon.unnamed("harm") or draft.kind, None
 
@@ -78,23 +79,18 @@ def _within_scene(state: State, draft: Draft, span: DateSpan | None) -> bool:
     return span is None or not here[0].dated or same_day(span, here[0].span)
 
 
-def _goes_along(state: State, draft: Draft) -> bool:
-    """Whether harm at a town is told among strikes on others: "In Haifa three died, in Bat Yam".
+def _kind_along(state: State, draft: Draft) -> EventType | None:
+    """Find the kind of strikes among which harm at a town is told: "In Haifa three died, ...".
 
     Only where no fight on the ground is told of.
     """
     site = draft.site
     if site is None or state.fighting or len(site.locations) != 1:
-        return False
+        return None
     if site.locations[0].precision not in {"settlement", "district", "facility"}:
-        return False
-    told = [e for e in state.events if e.block == state.block and not e.draft.kind.sums]
-    return bool(told) and all(e.draft.kind.point and e.draft.kind.launched for e in told)
-
-
-def _kind_along(state: State) -> EventType:
-    told = [e for e in state.events if e.block == state.block and not e.draft.kind.sums]
-    return told[-1].draft.kind
+        return None
+    told = [e.draft.kind for e in state.events if e.block == state.block and not e.draft.kind.sums]
+    return told[-1] if told and all(kind.point and kind.launched for kind in told) else None
 
 
 def _kind_here(state: State, draft: Draft) -> EventType:

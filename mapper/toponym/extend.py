@@ -10,6 +10,10 @@ from mapper.toponym.evidence import Surroundings
 from mapper.toponym.model import Use
 from mapper.toponym.scan import Mention
 
+# Words for parts of a country: the gazetteer files the name without them.
+_KINDS_BEHIND = frozenset(
+    ("area", "region", "province", "oblast", "district", "prefecture", "raion", "lga")
+)
 _BETWEEN = frozenset(("international", "regional", "central", "municipal", "air", "railway"))
 _SIZES = frozenset(
     ("greater", "upper", "lower", "far", "downtown", "inner", "outer", "mid", "mainland")
@@ -71,16 +75,7 @@ def _behind(mention: Mention, around: Surroundings) -> None:
         mention.kind_said = words.singular.get(word, word)
         mention.last = last + 1
         mention.end = document.tokens[last].end
-        if word not in {
-            "area",
-            "region",
-            "province",
-            "oblast",
-            "district",
-            "prefecture",
-            "raion",
-            "lga",
-        }:
+        if word not in _KINDS_BEHIND:
             mention.name = document.text[document.tokens[mention.first].start : mention.end]
 
 
