@@ -2,12 +2,15 @@
 
 import dataclasses
 import http.server
+import json
 import os
+import subprocess
 import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -56,6 +59,31 @@ def _on_server(statement: str) -> None:
         # Rather a failure than a test that hangs on a transaction which was left open.
         connection.exec_driver_sql("SET lock_timeout = '60s'")
         connection.exec_driver_sql(statement)
+
+
+# Of the system, not of the environment that the tests run in: Debian's QGIS is a module of it.
+SYSTEM_PYTHON = "/usr/bin/python3"
+IN_QGIS = Path(__file__).parent / "programs" / "in_qgis.py"
+
+
+@pytest.fixture(scope="session")
+def in_qgis() -> Callable[..., dict[str, Any]]:
+    """Ask QGIS about a layer; what it answers is told in `programs/in_qgis.py`."""
+    known = [SYSTEM_PYTHON, "-c", "import qgis.core"]
+    there = Path(SYSTEM_PYTHON).exists()
+    if not there or subprocess.run(known, capture_output=True, check=False).returncode:
+        pytest.skip("there is no QGIS; Debian has python3-qgis and qgis-providers")
+
+    def ask(uri: object, *, provider: str = "ogr", where: str | None = None) -> dict[str, Any]:
+        request = {"uri": str(uri), "provider": provider, "where": where}
+        done = subprocess.run(
+            [SYSTEM_PYTHON, str(IN_QGIS)], input=json.dumps(request), capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        told: dict[str, Any] = json.loads(done.stdout)
+        return told
+
+    return ask
 
 
 PAGE_TEXT = (

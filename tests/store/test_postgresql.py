@@ -6,6 +6,7 @@ import re
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -281,3 +282,30 @@ def test_a_password_is_in_no_message(url: str, create: bool) -> None:
         open_store(url, create=create)
     assert SECRET not in str(told.value)
     assert SECRET not in hidden(url)
+
+
+@on_server
+def test_qgis_shows_the_layer(
+    store: Store,
+    make_entry: MakeEntry,
+    settle_by_day: Settle,
+    location: str,
+    in_qgis: Callable[..., dict[str, Any]],
+) -> None:
+    put(store, make_entry("a", 1, 2))
+    settle_by_day(store)
+    url = sa.make_url(location)
+    with store.read() as connection:
+        schema = connection.exec_driver_sql("SELECT current_schema()").scalar()
+    server = {"host": url.host or url.query.get("host"), "port": url.port}
+    known = {**server, "user": url.username, "password": url.password, "dbname": url.database}
+    told = in_qgis(
+        " ".join(f"{name}='{value}'" for name, value in known.items() if value)
+        + f' key=\'id\' type=Polygon srid=4326 table="{schema}"."incident_layer" (geom)',
+        provider="postgres",
+        where='"first_day" = \'2025-05-01\' AND "killed_best" = 1',
+    )
+    assert told["crs"] == "EPSG:4326"
+    assert [(row["id"], row["country"]) for row in told["rows"]] == [("i2025-05-01", "UA")]
+    assert told["rows"][0][""].startswith("Polygon ((")
+    assert told["fields"]["disputed"] == "bool"
