@@ -1,7 +1,7 @@
 """Days, nights and spells of time in a text, and the day of the text itself."""
 
 from mapper.dating.mentions import find_dates
-from mapper.dating.period import covered_period, weekdays_within
+from mapper.dating.period import covered_period, weekdays_under, weekdays_within
 from mapper.dating.publication import publication_date, resolve_article_date
 
 __all__ = [
@@ -9,5 +9,6 @@ __all__ = [
     "find_dates",
     "publication_date",
     "resolve_article_date",
+    "weekdays_under",
     "weekdays_within",
 ]

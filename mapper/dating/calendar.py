@@ -27,6 +27,14 @@ MONTHS = {name.lower(): index for index, name in enumerate(calendar.month_name) 
     name.lower(): index for index, name in enumerate(calendar.month_abbr) if name
 }
 MONTHS["sept"] = 9
+_FIRST_TO_NINETEENTH = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+ORDINALS = {word: value for value, word in enumerate(_FIRST_TO_NINETEENTH.split(), 1)} | {
+    "twentieth": 20,
+    "thirtieth": 30,
+}
 _ONE_TO_FOURTEEN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 )

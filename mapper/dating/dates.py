@@ -16,6 +16,7 @@ _MONTH = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b\.?"
 )
+_LONGEST_MONTH = 31
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _TO_DAY = (
     r"(?:\s*(?P<joint>[-–—/]|\s(?:and|to|or)\s)\s*(?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w:]))?"
@@ -23,6 +24,12 @@ _TO_DAY = (
 YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![\w-]|[.,][0-9])"
 _DAY_MONTH = re.compile(rf"{_DAY}{_TO_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{YEAR})?")
 _MONTH_DAY = re.compile(rf"{_MONTH}\s+{_DAY}(?!\w|:[0-9]|[.,][0-9]){_TO_DAY}(?:,?\s+{YEAR})?")
+# "The second of March", "twenty-first of June 2025".
+_SPELT = re.compile(
+    rf"(?:(?P<tens>twenty|thirty)[- ])?(?P<ordinal>{'|'.join(calendar.ORDINALS)})\s+of\s+{_MONTH}"
+    rf"(?:,?\s+(?:of\s+)?{YEAR})?",
+    re.IGNORECASE,
+)
 _MONTH_YEAR = re.compile(rf"{_MONTH},?\s+(?:of\s+)?{YEAR}")
 _ISO = re.compile(r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?!\d)")
 _NUMERIC = re.compile(
@@ -43,6 +50,12 @@ def date_at(scan: Scan, start: int, weekday: int | None) -> tuple[int, DateSpan]
         span = _day_month_span(match, scan, weekday)
         if span is not None:
             return _trimmed(text, match), span
+    match = _SPELT.match(text, start, scan.stop)
+    if match is not None and match["month"][0].isupper():
+        tens = {"twenty": 20, "thirty": 30}.get((match["tens"] or "").lower(), 0)
+        number = tens + calendar.ORDINALS[match["ordinal"].lower()]
+        spelt = _spelt_span(match, scan, number, weekday)
+        return None if spelt is None else (_trimmed(text, match), spelt)
     match = _MONTH_YEAR.match(text, start, scan.stop)
     if match is None:
         return None
@@ -89,6 +102,17 @@ def _day_month_span(match: re.Match[str], scan: Scan, weekday: int | None) -> Da
     if first is None or first == last:
         return calendar.day_span(first, basis, weekdays)
     return calendar.range_span(first, last, basis)
+
+
+def _spelt_span(match: re.Match[str], scan: Scan, day: int, weekday: int | None) -> DateSpan | None:
+    number = calendar.MONTHS[match["month"].lower()]
+    if match["year"]:
+        stated = calendar.day_of(int(match["year"]), number, day)
+        return None if stated is None else calendar.day_span(stated, Basis.STATED)
+    if scan.published is None or not 1 <= day <= _LONGEST_MONTH:
+        return None
+    fitting = fitting_year(scan.published, number, day, weekday)
+    return None if fitting is None else calendar.day_span(fitting, Basis.RELATIVE)
 
 
 def fitting_year(

@@ -44,6 +44,7 @@ _PART_OF_YEAR = re.compile(
     r"(?:half|quarter|(?:\w+\s+)?(?:months?|weeks?|days?))\s+of\s+$",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\b(?:an?|one|two)[\s-]$", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|until|till|by)\s+$", re.IGNORECASE)
 _SURE_MONTHS = ("january", "february", "july", "september", "october", "november", "december")
 _DOUBTFUL = frozenset(calendar.MONTHS) - frozenset(_SURE_MONTHS)
@@ -138,6 +139,15 @@ def figures(scan: Scan, start: int, end: int) -> DateMention | None:
         start -= len(tail) - season.start()
         return with_lead(scan, start, match.end(), span, scan.tail(start))
     return with_lead(scan, start, match.end(), calendar.year_span(year, Basis.STATED), tail)
+
+
+def spelt(scan: Scan, start: int, end: int) -> DateMention | None:
+    """Read a date whose day is a word: "the fourth of March"."""
+    tail = scan.tail(start)
+    if _SHARE.search(tail) or end <= start:
+        return None  # "a third of March's dead"
+    date = date_at(scan, start, None)
+    return date and with_lead(scan, start, date[0], date[1], tail)
 
 
 def month(scan: Scan, start: int, end: int) -> DateMention | None:

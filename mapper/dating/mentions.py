@@ -38,6 +38,7 @@ _READERS: Mapping[str, spells.Reader] = (
     dict.fromkeys(calendar.WEEKDAYS, days.weekday)
     | {f"{name}s": days.plural_weekday for name in calendar.WEEKDAYS if name.endswith("day")}
     | dict.fromkeys(calendar.MONTHS, days.month)
+    | dict.fromkeys((*calendar.ORDINALS, "twenty", "thirty"), days.spelt)
     | dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), spells.simple)
     | dict.fromkeys(("often", "daily", "nightly", "regularly", "routinely"), spells.habit)
     | {f"{unit}{plural}": spells.spell for unit in _UNITS.split() for plural in ("", "s")}

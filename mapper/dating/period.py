@@ -24,6 +24,7 @@ _COVERS = re.compile(
     re.IGNORECASE,
 )
 _WEEK = 7
+_NAMES = frozenset(calendar.WEEKDAYS)
 # A title that ends with the days it covers has few words: "Situation update: 1-7 September 2025".
 _TITLE_WORDS = 10
 
@@ -63,6 +64,49 @@ def _is_spell(mention: DateMention, published: dt.date) -> bool:
 def weekdays_within(mentions: Sequence[DateMention], spell: DateSpan) -> list[DateMention]:
     """Move weekdays that come out behind the spell into it: "on Tuesday" is one of that week."""
     return [_moved(mention, spell) for mention in mentions]
+
+
+def weekdays_under(
+    mentions: Sequence[DateMention],
+    headings: Sequence[tuple[int, int]],
+    published: dt.date | None,
+) -> list[DateMention]:
+    """Count weekdays below a heading that is a day from that day: a chronicle's "on Friday".
+
+    Only where that day lies a week or more before publication: "on Friday" below "5 September", in
+    a text of 17 September, is the 5th and not the 12th.
+
+    Parameters
+    ----------
+    headings
+        Where headings begin and end in the text, in order.
+    """
+    if published is None:
+        return list(mentions)
+    days: list[tuple[int, dt.date | None]] = []
+    for start, end in headings:
+        told = [m for m in mentions if start <= m.start < end and m.role is Role.EVENT]
+        if len(told) == 1 and told[0].span.precision is Precision.DAY:
+            day = told[0].span.first
+            old = day is not None and (published - day).days >= _WEEK
+            days.append((end, day if old and told[0].text.lower() not in _NAMES else None))
+    return [_counted(mention, days) for mention in mentions] if days else list(mentions)
+
+
+def _counted(mention: DateMention, days: Sequence[tuple[int, dt.date | None]]) -> DateMention:
+    """Move a weekday to that next to the day of the heading above."""
+    span = mention.span
+    above = next((day for end, day in reversed(days) if end <= mention.start), None)
+    if above is None or span.first is None or span.last is None or not span.weekdays:
+        return mention
+    if span.basis is not Basis.RELATIVE or span.precision is not Precision.DAY:
+        return mention
+    weeks = ((span.first - above).days + _WEEK - 2) // _WEEK
+    if weeks <= 0 or (span.first - above).days <= 1:
+        return mention
+    first = calendar.shifted(span.first, -_WEEK * weeks)
+    last = calendar.shifted(span.last, -_WEEK * weeks)
+    return dataclasses.replace(mention, span=dataclasses.replace(span, first=first, last=last))
 
 
 def _moved(mention: DateMention, spell: DateSpan) -> DateMention:

@@ -7,6 +7,7 @@ that the two tell of one happening. Nothing can go wrong; the order of the two m
 import functools
 import math
 
+from mapper.gazetteer import Kind
 from mapper.lexicon import Lexicon, english, load_lexicon
 from mapper.report.model import Count, Report
 
@@ -68,6 +69,8 @@ def place_fit(
         level = outer.location.precision
         if level in {"settlement", "district"} and inner.location.precision == "facility":
             return 0.8, names
+        if level == "region" and _is_called_alike(inner, outer):
+            return 0.8, names
         if level == "settlement":
             return -0.2, names
         return -0.4, names
@@ -81,6 +84,17 @@ def place_fit(
     if one.event_type == other.event_type and kind.is_exchange:
         return -0.3, "different places of one exchange"
     return None
+
+
+def _is_called_alike(inner: Report, outer: Report) -> bool:
+    """Tell whether a town gives the district around it its name: Damboa, and its LGA."""
+    town, around = inner.location.place, outer.location.place
+    return (
+        town is not None
+        and around is not None
+        and around.kind is Kind.SUBREGION
+        and around.name.startswith(town.name)
+    )
 
 
 def date_fit(one: Report, other: Report) -> tuple[float, str] | None:
@@ -197,13 +211,15 @@ def other_target(one: Report, other: Report) -> bool:
     return bool(one.target and other.target) and target_fit(one, other) is None
 
 
-def _updates(report: Report) -> bool:
-    return any(c is not None and c.update for c in (report.killed, report.injured))
+def _grew(report: Report) -> bool:
+    """Tell whether a report corrects a toll, or gives one that its own page corrects later."""
+    counts = (report.killed, report.injured)
+    return any(c is not None and (c.update or c.outgrown) for c in counts)
 
 
 def far_numbers(one: Report, other: Report) -> bool:
-    """Tell whether a number that both give is twice the other's; an update may be."""
-    if _updates(one) or _updates(other):
+    """Tell whether a number that both give is twice the other's; a toll that grew may be."""
+    if _grew(one) or _grew(other):
         return False
     pairs = (_differing(one.killed, other.killed), _differing(one.injured, other.injured))
     return any(pair is not None and pair[0] <= _FAR * pair[1] for pair in pairs)

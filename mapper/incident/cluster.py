@@ -125,10 +125,16 @@ def _is_bare(report: Report) -> bool:
 
 
 def both_levels(article: Iterable[Report]) -> bool:
-    """Tell whether the reports of one article tell of a place and of a part of it."""
+    """Tell whether the reports of one article tell of a place and of a part of it.
+
+    "Explosions are heard in Kharkiv" tells of nothing besides what is told of a district.
+    """
     placed = [report for report in article if report.location.place is not None]
     around = {ident for report in placed for ident in report.location.within}
-    return any(r.location.place is not None and r.location.place.id in around for r in placed)
+    return any(
+        r.location.place is not None and r.location.place.id in around and not _is_bare(r)
+        for r in placed
+    )
 
 
 def _drawn(pair: tuple[str, str]) -> bytes:

@@ -39,6 +39,8 @@ _NEAR_LEVELS = 0.2
 _SWAP_ELSEWHERE = 0.4
 # What a city and its part are worth whose numbers are those of one toll at two hours.
 _GROWN = 0.3
+# Kinds of strikes that say no more than that there was one.
+_VAGUE = frozenset({"explosion"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,8 @@ def fit(one: Report, other: Report, lexicon: Lexicon | None = None) -> Fit | Non
         return None
     if date[0] < 0 and not update and _too_little(one, other, named=target is not None):
         return None
-    if one.event_type != other.event_type and not same and (place[0] < 1 or _is_wide(one)):
+    apart = place[0] < 1 and level != _GROWN or _is_wide(one)
+    if one.event_type != other.event_type and not same and apart:
         return None
     if kind[0] <= 0:
         # Types that say nothing for each other: "the assault on a police post" and the bomb there
@@ -155,7 +158,8 @@ def _grows(one: Report, other: Report) -> bool:
         return False
     if far_numbers(one, other) or other_target(one, other):
         return False
-    alike = len({one.sub_type, other.sub_type} - {None}) == 1
+    known = {one.sub_type, other.sub_type} - {None}
+    alike = bool(known) and len(known - _VAGUE) <= 1
     return alike or target_fit(one, other) is not None
 
 
@@ -170,11 +174,13 @@ def _level(one: Report, other: Report, place: float, agreed: _Agreed) -> float |
     if same:
         little = far_numbers(one, other) or weak_numbers(one, other) or other_target(one, other)
         return None if nowhere and little else place + _SAME_NUMBER
-    if nowhere or not near_levels(one, other) or day <= 0.3 or one.event_type != other.event_type:
+    if nowhere or not near_levels(one, other) or day <= 0.3:
         return None
     counted = gives_numbers(one), gives_numbers(other)
     if all(counted):
         return _GROWN if _grows(one, other) else None
+    if one.event_type != other.event_type:
+        return None
     if target_fit(one, other) is not None:
         return _NEAR_LEVELS
     bare = not other_target(one, other) and any(counted)

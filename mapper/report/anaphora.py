@@ -7,6 +7,8 @@ from mapper.lexicon import Form, english
 from mapper.report.sentence import Sentence
 
 _BACK = english.words("anaphora", "back")
+# Behind a "There" that opens a sentence and points: "There, on Monday, one struck a depot".
+_BEHIND_THERE = frozenset({",", "the"})
 _EXISTS = english.words("anaphora", "exists")
 _THIS = english.words("anaphora", "this")
 _OTHER = english.words("anaphora", "other")
@@ -87,7 +89,7 @@ def points_there(sentence: Sentence) -> bool:
     """
     return any(
         token.lower == "there"
-        and i > 0
+        and (i > 0 or sentence.word(1) in _BEHIND_THERE)
         and sentence.word(i + 1) not in _EXISTS
         and sentence.word(i - 1) not in _BACK | _MOVED
         for i, token in enumerate(sentence.tokens)

@@ -5,10 +5,12 @@ from what was said before: the label or heading above it, the scene that is bein
 that speaks, and last the article's main place. Nothing can go wrong.
 """
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
 from mapper.article.model import Article
+from mapper.dating import weekdays_under
 from mapper.dating.model import DateMention, DateSpan
 from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Lexicon
@@ -22,7 +24,7 @@ from mapper.report.events import read_events, sub_type_for
 from mapper.report.exchanges import also_freed, exchange_of_the_day, locates_swaps
 from mapper.report.kinds import settle_kind, settle_sum
 from mapper.report.locations import without_strays
-from mapper.report.model import Extraction, Location, Report, SetAside
+from mapper.report.model import Count, Extraction, Location, Report, SetAside
 from mapper.report.named import place_left
 from mapper.report.overview import (
     READ,
@@ -35,6 +37,7 @@ from mapper.report.overview import (
     sentences_of,
 )
 from mapper.report.places import Site
+from mapper.report.reality import called_false
 from mapper.report.scene import (
     add_to,
     adds_nothing,
@@ -99,7 +102,7 @@ def read_article(
     state = State(
         article=article,
         toponyms=without_strays(toponyms),
-        dates=dates,
+        dates=weekdays_under(dates, headings, published),
         gazetteer=gazetteer,
         lexicon=lexicon,
         clock=make_clock(published, dates, article.title or "", headings),
@@ -222,7 +225,8 @@ def read_sentence(state: State, sentence: Sentence) -> None:
     )
     reading = read_events(sentence, context, sites_of(state, sentence), state.lexicon)
     state.aside.extend(reading.set_aside)
-    if any(a.why == "denied" for a in reading.set_aside) or was_staged(sentence):
+    denied = any(a.why == "denied" for a in reading.set_aside)
+    if denied or was_staged(sentence) or called_false(sentence):
         retract(state, sentence)
     scope_date(state, sentence)
     sites = [s for s in reading.sites if s.role == "event"]
@@ -248,7 +252,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         state.scene_block = state.block
     keep_date(state, sentence)
     state.before = sentence
-    for site in sites:
+    for site in sites or [s for s in reading.sites if s.role == "goal"]:
         if site.is_known:
             state.named_site = (state.block, site)
     if not reading.drafts:
@@ -415,4 +419,31 @@ def _reports(state: State) -> tuple[Report, ...]:
                 confidence=round(max(0.05, min(0.99, event.confidence)), 2),
             )
         )
-    return tuple(sorted(out, key=lambda r: r.start) if state.entry.stamped else out)
+    if not state.entry.stamped:
+        return tuple(out)
+    return tuple(_outgrown(one, out) for one in sorted(out, key=lambda r: r.start))
+
+
+def _outgrown(report: Report, told: Sequence[Report]) -> Report:
+    """Mark the numbers of a report that a later entry raises."""
+    later = [
+        other
+        for other in told
+        if other.entry > report.entry
+        and other.location.place is not None
+        and report.location.place is not None
+        and other.location.place.id == report.location.place.id
+        and other.event_type == report.event_type
+        and other.date.first == report.date.first
+    ]
+    marked = {
+        name: dataclasses.replace(count, outgrown=True)
+        for name in ("killed", "injured")
+        if (count := getattr(report, name)) is not None
+        and any(_is_higher(getattr(other, name), count) for other in later)
+    }
+    return dataclasses.replace(report, **marked) if marked else report
+
+
+def _is_higher(late: Count | None, early: Count) -> bool:
+    return late is not None and (late.best or 0) > (early.best or early.low or 0)

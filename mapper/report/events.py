@@ -35,6 +35,8 @@ from mapper.report.sharing import (
     site_behind,
     site_of_clause,
     split_lists,
+    where_clause,
+    where_site,
 )
 from mapper.report.targets import find_target
 from mapper.report.theirs import find_theirs
@@ -53,6 +55,10 @@ _WHEN = frozenset({"when", "after", "as"})
 _LOSSES = frozenset({"losses"})
 # Words from "losses" to their number.
 _LOSSES_REACH = 7
+# Parts that a number is told by, at least.
+_PARTS = 2
+_RECORDED = frozenset({"recorded", "documented", "verified", "registered", "counted", "logged"})
+_CIVILIAN = frozenset({"civilian", "civilians"})
 _RUINS = english.words("events", "ruins")
 _SHOT = english.words("events", "shot")
 # People; so many killed or hurt with no event told are those of a war.
@@ -139,7 +145,10 @@ def read_events(
     sites = [
         dataclasses.replace(s, role="aside")
         if s.role == "event"
-        and (stands_in_the_past(sentence, s.first, context.clock) or _of_somebody(sentence, s))
+        and (
+            (stands_in_the_past(sentence, s.first, context.clock) and not _tells_now(sentence, s))
+            or _of_somebody(sentence, s)
+        )
         else s
         for s in sites
     ]
@@ -151,10 +160,13 @@ def read_events(
     real, blocked, aside = _real_triggers(scene)
     harms, harm_aside = _real_harm(scene, blocked, real)
     harms = [h for h in harms if not _told_in_part(sentence, h, harms)]
+    harms = [h for h in harms if not _adds_up(sentence, h, harms, sites)]
     aside += harm_aside
     scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)
     drafts = _drafts(scene, sites, real)
     downs = [m for m in real if m.entry.kind.brought_down]
+    if drafts:
+        drafts += _left_over(scene, drafts, sites)
     if not drafts and any(h.count.best != 0 for h in harms):
         drafts = _weaponless(scene, sites)
     if not drafts and not downs and not aside:
@@ -171,6 +183,31 @@ def read_events(
     )
 
 
+def _tells_now(sentence: Sentence, site: Site) -> bool:
+    """Whether a clause of its own tells of a place: "near Ramadi, where they destroyed"."""
+    clause = where_clause(sentence, site)
+    return any(sentence.clause[m.first] == clause for m in sentence.of("trigger"))
+
+
+def _left_over(scene: Scene, drafts: list[Draft], sites: list[Site]) -> list[Draft]:
+    """Read harm that no event took, at a place of its own: "In X two died; in Y a shop burned"."""
+    sentence = scene.sentence
+    taken = {id(h) for d in drafts for h in d.harms}
+    harms = [h for h in scene.harms if id(h) not in taken and h.count.best != 0]
+    clauses = {sentence.clause[h.last - 1] for h in harms}
+    free = [
+        s
+        for s in sites
+        if s.role == "event"
+        and s.is_known
+        and sentence.clause[s.first] in clauses
+        and all(s is not d.site for d in drafts)
+    ]
+    if len(free) != 1:
+        return []
+    return _weaponless(dataclasses.replace(scene, harms=harms), free)
+
+
 def _told_in_part(sentence: Sentence, harm: Harm, harms: Sequence[Harm]) -> bool:
     """Whether a part has the sentence's place: "26 were killed, 13 of them at Bahawalpur"."""
     return any(
@@ -183,6 +220,18 @@ def _told_in_part(sentence: Sentence, harm: Harm, harms: Sequence[Harm]) -> bool
         )
         for part in harms
     )
+
+
+def _adds_up(sentence: Sentence, harm: Harm, harms: Sequence[Harm], sites: Sequence[Site]) -> bool:
+    """Whether a number has no place but those of its parts: "killed three: two in X, one in Y"."""
+    parts = [h for h in harms if h.kind == harm.kind and h.place is not None]
+    if harm.place is not None or len(parts) < _PARTS or any(h.first < harm.last for h in parts):
+        return False
+    if sum(h.count.best or 0 for h in parts) != harm.count.best:
+        return False
+    first = min(h.first for h in parts)
+    placed = any(s.role in {"event", "container"} and s.last <= first for s in sites)
+    return sentence.word(first - 1) == ":" and not placed
 
 
 def _of_somebody(sentence: Sentence, site: Site) -> bool:
@@ -339,6 +388,7 @@ def _drafts(scene: Scene, sites: list[Site], real: list[Mark]) -> list[Draft]:
     drafts: list[Draft] = []
     for trigger in events:
         site = site_for(sentence, trigger, sites, real, governors)
+        site = site or where_site(sentence, trigger.first, sites)
         draft = _draft(scene, trigger, site, real)
         draft.stretch = next(s for s in stretches if s[0] <= trigger.first < s[1])
         same = next((d for d in drafts if _same_event(d, draft)), None)
@@ -422,7 +472,8 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     harms, site, apart = _by_place(scene, sites)
     if site is None and not marks:
         return []
-    violent = any(not m.entry.category.endswith(".nouns") for m in sentence.under("harm.")) or marks
+    verbs = any(not m.entry.category.endswith(".nouns") for m in sentence.under("harm."))
+    violent = verbs or marks or _monitored(sentence)
     elsewhere = site is not None and scene.context.armed
     if not violent and not elsewhere and not any(t.lower in _SHOT for t in sentence.tokens):
         return []  # bodies that are found belong to what was told before
@@ -461,6 +512,13 @@ def _weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
         for s in {id(s): s for s in apart.values()}.values()
     )
     return [draft, *others]
+
+
+def _monitored(sentence: Sentence) -> bool:
+    """Whether monitors count: "recorded 214 civilian deaths in North Kordofan"."""
+    counted = next((j for j, word in enumerate(sentence.words) if word in _RECORDED), None)
+    behind = sentence.words[counted + 1 :] if counted is not None else ()
+    return not _CIVILIAN.isdisjoint(behind)
 
 
 def _armed_men_came(sentence: Sentence) -> bool:

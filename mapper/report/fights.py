@@ -40,6 +40,11 @@ _ASSAULTS = frozenset({"assault", "assaults"})
 _UNARMED = english.words("evidence", "unarmed")
 _NEWS = english.words("evidence", "news")
 _ITSELF = english.words("evidence", "itself")
+_TAKING = frozenset({"seized", "seizing", "slaughtered", "slaughtering"})
+_GOODS = english.words("evidence", "goods")
+# Words behind "seized" that may name what was, up to where or from whom.
+_GOODS_REACH = 12
+_GOODS_END = frozenset({"in", "at", "near", "from", "on", "during", "after", "when", "as", "."})
 
 
 def weapons_near(scene: Scene, trigger: Mark, clauses: int) -> list[Mark]:
@@ -173,6 +178,8 @@ def military_actor(sentence: Sentence, trigger: Mark) -> bool:
 
 def are_fighters(scene: Scene, trigger: Mark) -> bool:
     """Whether any words tell of a fight: who acts, what was thrown back, where troops stand."""
+    if _takes_goods(scene.sentence, trigger):
+        return False
     return (
         fighters_act(scene, trigger)
         or attacked_by_nobody(scene, trigger)
@@ -184,6 +191,15 @@ def are_fighters(scene: Scene, trigger: Mark) -> bool:
         or _thrown_back(scene.sentence, trigger)
         or shot_at(scene.sentence, trigger)
     )
+
+
+def _takes_goods(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether what is seized or slaughtered is goods: "police seized two tonnes of cocaine"."""
+    if sentence.word(trigger.first) not in _TAKING:
+        return False
+    behind = sentence.words[trigger.last : trigger.last + _GOODS_REACH]
+    whole = next((j for j, word in enumerate(behind) if word in _GOODS_END), len(behind))
+    return not _GOODS.isdisjoint(behind[:whole])
 
 
 def _fighting_hurt(scene: Scene, trigger: Mark) -> bool:

@@ -38,7 +38,8 @@ def find_gapped(sentence: Sentence, told: list[Harm]) -> list[Harm]:
             found.append(Harm(kind="killed", count=more, first=first, last=last))
             continue
         of_them = sentence.word(last) == "of" and sentence.word(last + 1) in {"them", "whom"}
-        if not of_them and not any(end <= first for _, end in places):
+        listed = of_them or sentence.word(first - 1) == ":"
+        if not listed and not any(end <= first for _, end in places):
             continue
         place = _place_behind(sentence, first, last) or _place_before(sentence, places, first, last)
         if place is None:

@@ -18,7 +18,7 @@ from mapper.report.people import (
     placed_at,
 )
 from mapper.report.sentence import Sentence
-from mapper.report.somebody import ordinal, somebody_before, somebody_behind
+from mapper.report.somebody import ordinal, ordinal_before, somebody_before, somebody_behind
 
 _BE = english.words("harm", "be")
 _HAVE = frozenset({"has", "have"})
@@ -35,7 +35,13 @@ _BROUGHT = english.words("harm", "brought")
 _CLINICS = english.words("harm", "clinics")
 _SUFFERED = english.words("harm", "suffered")
 _INJURIES = english.words("harm", "injuries")
-_CARED_FOR = _BROUGHT | _SUFFERED
+_LIMBS = english.words("harm", "limbs")
+_HIT = frozenset({"hit", "shot", "struck"})
+# Words from "most of them" to "wounded": "most of them sick or wounded".
+_OF_THEM_REACH = 6
+# Words from "lost" or "hit" to "leg": "in the lower left leg".
+_LIMB_REACH = 5
+_CARED_FOR = _BROUGHT | _SUFFERED | _HIT | {"lost"}
 _TREATED = english.words("harm", "treated")
 _PATIENTS = _CARED_FOR | _TREATED
 _TREATED_AS = frozenset({"as", "like", "with", "to"})
@@ -192,6 +198,8 @@ def _one_more(sentence: Sentence, mark: Mark) -> Count | None:
 def _in_front(sentence: Sentence, mark: Mark, how: str) -> Found | None:
     """Read the people in front of "died" or "dead"."""
     left = group_left(sentence, mark.first)
+    if how == "intransitive":
+        left = ordinal_before(sentence, mark.first) or left
     if left is None and how == "intransitive" and _pronoun_subject(sentence, mark.first):
         token = sentence.tokens[mark.first]
         left = (Count(low=1, best=1, high=1, start=token.start, end=token.end), mark.first)
@@ -229,7 +237,13 @@ def _counted_by(sentence: Sentence, mark: Mark, how: str) -> Found | None:
 
 
 def _are_fighters(sentence: Sentence, count: Count) -> bool:
-    """Whether people are named behind a number: "nine terrorists", not "another 117"."""
+    """Whether people are named behind a number: "nine terrorists", not "another 117".
+
+    Or in front of it: "a family of four".
+    """
+    at = sentence.token_at(count.start)
+    if sentence.word(at - 1) == "of" and any(m.last == at - 1 for m in sentence.of("people")):
+        return True
     return any(
         sentence.tokens[m.first].start - count.start >= 0
         and sentence.tokens[m.first].start - count.end <= _NOUN_REACH
@@ -252,6 +266,8 @@ def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:
     if kind == "killed" and how == "toll" and "victims" in mark.entry.value:
         # The victims are the dead where somebody died, and else those hurt.
         return not sentence.of("harm.killed.intransitive", "harm.killed.verbs")
+    if kind == "injured" and sentence.of("prisoners") and _of_them(sentence, mark):
+        return True  # "180 prisoners apiece, most of them sick or wounded"
     if kind == "killed" and _is_among(sentence, mark):
         return True  # "a boy was among those killed"
     whole = how in {"adjectives", "verbs"} and sentence.word(mark.first - 1) == "the"
@@ -259,6 +275,13 @@ def _counts_nobody(sentence: Sentence, mark: Mark, kind: str, how: str) -> bool:
         return sentence.word(mark.first - 2) == "of"  # "two of the wounded died"
     before = set(sentence.words[max(0, mark.first - 4) : mark.first])
     return how == "adjectives" and bool(before & _SUPPOSED)
+
+
+def _of_them(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a word only says how some of those counted were: "most of them wounded"."""
+    ahead = sentence.words[max(0, mark.first - _OF_THEM_REACH) : mark.first]
+    pairs = set(zip(ahead, ahead[1:], strict=False))
+    return not {("of", "them"), ("of", "whom")}.isdisjoint(pairs)
 
 
 def _is_among(sentence: Sentence, mark: Mark) -> bool:
@@ -278,7 +301,7 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
         found = _table(sentence, mark)
     if found is None:
         return None
-    count, first, last = found
+    count, first, last = _lowered(sentence, found)
     whole = _whole_of(sentence, count, mark)
     if whole is not None:
         return Harm(kind=kind, count=whole, first=first, last=last)
@@ -288,6 +311,15 @@ def _one(sentence: Sentence, mark: Mark, kind: str, how: str) -> Harm | None:
         for m in sentence.of("part_of")
     )
     return Harm(kind=kind, count=count, first=first, last=last, subset=subset)
+
+
+def _lowered(sentence: Sentence, found: Found) -> Found:
+    """Take the new number of a toll that was set right: "from six dead to five"."""
+    _, first, last = found
+    if sentence.word(first - 1) != "from" or sentence.word(last) != "to":
+        return found
+    new = next((n for n in sentence.numbers if n.first_token == last + 1 and n.unit is None), None)
+    return found if new is None else (as_count(new, update=True), first, new.end_token)
 
 
 def _whole_of(sentence: Sentence, count: Count, mark: Mark) -> Count | None:
@@ -437,6 +469,7 @@ def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:
         behind = [sentence.word(j) for j in range(i + 1, i + 1 + _CARE_REACH)]
         taken = word in _BROUGHT and behind[:1] == ["to"] and bool(_CLINICS & set(behind))
         hurt = word in _SUFFERED and bool(_INJURIES & set(behind[:4]))
+        hurt = hurt or _in_a_limb(sentence, i)
         stops = next((n for n, one in enumerate(behind) if one in _STOPS), len(behind))
         said = set(behind[:stops])
         treats = _treats(sentence, i) if word == "treated" else None
@@ -444,7 +477,7 @@ def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:
             found.append(treats)
             continue
         treated = word in _TREATED and behind[0] not in _TREATED_AS and _is_passive(sentence, i)
-        if not (treated or (taken and said & _CLINICS) or (hurt and said & _INJURIES)):
+        if not (treated or (taken and said & _CLINICS) or (hurt and said & (_INJURIES | _LIMBS))):
             continue
         if any(j in covered for j in range(i, i + stops + 1)):
             continue
@@ -453,6 +486,15 @@ def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:
             last = min(i + stops, len(sentence.tokens) - 1) + 1
             found.append(Harm(kind="injured", count=left[0], first=left[1], last=last))
     return found
+
+
+def _in_a_limb(sentence: Sentence, index: int) -> bool:
+    """Whether somebody "lost his right foot", "was hit in the legs"."""
+    near = sentence.words[index + 1 : index + 1 + _LIMB_REACH]
+    if sentence.word(index) == "lost":
+        return near[:1] != ("the",) and not _LIMBS.isdisjoint(near)
+    hit = sentence.word(index) in _HIT and _is_passive(sentence, index)
+    return hit and near[:1] == ("in",) and not _LIMBS.isdisjoint(near)
 
 
 def _treats(sentence: Sentence, index: int) -> Harm | None:
@@ -481,11 +523,17 @@ def _are_dead(sentence: Sentence, first: int, index: int) -> bool:
     return any(m.first < index and m.last >= first - 2 for m in sentence.of("harm.killed.nouns"))
 
 
+def _is_parted(sentence: Sentence, harm: Harm, none: Nobody) -> bool:
+    """Whether a semicolon parts them: "one was killed in Izmail; nobody was hurt in Odesa"."""
+    between = sentence.words[min(harm.last, none.last) : max(harm.first, none.first)]
+    return ";" in between
+
+
 def _nobody(sentence: Sentence, spans: list[Nobody], found: list[Harm]) -> list[Harm]:
     """Give zero to each kind of harm of which it is said that nobody came to it."""
-    told = {h.kind for h in found}
     zeros = []
     for none in spans:
+        told = {h.kind for h in found if not _is_parted(sentence, h, none)}
         start, end = sentence.tokens[none.first].start, sentence.tokens[none.last - 1].end
         zero = Count(low=0, best=0, high=0, start=start, end=end)
         zeros += [

@@ -26,6 +26,12 @@ _JUST_DAYS = 2
 _SOME_DAYS = 4
 # Words of a sentence that may say "the same town".
 _OPENING = 4
+# Participles of what lasts: "the city held by X since 2014".
+_KEPT = frozenset({"held", "run", "under", "ruled", "built", "shut", "led"})
+# Words from "deadliest" to "since May".
+_RANK_REACH = 5
+# "West" and "guest" end like superlatives.
+_SHORT = 5
 _PLACE_WORDS = english.words("history", "same_place")
 # Behind "the past": "in the past 24 hours", "over the past day Russian attacks killed".
 SPANS = frozenset(
@@ -154,11 +160,13 @@ def superlative_before(sentence: Sentence, offset: int) -> bool:
     for token in sentence.tokens:
         if token.start >= offset:
             break
-        if token.lower in _SUPERLATIVE_WORDS or _ORDINAL.fullmatch(token.lower):
-            return True
-        if token.lower.endswith("est") and len(token.lower) > 5:
+        if _is_superlative(token.lower) or _ORDINAL.fullmatch(token.lower):
             return True
     return False
+
+
+def _is_superlative(word: str) -> bool:
+    return word in _SUPERLATIVE_WORDS or word.endswith("est") and len(word) > _SHORT
 
 
 def _same_place(sentence: Sentence) -> bool:
@@ -168,6 +176,25 @@ def _same_place(sentence: Sentence) -> bool:
         and (sentence.word(j) in _PLACE_WORDS or any(m.first == j for m in sentence.of("targets")))
         for j in range(1, _OPENING + 1)
     )
+
+
+def _ranked(sentence: Sentence, offset: int) -> bool:
+    """Whether a time is that of a superlative before it: "the deadliest day since June"."""
+    first = sentence.tokens_of(offset, offset + 1)[0]
+    near = sentence.words[max(0, first - _RANK_REACH) : first]
+    return any(map(_is_superlative, near))
+
+
+def _inserted(sentence: Sentence, offset: int, at: int) -> bool:
+    """Whether a time is that of words between commas: "Donetsk, the city held since 2014, ..."."""
+    first = sentence.tokens_of(offset, offset + 1)[0]
+    commas = [j for j, word in enumerate(sentence.words) if word == ","]
+    before = max((j for j in commas if j < first), default=None)
+    behind = min((j for j in commas if j > first), default=None)
+    if before is None or behind is None or before < at < behind:
+        return False
+    inside = sentence.words[before + 1 : first]
+    return any(word in _KEPT or word.endswith("ed") for word in inside)
 
 
 def _in_total(sentence: Sentence, at: int) -> bool:
@@ -193,7 +220,8 @@ def counted_otherwise(sentence: Sentence, clock: Clock, at: int) -> str | None:
         if counted and _explains(sentence, mention, at) and _began_long_ago(mention, clock):
             return "history"
         counted = counted and not _just_begun(mention, clock)
-        if counted and _in_total(sentence, at):
+        counted = counted and not _inserted(sentence, mention.start, at)
+        if counted and _in_total(sentence, at) and not _ranked(sentence, mention.start):
             return "total"
         if counted and not superlative_before(sentence, mention.start):
             first, _ = sentence.tokens_of(mention.start, mention.end)

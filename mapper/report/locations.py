@@ -31,6 +31,8 @@ PRECISION = {
 _SURE = 0.55
 # People; a city of so many is named abroad: talks in Geneva.
 _KNOWN_PEOPLE = 100_000
+# A name that is spelt otherwise in another country is none: "Khin-U" is not Hino.
+_DOUBTFUL = 0.15
 _QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb"})
 FINE = frozenset({Kind.SETTLEMENT, Kind.DISTRICT, Kind.FACILITY})
 
@@ -106,7 +108,7 @@ def without_strays(toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
         and t.place is not None
         and t.place.country not in {None, *sure}
         and t.confidence < _SURE
-        and t.place.population < _KNOWN_PEOPLE
+        and (t.place.population < _KNOWN_PEOPLE or t.confidence < _DOUBTFUL)
         and t.place.kind in FINE
         else t
         for t in toponyms

@@ -21,6 +21,8 @@ class Count:
         True when the text says that it replaces an earlier number ("the toll rose to nine").
     addition
         True when it adds to a number given elsewhere ("a further 14 were hurt").
+    outgrown
+        True when a later entry of the same live page gives a higher one.
     start, end
         Code points of the words in the article's text.
     """
@@ -32,6 +34,7 @@ class Count:
     speaker: str | None = None
     update: bool = False
     addition: bool = False
+    outgrown: bool = False
     start: int = 0
     end: int = 0
 

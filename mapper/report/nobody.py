@@ -16,6 +16,7 @@ _HARM = english.words("nobody", "harm")
 _DEATHS = english.words("nobody", "deaths")
 _WITHOUT = english.words("nobody", "without")
 _ANYBODY = english.words("nobody", "anybody")
+_EVERYBODY = english.words("nobody", "everybody")
 # "No fewer than nine injured".
 _COMPARED = frozenset({"fewer", "less", "more", "longer", "doubt"})
 _OF_A_GROUP = frozenset({"no", "none", "nor"})
@@ -69,7 +70,8 @@ def _of_some(sentence: Sentence, index: int) -> bool:
     """Whether it is said of some, or said to be wrong: "no casualties among the military"."""
     behind = [sentence.word(j) for j in range(index, index + 3)]
     own = behind[0] == "of" and behind[2] == "own"
-    return behind[0] == "among" or own or not _FALSE.isdisjoint(sentence.words)
+    some = behind[0] == "among" and _EVERYBODY.isdisjoint(behind)
+    return some or own or not _FALSE.isdisjoint(sentence.words)
 
 
 def _harm_from(sentence: Sentence, index: int) -> tuple[int, set[str]]:

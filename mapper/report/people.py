@@ -406,6 +406,8 @@ def _with_person(
         return None
     lead = best[1] - (sentence.word(best[1] - 1) in _WHOLE)
     first = _first_joined(sentence, lead)
+    if any(m.last == first for m in sentence.of("part_of")):
+        return best  # "three died, one of them a child, and eleven were injured"
     harm = sentence.under("harm.")
     if any(
         0 <= first - m.last <= _OBJECT_REACH
@@ -505,7 +507,8 @@ def _begins(sentence: Sentence, index: int) -> bool:
     if index == 0 or sentence.clause[index - 1] != sentence.clause[index]:
         return True
     told = any(m.last == index for m in sentence.of("speech.verbs"))
-    return told or sentence.word(index - 1) in {",", "that"}
+    joined = sentence.words[max(0, index - 2) : index] == (",", "and")
+    return told or joined or sentence.word(index - 1) in {",", "that"}
 
 
 def _ends_at(person: tuple[Count, int] | None, end: int) -> bool:

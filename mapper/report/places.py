@@ -353,7 +353,9 @@ def _as_container(
             and outer.country in {None, inner.country}
         ):
             return dataclasses.replace(site, role="container")
-        if site.opening and is_seat_around(outer, inner, gazetteer):
+        apart = sentence.clause[site.first] != sentence.clause[other.first]
+        own = apart and _tells(sentence, site)  # "In Kherson two died; a man was hurt in Bilozerka"
+        if site.opening and not own and is_seat_around(outer, inner, gazetteer):
             return dataclasses.replace(site, role="container")
         if outer.id in other.locations[0].within or (
             outer.kind in _ROUGH and gazetteer.contains(outer, inner)

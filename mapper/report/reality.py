@@ -42,6 +42,8 @@ _CONDITIONS = english.words("reality", "conditions")
 # What people are about to do, and words from there to the deed.
 _PURPOSES = english.words("reality", "purposes")
 _PURPOSE_REACH = 4
+# Of these one word: "on the way to attack", not "on the way to Rafah came under fire".
+_WAYS = frozenset({"on the way to", "on their way to"})
 _AHEAD = english.words("reality", "ahead")
 _SAYINGS = english.words("reality", "sayings")
 _GROUNDS = english.words("reality", "grounds")
@@ -150,7 +152,14 @@ def _laughed_at(sentence: Sentence, trigger: Mark) -> bool:
     called = next(j for j, word in enumerate(sentence.words) if word in _CALLED)
     if called <= trigger.first or not _CLAIMED & set(sentence.words[: trigger.first]):
         return False
-    return not _NONSENSE.isdisjoint(sentence.words[called : called + _CALLED_REACH])
+    return called_false(sentence)
+
+
+def called_false(sentence: Sentence) -> bool:
+    """Whether something that was said is called a lie: "The mayor called it a fake"."""
+    called = next((j for j, word in enumerate(sentence.words) if word in _CALLED), None)
+    near = sentence.words[called : called + _CALLED_REACH] if called is not None else ()
+    return not _NONSENSE.isdisjoint(near)
 
 
 def _ahead(sentence: Sentence, trigger: Mark) -> bool:
@@ -182,8 +191,9 @@ def _ahead(sentence: Sentence, trigger: Mark) -> bool:
             continue
         gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
         value = mark.entry.value
+        reach = 1 if value in _WAYS else _PURPOSE_REACH
         if value in _PURPOSES and (
-            trigger.first - mark.last > _PURPOSE_REACH or trigger.entry.form is Form.PAST
+            trigger.first - mark.last > reach or trigger.entry.form is Form.PAST
         ):
             continue  # "people waiting to buy bread were killed by a strike"
         feared = (

@@ -88,6 +88,8 @@ _DASHES = ("-", "–")
 _INSIDE = frozenset({"in", "near", "at", "outside"})
 # Words between the name of a hospital's town and the verb of speech.
 _LONGEST_TITLE = 5
+# Words of an office's name behind that of its place.
+_OFFICE_REACH = 5
 _BROUGHT_IN = english.words("roles", "brought_in")
 # Words from the end of a name to the target that it is of: "Kirishi oil refinery".
 _NAME_REACH = 2
@@ -341,7 +343,7 @@ def _as_description(name: Name) -> str | None:
     sentence, toponym = name.sentence, name.toponym
     if measured_from(sentence, name.first):
         return "describing"
-    if name.prep in _BESIDE and describes(sentence, name.at):
+    if name.prep in _BESIDE and (describes(sentence, name.at) or _behind_place(name)):
         return "describing"
     relation = toponym.relation or ""
     if relation.endswith(" of") and toponym.offset_km is None and name.first > 0:
@@ -357,6 +359,24 @@ def _as_description(name: Name) -> str | None:
     taken_up = "the" in sentence.words[max(0, name.first - _THE_REACH) : name.first - 2]
     town = sentence.word(name.first - 3) in _TOWNS_SAID
     return "aside" if town and taken_up else None  # "the besieged town east of Damascus"
+
+
+def _behind_place(name: Name) -> bool:
+    """Whether words between commas say where a place is: "in Balashikha, outside Moscow, ...".
+
+    Where that place is unknown, what it is near to is the best that is told.
+    """
+    sentence = name.sentence
+    if sentence.word(name.at - 1) != ",":
+        return False
+    return any(
+        t is not name.toponym
+        and t.place is not None
+        and not t.missing
+        and t.use is Use.LITERAL
+        and sentence.token_at(t.end - 1) == name.at - 2
+        for t in sentence.toponyms
+    )
 
 
 def _names_it(sentence: Sentence, index: int) -> bool:
@@ -376,10 +396,26 @@ def _as_speaker(name: Name) -> str | None:
         return "speaker"
     if hospital_says(name):
         return "speaker"
+    if _office_says(name):
+        return "speaker"
     if not speech_at(sentence, name.last):
         return None
     bare = name.prep in {"in", "", "and", "but", "while"} or not name.prep.isalpha()
     return "speaker" if bare or toponym.use is Use.METONYM else "event"
+
+
+def _office_says(name: Name) -> bool:
+    """Whether an office named for a place speaks: "the Krasnodar crisis centre said"."""
+    sentence = name.sentence
+    if sentence.word(name.first - 1) != "the" or name.prep.isalpha() and name.prep != "the":
+        return False
+    told = (*sentence.of("trigger", "targets", "weapon"), *sentence.under("harm."))
+    for at in range(name.last, name.last + _OFFICE_REACH):
+        if at > name.last and speech_at(sentence, at):
+            return True
+        if not sentence.word(at).isalpha() or any(m.first <= at < m.last for m in told):
+            return False
+    return False
 
 
 # The first rule that knows a name decides.

@@ -4,14 +4,18 @@ In: the state, a draft or harm of a later sentence. Out: the state's scene, chan
 wrong.
 """
 
+from collections.abc import Sequence
+
 from mapper.dating.model import Precision
 from mapper.gazetteer import Kind
 from mapper.lexicon import Form, english
 from mapper.report.anaphora import claims_own_deed, is_definite
 from mapper.report.drafts import Draft, Reading
+from mapper.report.harm import Harm
 from mapper.report.locations import FINE, common_area
 from mapper.report.model import SetAside
 from mapper.report.places import Site
+from mapper.report.reality import called_false
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
 from mapper.report.state import (
@@ -40,6 +44,10 @@ _NEW = english.words("scene", "new")
 _GOING_ON = english.words("scene", "going_on")
 # From "It" to "exercise": "It was a planned exercise".
 _SAID_TO_BE = 4
+# Where something was told that is then called a fake.
+_HEARSAY = frozenset(
+    {"circulated", "circulating", "spread", "rumours", "rumors", "channels", "posts", "unconfirmed"}
+)
 _DENYING = english.words("scene", "denying")
 
 
@@ -312,7 +320,7 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
         return
     scope = state.lead or state.heading
     zero = all(h.count.best == 0 for h in harms)
-    target = fresh or state.scene
+    target = _hit_of(fresh or state.scene)
     elsewhere = any(s.role == "event" for s in reading.sites)
     meant = None if fresh else city_meant(state, sentence)
     if meant is None and not fresh and not elsewhere:
@@ -331,7 +339,7 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     near = fresh or state.block - state.scene_block <= (
         1 if not elsewhere and (sentence.of("definite") or not scope) else 0
     )
-    if target and near and len(target) == 1 and not (target[0].block != state.block and zero):
+    if target and near and len(target) == 1 and not (zero and _is_over(state, target[0], harms)):
         event = target[0]
         told = event.draft.kind
         if told.hits or told.sums or told.with_harm:
@@ -345,6 +353,21 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     if zero:
         return
     sum_up(state, sentence, harms, target if near else [])
+
+
+def _hit_of(told: list[Event]) -> list[Event]:
+    """Give what hurts people: of a drone shot down and its debris that fell the debris."""
+    hits = [event for event in told if event.draft.kind.hits]
+    others = [event for event in told if not event.draft.kind.hits]
+    here = {event.location.place.id for event in told if event.location.place is not None}
+    debris = len(hits) == 1 and len(others) == 1 and len(here) == 1
+    return hits if debris and others[0].draft.kind.group == hits[0].draft.kind.group else told
+
+
+def _is_over(state: State, event: Event, nobody: Sequence[Harm]) -> bool:
+    """Whether nobody hurt is said of something else: in a later paragraph, or where some were."""
+    told = {"killed": event.killed, "injured": event.injured}
+    return state.block - event.block > 1 or any(told[harm.kind] for harm in nobody)
 
 
 def continue_date(state: State, sentence: Sentence, reading: Reading) -> None:
@@ -421,12 +444,17 @@ def retract(state: State, sentence: Sentence) -> None:
         _DENYING & set(short)
     )
     flat = flat or was_staged(sentence)
+    false = called_false(sentence)
     gone = [
         e
         for e in state.scene
         if e.draft.sentence.index == sentence.index - 1
         and e.draft.sentence.block is sentence.block
-        and (flat or (e.draft.target is not None and e.draft.target.split()[-1].lower() in words))
+        and (
+            flat
+            or (false and not _HEARSAY.isdisjoint(e.draft.sentence.words))
+            or (e.draft.target is not None and e.draft.target.split()[-1].lower() in words)
+        )
         and not e.killed
         and not e.injured
     ]

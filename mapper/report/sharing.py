@@ -80,9 +80,19 @@ def _is_item(sentence: Sentence, own: Site, site: Site) -> bool:
         return False
     # "Wounding three" goes along and tells of nothing new.
     along = {m.first for m in sentence.under("harm.") if m.entry.form is Form.ING}
+    where = where_clause(sentence, own)
     return not any(
-        own.last <= m.first < site.first and m.first not in along for m in sentence.of("trigger")
+        own.last <= m.first < site.first
+        and m.first not in along
+        and sentence.clause[m.first] != where
+        for m in sentence.of("trigger")
     )
+
+
+def where_clause(sentence: Sentence, site: Site) -> int | None:
+    """Find the clause that tells of a place right behind it: "El Obeid, where five were killed"."""
+    opener = site.last + (sentence.word(site.last) == ",")
+    return sentence.clause[opener] if sentence.word(opener) == "where" else None
 
 
 def _joined_target(sentence: Sentence, own: Site, site: Site) -> bool:
@@ -187,7 +197,8 @@ def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
         if harm.place is not None:
             drafts.extend(_gapped(scene, drafts, sites, harm))
             continue
-        elsewhere = _own_site(sentence, harm, sites, takers)
+        elsewhere = where_site(sentence, harm.last - 1, sites)
+        elsewhere = elsewhere or _own_site(sentence, harm, sites, takers)
         if elsewhere is not None:
             drafts.extend(_there(scene, drafts, elsewhere, harm))
             continue
@@ -217,6 +228,14 @@ def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
             continue
         chosen = max(before, key=_begin) if before else min(takers, key=_begin)
         chosen.harms.append(harm)
+
+
+def where_site(sentence: Sentence, index: int, sites: list[Site]) -> Site | None:
+    """Find the place that the clause of a token tells of: "Kadugli, where three were injured"."""
+    clause = sentence.clause[index]
+    return next(
+        (s for s in sites if s.role == "event" and where_clause(sentence, s) == clause), None
+    )
 
 
 def _told_by_parts(scene: Scene, harm: Harm, sites: list[Site]) -> Site | None:

@@ -33,6 +33,7 @@ _PRONOUNS = {"both": 2, "another": 1}
 _LONGEST = 4
 # Words from a pronoun to its verb: "another was badly hurt".
 _PRONOUN_REACH = 3
+_WHEREFROM = frozenset({"from", "of", "in", "on", "at", "next"})
 
 
 def ordinal(word: str) -> int | None:
@@ -141,9 +142,11 @@ def somebody_before(sentence: Sentence, index: int, *, passive: bool) -> tuple[C
     be = any(sentence.word(j) in _BE for j in range(end, index))
     if sentence.word(end - 1) == "," and sentence.word(end - 2).isdigit():
         end -= 3  # the age between commas
-    for first in range(end - 2, max(-1, end - 2 - _LONGEST), -1):
+    near = range(end - 2, max(-1, end - 2 - _LONGEST), -1)
+    opener = sentence.clause.index(sentence.clause[index])
+    for first in near if passive or opener in near else (*near, opener):
         found = trade_at(sentence, first) if _opens(sentence, first, passive=passive) else None
-        if found is None or found[1] != end:
+        if found is None or found[1] != end and (passive or not _placed(sentence, found[1], end)):
             continue
         by = set(sentence.words[index + 1 : index + 4])
         if passive and sentence.word(index) in _OF_THINGS and by.isdisjoint(_SHARDS):
@@ -151,6 +154,14 @@ def somebody_before(sentence: Sentence, index: int, *, passive: bool) -> tuple[C
         joined = sentence.word(first - 1) == "and"
         return (found[0], first) if be or joined or not passive else None
     return None
+
+
+def _placed(sentence: Sentence, index: int, end: int) -> bool:
+    """Whether only words on where somebody is from stand between: "from the floor above"."""
+    inside = sentence.words[index:end]
+    return sentence.word(index) in _WHEREFROM and all(
+        word.isalpha() and word not in {"and", "was", "were", "who"} for word in inside
+    )
 
 
 def _noun_end(sentence: Sentence, index: int) -> int:
@@ -180,7 +191,7 @@ def _pronoun_before(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     near = range(max(0, index - _PRONOUN_REACH), index)
     at = next((j for j in near if sentence.word(j) in _PRONOUNS), None)
     if at is None:
-        return _ordinal_before(sentence, index)
+        return ordinal_before(sentence, index)
     size, joined = _PRONOUNS[sentence.word(at)], sentence.word(at - 1) == "and"
     opens = at == 0 or sentence.clause[at - 1] != sentence.clause[at]
     if not opens and not (joined and size == 1):
@@ -196,8 +207,8 @@ def _right_before(sentence: Sentence, at: int, index: int) -> bool:
     return index == at + 1 or (index == at + 2 and sentence.word(at + 1).endswith("ly"))
 
 
-def _ordinal_before(sentence: Sentence, index: int) -> tuple[Count, int] | None:
-    """Read "a fourth died", "a third was wounded": one more."""
+def ordinal_before(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read "a fourth died", "a third was wounded" in front of `index`: one more."""
     end = _noun_end(sentence, index)
     if sentence.word(end - 2) != "a" or ordinal(sentence.word(end - 1)) is None:
         return None

@@ -22,6 +22,8 @@ _BEFORE_SIDE = english.words("swaps", "before_side")
 _GIVEN = english.words("swaps", "given")
 _OF_WAR = frozenset({"prisoners", "prisoner", "of", "war", "the", "from", "captured", "soldiers"})
 _MORE = english.words("exchanges", "more")
+# Mentions by which a text is about a country.
+_OFTEN = 3
 _TOGETHER = english.words("swaps", "together")
 
 
@@ -38,8 +40,21 @@ def iso3(toponym: Toponym) -> str | None:
 def sides_of(toponyms: Sequence[Toponym], near: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Find the two countries named most inside the spans `near`, in order of first mention.
 
-    Countries count by name, demonym and government; fewer than two are all there are.
+    Countries count by name, demonym and government. Where the spans name one ("each side released
+    60"), the other is the one that the rest of the text names most.
     """
+    counts = _named_in(toponyms, near)
+    ranked = sorted(counts, key=lambda s: (-counts[s], list(counts).index(s)))[:2]
+    if len(ranked) == 1 and toponyms:
+        every = _named_in(toponyms, [(0, toponyms[-1].end)])
+        others = [s for s in every if s not in ranked and every[s] >= _OFTEN]
+        ranked += sorted(others, key=lambda s: (-every[s], list(every).index(s)))[:1]
+        counts = every
+    return tuple(sorted(ranked, key=list(counts).index))
+
+
+def _named_in(toponyms: Sequence[Toponym], near: Sequence[tuple[int, int]]) -> dict[str, int]:
+    """Count how often spans name each country."""
     counts: dict[str, int] = {}
     for toponym in toponyms if near else ():
         if not any(a <= toponym.start < b for a, b in near):
@@ -50,8 +65,7 @@ def sides_of(toponyms: Sequence[Toponym], near: Sequence[tuple[int, int]]) -> tu
             side = iso3(t)
             if side:
                 counts[side] = counts.get(side, 0) + (2 if t.use is Use.DEMONYM else 1)
-    ranked = sorted(counts, key=lambda s: (-counts[s], list(counts).index(s)))[:2]
-    return tuple(sorted(ranked, key=list(counts).index))
+    return counts
 
 
 def _counts_prisoners(sentence: Sentence, number: Number) -> bool:

@@ -35,6 +35,7 @@ _PARTS_OF_CITIES = frozenset(
     {"neighbourhood", "neighborhood", "quarter", "suburb", "ward", "district"}
 )
 _PART_REACH = 30
+_TOWN_LEVELS = frozenset({"settlement", "district", "facility"})
 # People; a smaller town under the label of another country is a namesake of one there.
 _KNOWN_PEOPLE = 20_000
 _FAR_KM = 80.0
@@ -179,8 +180,10 @@ def _city_of_part(
     if not _PARTS_OF_CITIES & set(words):
         return None
     main = [state.main] if state.main is not None else []
+    here = [] if state.scene_block == state.block else _named_before(state, draft, unknown)
     city = next(
-        (x for x in (*told, *main) if x.precision in {"settlement", "district", "facility"}), None
+        (x for x in (*here, *told, *main) if x.precision in _TOWN_LEVELS),
+        None,
     )
     if city is None or city.place is None or not may_be(state, draft, city):
         return None
@@ -191,6 +194,19 @@ def _city_of_part(
     return dataclasses.replace(
         city, place=seat, precision="district", how=how, start=unknown.start, end=unknown.end
     )
+
+
+def _named_before(state: State, draft: Draft, unknown: Location) -> list[Location]:
+    """Give the town that the paragraph names before an unknown part: "From Goma, we heard"."""
+    named = [
+        locate(t, state.gazetteer, "the town of the paragraph")
+        for t in state.toponyms
+        if draft.sentence.block.start <= t.start < unknown.start
+        and t.place is not None
+        and t.place.kind is Kind.SETTLEMENT
+        and t.use is not Use.DEMONYM
+    ]
+    return named[-1:]
 
 
 def _from_scope(

@@ -32,6 +32,10 @@ _KNOWN_PEOPLE = 200_000
 # Of smaller ones in texts about other countries few were right on marked news texts (1 of 21).
 _STRANGE = 0.3
 _STRANGER = 0.15
+# People of a village, and the part of a text about its country from which on it may be meant: a
+# report on Congo that names Angola once is not about the Angolan Bimbe.
+_VILLAGE = 2_000
+_BESIDE = 0.15
 # How right the place of a part of a name is, and the container of one that the gazetteer lacks.
 _GUESSED = 0.25
 _HELD = 0.75
@@ -217,7 +221,10 @@ def _familiarity(group: Group, around: _Surroundings) -> float:
     beside = around.countries.get(place.country or "", 0.0) - own
     # Of two names of two countries, the one by which its place is known is not the stranger.
     least = 4.0 if match.preferred else 2.0
-    if beside > 0.0 or elsewhere < least or place.population >= _KNOWN_PEOPLE:
+    if elsewhere < least or place.population >= _KNOWN_PEOPLE:
+        return 1.0
+    few = match.preferred and place.population < _VILLAGE and beside < _BESIDE * elsewhere
+    if beside > 0.0 and not few:
         return 1.0
     if match.preferred and own >= elsewhere:
         return 1.0  # the text is as much about this place as about all others

@@ -90,6 +90,17 @@ _LABEL_WORDS = _words(
     "provinces state governorate county township department city town village community area front "
     "direction axis sector border airport port de la al el du des y e und"
 )
+_MONTHS = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+# A line that is a day: "Friday, 5 September", "September 5, 2025".
+_DAY_LINE = re.compile(
+    rf"(?:[A-Z][a-z]+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}"
+    rf"|{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+\d{{4}})?[.:]?"
+)
+# Days that stand over the parts of a text, at least.
+_FEWEST_DAYS = 2
 _INNER_STOP = re.compile(r"[a-z0-9][.!?]['\"”’]? [A-Z“\"]")
 _MAX_HEADING_CHARS = 130
 _MAX_HEADING_WORDS = 18
@@ -147,7 +158,21 @@ def _kinds(text: str, lines: list[Span]) -> list[BlockKind]:
         if doubled and len(words[index].split()) >= 4:
             kinds[index - 1] = kinds[index] = BlockKind.CAPTION
     _settle_headings(words, kinds)
+    _settle_days(words, kinds)
     return kinds
+
+
+def _settle_days(words: list[str], kinds: list[BlockKind]) -> None:
+    """Make headings of lines that are days, where a text has several: a chronicle's."""
+    days = [
+        index
+        for index, kind in enumerate(kinds)
+        if kind is BlockKind.DATELINE and _DAY_LINE.fullmatch(words[index])
+    ]
+    if len({words[index] for index in days}) < _FEWEST_DAYS:
+        return
+    for index in days:
+        kinds[index] = BlockKind.HEADING
 
 
 def _is_told(words: str) -> bool:
