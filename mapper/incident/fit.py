@@ -39,8 +39,6 @@ _NEAR_LEVELS = 0.2
 _SWAP_ELSEWHERE = 0.4
 # What a city and its part are worth whose numbers are those of one toll at two hours.
 _GROWN = 0.3
-# Kinds of strikes that say no more than that there was one.
-_VAGUE = frozenset({"explosion"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +83,13 @@ def fit(one: Report, other: Report, lexicon: Lexicon | None = None) -> Fit | Non
     number_score, number_reasons, same = numbers_fit(one, other)
     target = target_fit(one, other)
     swap = words.kind(one.event_type).is_exchange
-    agreed = _Agreed(same=same, number_score=number_score, day=date[0], swap=swap)
+    agreed = _Agreed(
+        same=same,
+        number_score=number_score,
+        day=date[0],
+        swap=swap,
+        vague=frozenset(name for name, one in words.sub_types.items() if one.vague),
+    )
     level = _level(one, other, place[0], agreed)
     if level is None or number_score <= -1:
         return None
@@ -144,22 +148,26 @@ def _too_little(one: Report, other: Report, *, named: bool) -> bool:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Agreed:
-    """What speaks for two reports besides their places; `swap` when both tell of an exchange."""
+    """What speaks for two reports besides their places.
+
+    `swap` when both tell of an exchange, `vague` the sub-types that say next to nothing.
+    """
 
     same: bool
     number_score: float
     day: float
     swap: bool
+    vague: frozenset[str]
 
 
-def _grows(one: Report, other: Report) -> bool:
+def _grows(one: Report, other: Report, vague: frozenset[str]) -> bool:
     """Tell whether a city and its part give two hours of one toll: "15 in Kyiv", then "17 in"."""
     if "region" in {one.location.precision, other.location.precision}:
         return False
     if far_numbers(one, other) or other_target(one, other):
         return False
     known = {one.sub_type, other.sub_type} - {None}
-    alike = bool(known) and len(known - _VAGUE) <= 1
+    alike = bool(known) and len(known - vague) <= 1
     return alike or target_fit(one, other) is not None
 
 
@@ -178,7 +186,7 @@ def _level(one: Report, other: Report, place: float, agreed: _Agreed) -> float |
         return None
     counted = gives_numbers(one), gives_numbers(other)
     if all(counted):
-        return _GROWN if _grows(one, other) else None
+        return _GROWN if _grows(one, other, agreed.vague) else None
     if one.event_type != other.event_type:
         return None
     if target_fit(one, other) is not None:

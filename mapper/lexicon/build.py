@@ -90,7 +90,8 @@ def _sub_type(name: str, value: str | Mapping[str, Any]) -> SubType:
     if isinstance(value, str):
         return SubType(name=name, label=value)
     classes = frozenset(value.get("classes", []))
-    return SubType(name=name, label=value["label"], classes=classes)
+    vague = bool(value.get("vague", False))
+    return SubType(name=name, label=value["label"], classes=classes, vague=vague)
 
 
 def _weapon(row: Mapping[str, Any]) -> WeaponClass:

@@ -164,11 +164,15 @@ class WeaponClass:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class SubType:
-    """A sub-type: its label, and the classes of weapons that together make it."""
+    """A sub-type: its label, and the classes of weapons that together make it.
+
+    `vague` when it is also what those tell who do not know it better: "explosions were heard".
+    """
 
     name: str
     label: str
     classes: frozenset[str] = frozenset()
+    vague: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

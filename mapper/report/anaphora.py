@@ -6,6 +6,8 @@ In: a sentence. Out: yes or no. Nothing can go wrong.
 from mapper.lexicon import Form, english
 from mapper.report.sentence import Sentence
 
+# Verbs in front of an attack that everybody knows.
+_SPOKEN_OF = frozenset({"condemned", "condemn", "condemns", "mourned", "deplored", "denounced"})
 _BACK = english.words("anaphora", "back")
 # Behind a "There" that opens a sentence and points: "There, on Monday, one struck a depot".
 _BEHIND_THERE = frozenset({",", "the"})
@@ -29,7 +31,11 @@ def is_definite(sentence: Sentence) -> bool:
         return True
     return any(
         m.entry.form is Form.NOUN
-        and (_pointed_at(sentence, m.first) or _of_a_day(sentence, m.first))
+        and (
+            _pointed_at(sentence, m.first)
+            or _of_a_day(sentence, m.first)
+            or _of_a_place(sentence, m.first)
+        )
         for m in sentence.of("trigger")
     )
 
@@ -46,6 +52,17 @@ def _of_a_day(sentence: Sentence, index: int) -> bool:
     possessive = sentence.word(index - 1) in {"'s", "'"}
     before = sentence.tokens[index - 2].end if index >= 2 else -1
     return possessive and any(d.end == before and d.span.first for d in sentence.dates)
+
+
+def _of_a_place(sentence: Sentence, index: int) -> bool:
+    """Whether a place's is condemned or mourned: "leaders condemned the Bannu attack"."""
+    before = sentence.tokens[index - 1].end if index >= 2 else -1
+    named = next((t for t in sentence.toponyms if t.end == before), None)
+    if named is None:
+        return False
+    first = sentence.token_at(named.start)
+    spoken = not _SPOKEN_OF.isdisjoint(sentence.words[max(0, first - 2) : first])
+    return sentence.word(first - 1) == "the" and spoken
 
 
 def points_back(sentence: Sentence, at: int) -> bool:

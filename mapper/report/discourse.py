@@ -23,7 +23,6 @@ from mapper.report.entries import entries_of
 from mapper.report.events import read_events, sub_type_for
 from mapper.report.exchanges import also_freed, exchange_of_the_day, locates_swaps
 from mapper.report.kinds import settle_kind, settle_sum
-from mapper.report.locations import without_strays
 from mapper.report.model import Count, Extraction, Location, Report, SetAside
 from mapper.report.named import place_left
 from mapper.report.overview import (
@@ -44,6 +43,7 @@ from mapper.report.scene import (
     continue_date,
     continue_scene,
     contradict,
+    denies_it,
     is_known,
     merge_into,
     retract,
@@ -53,6 +53,7 @@ from mapper.report.scene import (
 from mapper.report.sentence import Sentence
 from mapper.report.sides import initiator
 from mapper.report.state import Event, State, hurt, sites_of
+from mapper.report.strays import without_strays
 from mapper.report.swaps import sides_of
 from mapper.report.takeup import list_places
 from mapper.report.teasers import without_teasers
@@ -101,7 +102,7 @@ def read_article(
     headings = [(b.start, b.end) for b in blocks if b.kind is BlockKind.HEADING]
     state = State(
         article=article,
-        toponyms=without_strays(toponyms),
+        toponyms=without_strays(article.text, toponyms),
         dates=weekdays_under(dates, headings, published),
         gazetteer=gazetteer,
         lexicon=lexicon,
@@ -226,7 +227,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
     reading = read_events(sentence, context, sites_of(state, sentence), state.lexicon)
     state.aside.extend(reading.set_aside)
     denied = any(a.why == "denied" for a in reading.set_aside)
-    if denied or was_staged(sentence) or called_false(sentence):
+    if denied or was_staged(sentence) or called_false(sentence) or denies_it(sentence):
         retract(state, sentence)
     scope_date(state, sentence)
     sites = [s for s in reading.sites if s.role == "event"]

@@ -322,7 +322,8 @@ def _real_harm(
             continue
         if harm.place is not None and not any(h.kind == harm.kind for h in kept):
             continue  # the word that it shares is not real
-        if _LOSSES & set(sentence.words[max(0, harm.first - _LOSSES_REACH) : harm.first]):
+        ahead = set(sentence.words[max(0, harm.first - _LOSSES_REACH) : harm.first])
+        if _LOSSES & ahead and "put" not in ahead:
             aside.append(_set_aside(sentence, "total"))
             continue  # "enemy losses here were 204 killed"
         many = (harm.count.best or 0) >= _MASS or harm.count.word == "thousands"

@@ -16,6 +16,8 @@ _CARRIED_OUT = english.words("reality", "carried_out")
 _PERFECT = frozenset({"has", "have", "had", "having"})
 # Words from "taken" to "an exchange".
 _WAY_REACH = 5
+# Words from "affected" to a number: "affected at least six regions".
+_COUNT_REACH = 4
 _ON_THE_WAY = frozenset({"taken", "brought", "flown", "transported", "heading", "way", "bound"})
 _MATTER = english.words("reality", "matter")
 _TALKED = english.words("reality", "talked")
@@ -49,7 +51,16 @@ def _does(sentence: Sentence, trigger: Mark) -> bool:
 
 
 def adds_up(sentence: Sentence, trigger: Mark) -> bool:
-    """Whether a digest opens: "Troops attacked three districts of the region"."""
+    """Whether a digest opens: "Troops attacked three districts of the region".
+
+    Or "attacks on power stations affected six regions".
+    """
+    if trigger.entry.form is Form.NOUN and not sentence.under("harm."):
+        at = next((j for j, word in enumerate(sentence.words) if word == "affected"), None)
+        counted = at is not None and any(
+            at < n.first_token <= at + _COUNT_REACH for n in sentence.numbers
+        )
+        return counted and at is not None and not _DIVIDED.isdisjoint(sentence.words[at:])
     if trigger.entry.form is not Form.PAST or sentence.under("harm.") or sentence.of("weapon"):
         return False
     behind = sentence.words[trigger.last : trigger.last + 4]

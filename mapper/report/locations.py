@@ -4,7 +4,6 @@ In: toponyms, or the locations of several. Out: `Location`s with how fine they a
 around them. Nothing can go wrong; a name without a place gives a `Location` without one, and why.
 """
 
-import dataclasses
 from collections.abc import Sequence
 
 from mapper.gazetteer import Gazetteer, Kind, Place
@@ -27,12 +26,6 @@ PRECISION = {
 }
 
 
-# A resolved name below this confidence is a guess.
-_SURE = 0.55
-# People; a city of so many is named abroad: talks in Geneva.
-_KNOWN_PEOPLE = 100_000
-# A name that is spelt otherwise in another country is none: "Khin-U" is not Hino.
-_DOUBTFUL = 0.15
 _QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb"})
 FINE = frozenset({Kind.SETTLEMENT, Kind.DISTRICT, Kind.FACILITY})
 
@@ -88,30 +81,6 @@ def locate(toponym: Toponym, gazetteer: Gazetteer, how: str) -> Location:
         how=how,
         start=toponym.start,
         end=toponym.end,
-    )
-
-
-def without_strays(toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
-    """Take the place from names that are a guess in a country that nothing else speaks of.
-
-    "Red Bridge" in a report from Kherson is not the village of that name in Tennessee: better no
-    pin than one on another continent.
-    """
-    sure = {
-        t.place.country
-        for t in toponyms
-        if t.place is not None and t.place.country and t.confidence >= _SURE
-    }
-    return tuple(
-        dataclasses.replace(t, place=None)
-        if sure
-        and t.place is not None
-        and t.place.country not in {None, *sure}
-        and t.confidence < _SURE
-        and (t.place.population < _KNOWN_PEOPLE or t.confidence < _DOUBTFUL)
-        and t.place.kind in FINE
-        else t
-        for t in toponyms
     )
 
 

@@ -431,7 +431,7 @@ def _part_acts(sentence: Sentence, number: Number, index: int) -> bool:
 def _person_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     """Read the nearest person without a number in front: "a woman and her son were killed"."""
     clause = sentence.clause[min(index, len(sentence.clause) - 1)]
-    main = _main_clause(sentence, clause)
+    main = _main_clause(sentence, clause, index)
     reach = _REACH_LEFT if main == clause else 2 * _REACH_LEFT
     own = [j for j in range(index - 1, -1, -1) if sentence.clause[j] in {clause, main}]
     for at in own[:reach]:
@@ -466,9 +466,14 @@ def _joined_subject(sentence: Sentence, at: int, index: int) -> tuple[Count, int
     return found if verb else None
 
 
-def _main_clause(sentence: Sentence, clause: int) -> int:
-    """Find the clause whose subject "who ..." describes: "an officer who leads X was wounded"."""
+def _main_clause(sentence: Sentence, clause: int, index: int) -> int:
+    """Find the clause whose subject "who ..." describes: "an officer who leads X was wounded".
+
+    Or the one that a verb behind "and" goes on with: "was blown up while ploughing and died".
+    """
     opener = sentence.clause.index(clause)
+    if sentence.word(opener) == "while" and sentence.word(index - 1) == "and" and opener > 0:
+        return clause - 1
     return clause - 1 if sentence.word(opener) == "who" and opener > 0 else clause
 
 

@@ -76,6 +76,9 @@ _CALLED = english.words("reality", "called")
 _NONSENSE = english.words("reality", "nonsense")
 # Words from "called" to "a complete lie".
 _CALLED_REACH = 7
+# Verbs in front of what is left open, and words from "not" to that.
+_ASKED = frozenset({"say", "saying", "know", "known", "clear", "disclose", "specify", "specifying"})
+_ASKED_REACH = 4
 _CONFIRMING = frozenset({"confirm", "report", "reveal", "say", "see", "announce"})
 _POSTS = english.words("reality", "posts")
 # Words of what was tried: "trying to flee were shot".
@@ -123,6 +126,8 @@ def _is_next_verb(sentence: Sentence, trigger: Mark) -> bool:
 
 def _denied(sentence: Sentence, trigger: Mark) -> bool:
     """Look for a denial in front ("denied that its navy had shelled") or behind ("was untrue")."""
+    if _is_contrary(sentence, trigger) or _is_asked(sentence, trigger):
+        return True
     for mark in sentence.of("reality.denial"):
         if mark.last <= trigger.first:
             gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
@@ -143,6 +148,24 @@ def _denied(sentence: Sentence, trigger: Mark) -> bool:
             if mark.entry.form is Form.PHRASE or word in _BE:
                 return True
     return _laughed_at(sentence, trigger)
+
+
+def _is_contrary(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether something else is held against it: "contrary to the claim that a post was hit"."""
+    words = sentence.words[: trigger.first]
+    at = next((j for j in range(len(words) - 1) if words[j : j + 2] == ("contrary", "to")), None)
+    return at is not None and "that" in words[at:] and "," not in words[at:]
+
+
+def _is_asked(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether it is not told but left open: "did not say where they had fallen"."""
+    opener = sentence.clause.index(sentence.clause[trigger.first])
+    ahead = sentence.words[max(0, opener - _ASKED_REACH) : opener]
+    return (
+        sentence.word(opener) in {"where", "whether", "how", "who"}
+        and not _ASKED.isdisjoint(ahead[-1:])
+        and bool({"not", "n't", "without"} & set(ahead))
+    )
 
 
 def _laughed_at(sentence: Sentence, trigger: Mark) -> bool:

@@ -29,7 +29,13 @@ from mapper.report.state import (
 )
 from mapper.report.swaps import find_prisoners
 from mapper.report.times import of_speech, usable
-from mapper.report.tolls import city_meant, speaks_elsewhere, sum_up, target_meant
+from mapper.report.tolls import (
+    city_meant,
+    speaks_elsewhere,
+    sum_up,
+    target_meant,
+    tell_there,
+)
 from mapper.report.when import When
 from mapper.report.where import office_of, says_its_region, summed_up
 from mapper.toponym.model import Use
@@ -44,6 +50,7 @@ _NEW = english.words("scene", "new")
 _GOING_ON = english.words("scene", "going_on")
 # From "It" to "exercise": "It was a planned exercise".
 _SAID_TO_BE = 4
+_HAPPENED = frozenset({"took", "happened", "occurred", "existed"})
 # Where something was told that is then called a fake.
 _HEARSAY = frozenset(
     {"circulated", "circulating", "spread", "rumours", "rumors", "channels", "posts", "unconfirmed"}
@@ -116,6 +123,8 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
     )
     if not state.scene or not near or len(state.scene) > 1 or summed_up(draft):
         return None
+    if site is None and _has_a_scene_of_its_own(state):
+        return None
     if site is not None and _is_coarse(state, draft, site):
         site = None
     if (
@@ -155,6 +164,17 @@ def merge_into(state: State, draft: Draft, site: Site | None, when: When) -> Eve
     if _is_new(draft) and not _explains(state, draft, site):
         return None
     return event
+
+
+def _has_a_scene_of_its_own(state: State) -> bool:
+    """Whether the paragraph has set another place: "an operation in Mir Ali. Nine were killed"."""
+    if state.block_site is None or state.scene_block == state.block:
+        return False
+    number, placed = state.block_site
+    told = {e.location.place.id for e in state.scene if e.location.place is not None}
+    return number == state.block and all(
+        x.place is not None and x.place.id not in told for x in placed.locations
+    )
 
 
 def _explains(state: State, draft: Draft, site: Site | None) -> bool:
@@ -328,6 +348,13 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     if meant is not None:
         add_harm(meant, harms, sentence)
         return
+    just_told = bool(state.scene) and state.block - state.scene_block <= SCENE_BLOCKS
+    fought = just_told and not fresh and not zero and bool(sentence.of("fighters"))
+    if fought and state.block_site is not None and _has_a_scene_of_its_own(state):
+        placed = state.block_site[1].locations
+        if len(placed) == 1:
+            tell_there(state, sentence, harms, placed[0])
+            return
     if fresh and not merged and not zero and state.scene_block == state.block and state.scene:
         target = (
             state.scene
@@ -434,6 +461,16 @@ def was_staged(sentence: Sentence) -> bool:
     return any(m.first <= last for m in sentence.of("reality.exercise", "reality.accident"))
 
 
+def denies_it(sentence: Sentence) -> bool:
+    """Whether it is denied that what was told happened: "denies that it took place"."""
+    words = sentence.words
+    return any(
+        words[j] in _POINTING and words[j + 1] in _HAPPENED
+        for mark in sentence.of("reality.denial")
+        for j in range(mark.last, min(mark.last + _SAID_TO_BE, len(words) - 1))
+    )
+
+
 def retract(state: State, sentence: Sentence) -> None:
     """Take back what the sentence before told as hearsay: "... had been hit. It was not."."""
     if state.scene_block != state.block:
@@ -443,7 +480,7 @@ def retract(state: State, sentence: Sentence) -> None:
     flat = short[:1] in (["it"], ["that"], ["this"], ["these"], ["nor"]) and bool(
         _DENYING & set(short)
     )
-    flat = flat or was_staged(sentence)
+    flat = flat or was_staged(sentence) or denies_it(sentence)
     false = called_false(sentence)
     gone = [
         e

@@ -102,8 +102,11 @@ def joined_trade(sentence: Sentence, index: int, *, active: bool) -> tuple[Count
 
 def _has_verb(sentence: Sentence, index: int) -> bool:
     """Whether a verb follows before the next sign: "a boiler room in Sumy caught fire"."""
+    said = {m.first for m in sentence.of("speech.verbs")}
     for j in range(index, min(index + _VERB_REACH, len(sentence.tokens))):
         word = sentence.word(j)
+        if j in said:
+            return True  # "injured two, and a colleague there writes that"
         if not word[:1].isalnum() or word in {"and", "when", "after", "as", "while", "who"}:
             return False
         if word in _FINITE:

@@ -7,7 +7,9 @@ told is left out.
 
 from collections.abc import Sequence
 
+from mapper.dating.model import Role
 from mapper.lexicon import english
+from mapper.report.history import superlative_before
 from mapper.report.sentence import Sentence
 from mapper.text.numbers import Number
 from mapper.toponym.model import Toponym, Use
@@ -155,11 +157,23 @@ def _is_pronoun(sentence: Sentence, number: Number) -> bool:
     return number.end_token == first + 1 and sentence.word(first) == "one" and article
 
 
+def _runs_on(sentence: Sentence) -> bool:
+    """Whether exchanges of several days are added up: "600 have been let go since Friday"."""
+    return any(
+        date.role is Role.TOTAL
+        and date.text.lower().startswith("since")
+        and not superlative_before(sentence, date.start)
+        for date in sentence.dates
+    )
+
+
 def find_prisoners(
     sentence: Sentence, sides: Sequence[str], span: tuple[int, int] | None = None
 ) -> dict[str, int]:
     """Prisoners by side in a sentence, or in its tokens `span`."""
     low, high = span or (0, len(sentence.tokens))
+    if _runs_on(sentence):
+        return {}
     found: dict[str, int] = {}
     loose: list[int] = []
     last = ""

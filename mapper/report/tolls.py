@@ -97,12 +97,29 @@ def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[E
         location = state.named_site[1].locations[0]
     else:
         return
-    kind = state.lexicon.unnamed("harm")
-    if location.place is None or kind is None:
-        return
     known = _told_here(state, location)
     if known is not None and not any(h.count.update for h in harms):
         add_harm(known, harms, sentence)
+        return
+    tell_there(state, sentence, harms, location, sums=len(told) > 1, follows=bool(told))
+
+
+def tell_there(
+    state: State,
+    sentence: Sentence,
+    harms: list[Harm],
+    location: Location,
+    *,
+    sums: bool = False,
+    follows: bool = False,
+) -> None:
+    """Make an event of harm that is told without one, at a place that was told otherwise.
+
+    `sums` says that it is that of several places, `follows` that it goes on with what was told.
+    """
+    fought = bool(sentence.of("fighters")) and not sums
+    kind = state.lexicon.unnamed("small_arms" if fought else "harm")
+    if location.place is None or kind is None:
         return
     draft = Draft(
         kind=kind,
@@ -115,8 +132,8 @@ def sum_up(state: State, sentence: Sentence, harms: list[Harm], told: Iterable[E
         date=choose(sentence, harms[0].first, state.clock),
         weak=True,
     )
-    when = dated(date_of(state, draft), state, kind, same_scene=bool(told))
-    event = new_event(state, draft, location, when, 0.6, sums=len(told) > 1)
+    when = dated(date_of(state, draft), state, kind, same_scene=follows)
+    event = new_event(state, draft, location, when, 0.6, sums=sums)
     state.scene, state.scene_block = [event], state.block
 
 

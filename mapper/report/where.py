@@ -35,6 +35,7 @@ _PARTS_OF_CITIES = frozenset(
     {"neighbourhood", "neighborhood", "quarter", "suburb", "ward", "district"}
 )
 _PART_REACH = 30
+_OPERATIONS = english.words("where", "operations")
 _TOWN_LEVELS = frozenset({"settlement", "district", "facility"})
 # People; a smaller town under the label of another country is a namesake of one there.
 _KNOWN_PEOPLE = 20_000
@@ -141,12 +142,15 @@ def _around_unknown(
 
     Never the town that was told of before: the village is not the town.
     """
-    if any(t.place is not None and t.place.kind in FINE for t in draft.sentence.toponyms):
-        return unknown, 0.4  # the sentence's known place tells more
     told = [e.location for e in state.scene if e.location.place is not None]
     city = _city_of_part(state, draft, unknown[0], told)
     if city is not None:
         return (city,), 0.5
+    beside = _beside(state, unknown[0])
+    if beside is not None:
+        return (beside,), 0.5
+    if any(t.place is not None and t.place.kind in FINE for t in draft.sentence.toponyms):
+        return unknown, 0.4  # the sentence's known place tells more
     main = [state.main] if state.main is not None and state.main.place is not None else []
     if told and main and _country(told[0]) != _country(main[0]):
         main = []  # what is being told is not in the country that most of the text is about
@@ -181,19 +185,33 @@ def _city_of_part(
         return None
     main = [state.main] if state.main is not None else []
     here = [] if state.scene_block == state.block else _named_before(state, draft, unknown)
-    city = next(
-        (x for x in (*here, *told, *main) if x.precision in _TOWN_LEVELS),
-        None,
-    )
+    fine = (x for x in (*told, *main) if x.precision in _TOWN_LEVELS)
+    city = here[0] if here else next(fine, None)
     if city is None or city.place is None or not may_be(state, draft, city):
         return None
     seat = state.gazetteer.place(city.place.parent) if city.place.parent else city.place
+    if seat is not None and seat.kind is Kind.SUBREGION:
+        return dataclasses.replace(city, how=f"{unknown.how}; somewhere in {seat.name}")
     if seat is None or seat.kind is not Kind.SETTLEMENT:
         return None
     how = f"{unknown.how}; somewhere in {seat.name}"
     return dataclasses.replace(
         city, place=seat, precision="district", how=how, start=unknown.start, end=unknown.end
     )
+
+
+def _beside(state: State, unknown: Location) -> Location | None:
+    """Give what an unknown place is told by right behind it: "Jiyeh, south of Beirut"."""
+    for toponym in state.toponyms:
+        gap = state.text[unknown.end : toponym.start]
+        if toponym.start < unknown.end or len(gap) > len(", ") or not gap.startswith(","):
+            continue
+        place = toponym.place
+        if place is None or not (toponym.relation or "").endswith(" of") or place.kind in FINE:
+            return None
+        how = f"{unknown.how}; what it is told to be by"
+        return dataclasses.replace(locate(toponym, state.gazetteer, how), start=unknown.start)
+    return None
 
 
 def _named_before(state: State, draft: Draft, unknown: Location) -> list[Location]:
@@ -203,7 +221,7 @@ def _named_before(state: State, draft: Draft, unknown: Location) -> list[Locatio
         for t in state.toponyms
         if draft.sentence.block.start <= t.start < unknown.start
         and t.place is not None
-        and t.place.kind is Kind.SETTLEMENT
+        and t.place.kind in {Kind.SETTLEMENT, Kind.SUBREGION}
         and t.use is not Use.DEMONYM
     ]
     return named[-1:]
@@ -447,6 +465,8 @@ def sets_scene(state: State, sentence: Sentence, site: Site) -> bool:
     """Whether a place without an event holds for what follows: "In Sumy people woke early"."""
     if not any(x.place is not None for x in site.locations):
         return False
+    if site.locations[0].precision in _TOWN_LEVELS and not _OPERATIONS.isdisjoint(sentence.words):
+        return True  # "forces carried out an operation in Mir Ali", and then what came of it
     return site.opening or (
         state.swapping and any(x.precision in {"border", "facility"} for x in site.locations)
     )

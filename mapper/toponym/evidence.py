@@ -26,6 +26,13 @@ _NAMING = frozenset(("call", "called", "named", "nicknamed", "dubbed", "surnamed
 # A sense with this part of a name's weight is one that readers think of.
 _NOTABLE = 0.1
 _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.LANDFORM))
+_MONTHS = frozenset(
+    (
+        *("january", "february", "march", "april", "may", "june", "july", "august"),
+        *("september", "october", "november", "december"),
+    )
+)
+_BEHIND_LABEL = frozenset((".", "(", ":", "*", "-", "–", "—"))
 # Words from "by" to what it was hit by: "was again struck by a large barrage of missiles".
 _BY_WHAT = 6
 
@@ -73,10 +80,23 @@ def weigh(mention: Mention, around: Surroundings) -> float:
         score += 1.6 if is_rare else 1.0
     if document.opens[first] and document.lower(last) == ":":
         score += 1.5
+    if _is_label(document, mention):
+        score += 1.8
     score += _kind(document, mention, words)
     if container_of(mention, around) is not None:
         score += 3.0
     return score + _run(mention, around)
+
+
+def _is_label(document: Document, mention: Mention) -> bool:
+    """Whether a day and a place label what follows: "5 June, Hombori. A vehicle struck a mine"."""
+    first = mention.first
+    if document.lower(first - 1) != "," or document.lower(mention.last) not in _BEHIND_LABEL:
+        return False
+    day, month = document.lower(first - 3), document.lower(first - 2)
+    if month.isdigit():
+        day, month = month, day
+    return day.isdigit() and month in _MONTHS
 
 
 def _is_act_on(mention: Mention, around: Surroundings) -> float:

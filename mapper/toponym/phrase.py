@@ -16,6 +16,8 @@ _UNITS_KM = {
     "mile": 1.609344, "miles": 1.609344, "mi": 1.609344,
     "m": 0.001, "metres": 0.001, "meters": 0.001,
 }  # fmt: skip
+# No place is told by one that is farther away; a number of 400 figures is infinite.
+_FARTHEST_KM = 2_000.0
 _NAUTICAL_KM = 1.852
 _BEARINGS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
@@ -280,7 +282,8 @@ def _distance(document: Document, index: int) -> float | None:
     if word[:1].isdigit():
         digits = word.replace(",", "")
         try:
-            return float(digits) * unit
+            away = float(digits) * unit
         except ValueError:
             return None
+        return away if away <= _FARTHEST_KM else None
     return _COUNTS[word] * unit if word in _COUNTS else None

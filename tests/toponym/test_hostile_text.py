@@ -145,6 +145,12 @@ def _shared() -> Geoparser:
     return Geoparser()
 
 
+@pytest.mark.parametrize("number", ["9" * 400, "1" + ",000" * 5, "1e999"])
+def test_a_distance_beyond_the_earth_is_none(parser: Geoparser, number: str) -> None:
+    (found,) = parser.parse(f"A missile fell {number} km north of Kyiv on Monday.")
+    assert (found.text, found.offset_km) == ("Kyiv", None)
+
+
 ENDLESS: dict[str, Callable[[int], str]] = {
     "San San": lambda size: "San " * (size // 4),
     "capitalised words": lambda size: "Word Kyiv Zzyx " * (size // 15),
