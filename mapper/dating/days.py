@@ -53,7 +53,9 @@ _PART_OF_DAY = (
     r"(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|noon|midday|midnight|lunchtime|dawn)"
 )
 _AFTER_WEEKDAY = re.compile(
-    rf"(?:\s+{_PART_OF_DAY}\b)?(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week\b)?", re.IGNORECASE
+    rf"(?:\s+{_PART_OF_DAY}\b)?(?:\s+(?:of\s+)?(?:(?P<week>last|this|next)\s+week"
+    r"|(?P<before>the\s+week\s+before\s+last))\b)?",
+    re.IGNORECASE,
 )
 _DATE_GAP = re.compile(rf"(?:\s+{_PART_OF_DAY}\b)?,?\s+(?:the\s+|on\s+)?", re.IGNORECASE)
 
@@ -95,12 +97,13 @@ def weekday(scan: Scan, start: int, end: int) -> DateMention | None:
     if published is None:
         return with_lead(scan, start, stop, DateSpan(weekdays=(number,)), tail)
     day = calendar.weekday_before(published, number)
-    if after and after["week"]:
+    week = after and (after["week"] or after["before"])
+    if week:
         monday = calendar.shifted(published, -published.weekday())
-        weeks = {"last": -7, "this": 0, "next": 7}[after["week"].lower()]
+        weeks = {"last": -7, "this": 0, "next": 7}.get(week.lower(), -14)
         day = calendar.shifted(monday, weeks + number)
     span = calendar.day_span(day, Basis.RELATIVE, (number,))
-    return with_lead(scan, start, stop, span, tail, movable=not (after and after["week"]))
+    return with_lead(scan, start, stop, span, tail, movable=not week)
 
 
 def plural_weekday(scan: Scan, start: int, end: int) -> DateMention | None:

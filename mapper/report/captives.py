@@ -8,6 +8,7 @@ from mapper.report.anaphora import is_definite
 from mapper.report.drafts import Scene
 from mapper.report.governing import is_passive
 from mapper.report.sentence import Sentence
+from mapper.report.somebody import ordinal
 from mapper.toponym.model import Use
 
 # From "received" to "1,000 bodies".
@@ -26,6 +27,8 @@ _EXCHANGED = english.words("evidence", "exchanged")
 _SOMEBODY = frozenset({"he", "she", "they", "who"})
 _GIVEN = english.words("evidence", "given")
 _OF_KNOWN = english.words("events", "of_known")
+# Words from "round" to "talks": "round of direct peace talks".
+_ROUND_REACH = 5
 _HELD = english.words("evidence", "held")
 _HOLDING = english.words("evidence", "holding")
 
@@ -185,9 +188,28 @@ def is_freed(sentence: Sentence, trigger: Mark) -> bool:
     )
 
 
+def _is_round(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a counted round is told of: "the third round of", not "a new round of"."""
+    ahead = list(sentence.words[max(0, trigger.first - _ROUND_REACH) : trigger.first])
+    if "round" not in ahead or "of" not in ahead[ahead.index("round") :]:
+        return False
+    at = trigger.first - len(ahead) + ahead.index("round")
+    return ordinal(sentence.word(at - 1)) is not None or sentence.word(at - 1) in {
+        "first",
+        "latest",
+    }
+
+
 def has_delegates(scene: Scene, trigger: Mark) -> bool:
-    """Look for delegates who met; a noun ("talks") needs a word that says they were held."""
+    """Look for delegates who met; a noun ("talks") needs a word that says they were held.
+
+    A round of talks needs no delegates: "The third round of direct talks lasted 40 minutes".
+    """
     sentence = scene.sentence
+    if _is_round(sentence, trigger):
+        clause = sentence.clause[trigger.first]
+        inside = {sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause}
+        return not _HELD.isdisjoint(inside)
     behind = set(sentence.words[trigger.last : trigger.last + 7])
     before = scene.words_before(trigger, 6)
     if trigger.entry.form is Form.NOUN and not (_HELD & behind or _HOLDING & before):

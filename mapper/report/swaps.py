@@ -5,9 +5,11 @@ article is about. Out: (side, number) pairs. Nothing can go wrong; a number whos
 told is left out.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from mapper.dating.model import Role
+from mapper.gazetteer import Kind
 from mapper.lexicon import english
 from mapper.report.history import superlative_before
 from mapper.report.sentence import Sentence
@@ -61,6 +63,8 @@ def _named_in(toponyms: Sequence[Toponym], near: Sequence[tuple[int, int]]) -> d
     for toponym in toponyms if near else ():
         if not any(a <= toponym.start < b for a, b in near):
             continue
+        if toponym.kind_said == "border":
+            continue  # "exchanged prisoners on the Belarusian border"
         for t in toponym.inner or (toponym,):
             if t.use is Use.EMBEDDED and t.place is not None and t.place.kind.value != "country":
                 continue
@@ -167,6 +171,19 @@ def _runs_on(sentence: Sentence) -> bool:
     )
 
 
+def _named_sides(sentence: Sentence) -> tuple[str, ...]:
+    """Give the two countries that a sentence says exchanged: "Russia and Ukraine swapped"."""
+    nations = [
+        (sentence.token_at(t.start), sentence.token_at(t.end - 1) + 1, iso3(t))
+        for t in sentence.toponyms
+        if t.place is not None and t.place.kind is Kind.COUNTRY and t.use is not Use.DEMONYM
+    ]
+    for (_, end, one), (begin, _, other) in itertools.pairwise(nations):
+        if begin == end + 1 and sentence.word(end) == "and" and one and other and one != other:
+            return one, other
+    return ()
+
+
 def find_prisoners(
     sentence: Sentence, sides: Sequence[str], span: tuple[int, int] | None = None
 ) -> dict[str, int]:
@@ -174,6 +191,7 @@ def find_prisoners(
     low, high = span or (0, len(sentence.tokens))
     if _runs_on(sentence):
         return {}
+    sides = _named_sides(sentence) or sides
     found: dict[str, int] = {}
     loose: list[int] = []
     last = ""

@@ -69,7 +69,8 @@ def locations_of(
             return town
         return inside_scope(state, site.locations, scope), 0.9
     swap = draft.kind.is_exchange or draft.kind.meeting
-    if swap and scope and scope[0].precision not in {"border", "facility"}:
+    met = draft.kind.meeting and scope and scope[0].precision == "settlement"
+    if swap and not met and scope and scope[0].precision not in {"border", "facility"}:
         scope = ()  # an exchange told in an article about a raid is not where the raid was
     town = _town_in(state, draft, scope)
     if town is not None:

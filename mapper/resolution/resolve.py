@@ -130,7 +130,10 @@ def _before(
     for group in groups.values():
         if not group.matches or group.demonym and not both_sides:
             continue
-        country = group.matches[group.best()].place.country
+        place = group.matches[group.best()].place
+        if both_sides and place.kind is Kind.COUNTRY and not group.demonym:
+            continue  # a country that acts tells less of a border than the towns around
+        country = place.country
         index = bisect.bisect_left(group.at, toponym.start)
         for at in group.at[max(0, index - 1) : index + 1]:
             gap = toponym.start - at
