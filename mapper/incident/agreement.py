@@ -222,7 +222,9 @@ def far_numbers(one: Report, other: Report) -> bool:
     if _grew(one) or _grew(other):
         return False
     pairs = (_differing(one.killed, other.killed), _differing(one.injured, other.injured))
-    return any(pair is not None and pair[0] <= _FAR * pair[1] for pair in pairs)
+    # "No casualties" of the first hour, and one or two later.
+    few = [pair for pair in pairs if pair is not None and (pair[0] or pair[1] > _SMALL)]
+    return any(low <= _FAR * high for low, high in few)
 
 
 def weak_numbers(one: Report, other: Report) -> bool:

@@ -99,6 +99,11 @@ def claims_own_deed(sentence: Sentence) -> bool:
     return False
 
 
+def _at_target(sentence: Sentence, index: int) -> bool:
+    """Whether what was hit stands right in front: "the oil refinery there was hit"."""
+    return any(m.last == index for m in sentence.of("targets"))
+
+
 def points_there(sentence: Sentence) -> bool:
     """Whether "there" is a place told before: "was damaged there", not "there were no reports".
 
@@ -107,7 +112,7 @@ def points_there(sentence: Sentence) -> bool:
     return any(
         token.lower == "there"
         and (i > 0 or sentence.word(1) in _BEHIND_THERE)
-        and sentence.word(i + 1) not in _EXISTS
+        and (sentence.word(i + 1) not in _EXISTS or _at_target(sentence, i))
         and sentence.word(i - 1) not in _BACK | _MOVED
         for i, token in enumerate(sentence.tokens)
     )

@@ -17,6 +17,7 @@ _REMAINS = english.words("evidence", "remains")
 _NOT_FREED = english.words("evidence", "not_freed")
 _FREED_BUT_UNNAMED = english.words("evidence", "freed_but_unnamed")
 _RESCUED = frozenset({"freed", "rescued", "released"})
+_LET_GO = frozenset({"freed", "released", "exchanged", "swapped", "repatriated"})
 _ONE_THING = frozenset({"a", "an", "the", "its", "his", "their", "new"})
 _CAPTIVE = english.words("evidence", "captive")
 _OBJECT_ENDS = frozenset({"saying", "that", "of", "on", "about", "showing", "to", "in"})
@@ -52,9 +53,12 @@ def has_prisoners(scene: Scene, trigger: Mark) -> bool:
         return True  # "air defenders" are none
     if not noun and _REMAINS & {t.lower for t in sentence.tokens}:
         return False  # bodies are handed over, too
+    arrival = trigger.entry.kind.is_arrival(trigger.entry.sub_type)
+    if arrival and _brings_freed(sentence):
+        return True
     if not context.swapping:
         return False
-    if trigger.entry.kind.is_arrival(trigger.entry.sub_type):
+    if arrival:
         if any(is_freed(sentence, m) for m in sentence.of("trigger")):
             return True
         words = {t.lower for t in sentence.tokens}
@@ -71,6 +75,18 @@ def has_prisoners(scene: Scene, trigger: Mark) -> bool:
         for n in sentence.numbers
     )
     return people and (noun or counted)
+
+
+def _brings_freed(sentence: Sentence) -> bool:
+    """Whether soldiers who were let go are counted: "buses carrying 157 freed soldiers"."""
+    for number in sentence.numbers:
+        at = number.end_token
+        if sentence.word(at) not in _LET_GO or number.unit is not None:
+            continue
+        behind = range(at + 1, at + 1 + _OBJECT_WORDS)
+        if any(m.first in behind for m in sentence.of("regulars")):
+            return True
+    return False
 
 
 def frees_anybody(sentence: Sentence, trigger: Mark) -> bool:

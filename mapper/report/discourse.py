@@ -24,7 +24,7 @@ from mapper.report.events import read_events, sub_type_for
 from mapper.report.exchanges import also_freed, exchange_of_the_day, locates_swaps
 from mapper.report.kinds import settle_kind, settle_sum
 from mapper.report.model import Count, Extraction, Location, Report, SetAside
-from mapper.report.named import place_left
+from mapper.report.named import from_there, place_left
 from mapper.report.overview import (
     READ,
     begin_entry,
@@ -339,6 +339,8 @@ def _there(state: State, draft: Draft) -> Site | None:
     """Find the place that "there" means, where it is not that of what was told last."""
     if state.named_site is None or not points_there(draft.sentence):
         return None
+    if from_there(state, draft) is not None:
+        return None  # the sentence itself has named it
     block, site = state.named_site
     told = {e.location.place.id for e in state.scene if e.location.place is not None}
     here = {x.place.id for x in site.locations if x.place is not None}

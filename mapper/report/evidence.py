@@ -6,6 +6,7 @@ says that the trigger needs (`needs` in the lexicon file). Nothing can go wrong.
 
 from collections.abc import Callable, Sequence
 
+from mapper.dating.model import Role
 from mapper.gazetteer import Kind
 from mapper.lexicon import Form, Mark, english
 from mapper.report.captives import has_delegates, has_prisoners
@@ -121,11 +122,22 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
         return True
     if noun and not scene.context.fighting and _on_town(sentence, trigger):
         return True
+    if noun and _came_at(sentence, trigger):
+        return True
     army = military_actor(sentence, trigger)
     if scene.harms and (noun or army or sentence.of("targets")):
         return True
     sided = any(t.use is Use.DEMONYM for t in sentence.toponyms) and not scene.context.fighting
     return (army and bool(sentence.toponyms)) or (noun and sided)
+
+
+def _came_at(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether it is told when it was: "The strike came at 11:40 on Wednesday"."""
+    if trigger.first > 1 or sentence.word(trigger.first - 1) != "the":
+        return False
+    verb = sentence.words[trigger.last : trigger.last + 2]
+    came = verb[:1] in {("came",), ("happened",), ("occurred",)} or verb == ("took", "place")
+    return came and any(d.role is Role.EVENT for d in sentence.dates)
 
 
 def _beside(sentence: Sentence, trigger: Mark, weapon: Mark) -> bool:

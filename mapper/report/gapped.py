@@ -17,6 +17,8 @@ from mapper.toponym.model import Use
 _JOINS = english.words("gapped", "joins")
 _CLOSING = english.words("gapped", "closing")
 _LATER = english.words("gapped", "later")
+# "The imam was killed, and so were three boys."
+_SO_WERE = {("so", "were"), ("so", "was"), ("so", "did")}
 _ANOTHER = frozenset({"another", "one"})
 
 
@@ -38,6 +40,12 @@ def find_gapped(sentence: Sentence, told: list[Harm]) -> list[Harm]:
             found.append(Harm(kind="killed", count=more, first=first, last=last))
             continue
         of_them = sentence.word(last) == "of" and sentence.word(last + 1) in {"them", "whom"}
+        also = sentence.words[max(0, first - 2) : first] in _SO_WERE
+        if also:
+            kind = max(before, key=lambda h: (h.last, h.first)).kind
+            more = dataclasses.replace(count, addition=True)
+            found.append(Harm(kind=kind, count=more, first=first, last=last))
+            continue
         listed = of_them or sentence.word(first - 1) == ":"
         if not listed and not any(end <= first for _, end in places):
             continue

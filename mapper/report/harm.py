@@ -19,6 +19,7 @@ from mapper.report.people import (
 )
 from mapper.report.sentence import Sentence
 from mapper.report.somebody import ordinal, ordinal_before, somebody_before, somebody_behind
+from mapper.toponym.model import Use
 
 _BE = english.words("harm", "be")
 _HAVE = frozenset({"has", "have"})
@@ -41,7 +42,8 @@ _HIT = frozenset({"hit", "shot", "struck"})
 _OF_THEM_REACH = 6
 # Words from "lost" or "hit" to "leg": "in the lower left leg".
 _LIMB_REACH = 5
-_CARED_FOR = _BROUGHT | _SUFFERED | _HIT | {"lost"}
+_ESCAPED = frozenset({"escaped", "survived"})
+_CARED_FOR = _BROUGHT | _SUFFERED | _HIT | _ESCAPED | {"lost"}
 _TREATED = english.words("harm", "treated")
 _PATIENTS = _CARED_FOR | _TREATED
 _TREATED_AS = frozenset({"as", "like", "with", "to"})
@@ -391,7 +393,7 @@ def find_harm(sentence: Sentence) -> list[Harm]:
         found = [h for h in found if not _counted_in(sentence, h, found)]
         found.sort(key=lambda h: (h.first, h.last, h.kind))
         found = [h for h in found if not _died_of_it(sentence, h, found)]
-        found = [_more(sentence, h, found) for h in found]
+        found = _together(sentence, [_more(sentence, h, found) for h in found])
     none = find_nobody(sentence)
     if not none:
         return found
@@ -469,7 +471,7 @@ def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:
         behind = [sentence.word(j) for j in range(i + 1, i + 1 + _CARE_REACH)]
         taken = word in _BROUGHT and behind[:1] == ["to"] and bool(_CLINICS & set(behind))
         hurt = word in _SUFFERED and bool(_INJURIES & set(behind[:4]))
-        hurt = hurt or _in_a_limb(sentence, i)
+        hurt = hurt or _in_a_limb(sentence, i) or _got_away(sentence, i)
         stops = next((n for n, one in enumerate(behind) if one in _STOPS), len(behind))
         said = set(behind[:stops])
         treats = _treats(sentence, i) if word == "treated" else None
@@ -486,6 +488,13 @@ def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:
             last = min(i + stops, len(sentence.tokens) - 1) + 1
             found.append(Harm(kind="injured", count=left[0], first=left[1], last=last))
     return found
+
+
+def _got_away(sentence: Sentence, index: int) -> bool:
+    """Whether somebody "escaped with a machete wound"."""
+    near = sentence.words[index + 1 : index + 1 + _LIMB_REACH]
+    got = sentence.word(index) in _ESCAPED
+    return got and near[:1] == ("with",) and not _INJURIES.isdisjoint(near)
 
 
 def _in_a_limb(sentence: Sentence, index: int) -> bool:
@@ -516,6 +525,28 @@ def _more(sentence: Sentence, harm: Harm, found: list[Harm]) -> Harm:
     if not before or harm.count.update or sentence.word(at) not in _OF_ANOTHER:
         return harm
     return dataclasses.replace(harm, count=dataclasses.replace(harm.count, addition=True))
+
+
+def _together(sentence: Sentence, found: list[Harm]) -> list[Harm]:
+    """Count two who are told of one by one: "a sweeper was killed and a driver died later"."""
+    kept: list[Harm] = []
+    for harm in found:
+        at = sentence.token_at(harm.count.start)
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.kind == harm.kind
+            and before.count.best == harm.count.best == 1
+            and not (before.count.addition or harm.count.addition)
+            and sentence.word(at) in {"a", "an"}
+            and sentence.word(at - 1) == "and"
+            and not any(t.use is Use.LITERAL for t in sentence.toponyms)
+        ):
+            both = dataclasses.replace(before.count, low=2, best=2, high=2, end=harm.count.end)
+            kept[-1] = dataclasses.replace(before, count=both, last=harm.last)
+        else:
+            kept.append(harm)
+    return kept
 
 
 def _are_dead(sentence: Sentence, first: int, index: int) -> bool:

@@ -162,6 +162,10 @@ def superlative_before(sentence: Sentence, offset: int) -> bool:
             break
         if _is_superlative(token.lower) or _ORDINAL.fullmatch(token.lower):
             return True
+    words = [token.lower for token in sentence.tokens if token.start < offset]
+    for j, word in enumerate(words):
+        if word == "than" and not {"any", "ever"}.isdisjoint(words[j + 1 : j + 3]):
+            return True  # "more than on any night since"
     return False
 
 

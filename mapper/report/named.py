@@ -57,7 +57,7 @@ def from_there(state: State, draft: Draft) -> tuple[tuple[Location, ...], float]
     if not named:
         return None
     location = locate(named[-1], state.gazetteer, "the place named before 'there'")
-    return ((location,), 0.7) if may_be(state, draft, location) else None
+    return (location,), 0.7
 
 
 def from_town(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:

@@ -41,6 +41,8 @@ _OF_WHOM = frozenset(
     {"most", "many", "some", "half", "several", "all", "mostly", "mainly", "among"}
 )
 _REACH_RIGHT = 5
+# A number and those whom it counts.
+_NAMED_BY = 2
 _OTHERS = english.words("people", "others")
 _AT_PLACE = frozenset({"in", "near", "at", "outside", "around"})
 # Words between a verb of harm and the person that is its object.
@@ -209,7 +211,18 @@ def group_right(
             break
         joined = joined or bool(counts)
         at += 1
+    if _names_them(sentence, counts):
+        counts = counts[:1]
     return (_sum(counts), end) if counts else None
+
+
+def _names_them(sentence: Sentence, counts: list[Count]) -> bool:
+    """Whether the first number is told by who they are: "two others, a medic and a pupil"."""
+    if len(counts) < _NAMED_BY or (counts[0].best or 0) < _NAMED_BY:
+        return False
+    if sum(c.best or 0 for c in counts[1:]) != counts[0].best:
+        return False
+    return sentence.word(sentence.token_at(counts[1].start) - 1) == ","
 
 
 def placed_at(sentence: Sentence, index: int) -> int | None:

@@ -17,6 +17,8 @@ _THINGS = english.words("people", "not_people")
 _BEHIND_AGE = english.words("persons", "behind_age")
 # In front of people who are told of: "left a driver and two passengers dead".
 _TELLING = english.words("persons", "telling")
+# Behind "and" somebody else begins.
+_ANEW = frozenset({"a", "an", "his", "her", "their", "another", "one"})
 # Words from a number to its noun: "two elderly women".
 _NOUN_REACH = 2
 OLDEST = 115
@@ -98,6 +100,8 @@ def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
             return None  # "a train", but not "a train driver"
         if sentence.word(j) in STOP or sentence.word(j) == ",":
             return None
+        if sentence.word(j) == "and" and sentence.word(j + 1) in _ANEW:
+            return None  # "a locksmith and his mother-in-law" are two
     return None
 
 

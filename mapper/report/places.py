@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from mapper.gazetteer import Gazetteer, Kind, Place
 from mapper.lexicon import Form, english
+from mapper.report.anaphora import points_there
 from mapper.report.locations import FINE, locate
 from mapper.report.model import Location
 from mapper.report.naming import preposition
@@ -174,7 +175,7 @@ def _led(sentence: Sentence, sites: list[Site]) -> list[Site]:
     eventful = {sentence.clause[m.first] for m in sentence.of("trigger")}
     around = [s for s in sites if s.role == "event" and _is_around(sentence, led, s)]
     placed = any(s.role == "event" and all(s is not a for a in around) for s in sites)
-    taken = not placed and sentence.clause[led.first] in eventful
+    taken = not placed and sentence.clause[led.first] in eventful and not points_there(sentence)
     roles = {id(led): "event" if taken else "aside"}
     roles |= {id(s): "container" for s in around if taken}
     roles |= {id(s): "aside" for s in sites if s.role == "led" and s is not led}

@@ -79,6 +79,7 @@ _CALLED_REACH = 7
 # Verbs in front of what is left open, and words from "not" to that.
 _ASKED = frozenset({"say", "saying", "know", "known", "clear", "disclose", "specify", "specifying"})
 _ASKED_REACH = 4
+_WENT_ON = {("and", "said"), ("but", "said"), ("and", "added"), ("saying", "it")}
 _CONFIRMING = frozenset({"confirm", "report", "reveal", "say", "see", "announce"})
 _POSTS = english.words("reality", "posts")
 # Words of what was tried: "trying to flee were shot".
@@ -132,6 +133,8 @@ def _denied(sentence: Sentence, trigger: Mark) -> bool:
         if mark.last <= trigger.first:
             gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
             between = list(sentence.words[mark.last : trigger.first])
+            if any(pair in _WENT_ON for pair in zip(between, between[1:], strict=False)):
+                continue  # "denied the fall of the city and said it had repelled an assault"
             if gap <= 4 and len(between) <= 16 and "that" in between and _SAYINGS & set(between):
                 return True
             if between[:1] == ["as"] and "that" in between and _POSTS & set(between):

@@ -62,7 +62,7 @@ _AIRFIELDS = frozenset({"airbase", "base", "airfield", "airport"})
 # Words from a hospital's town to what is said of those brought there.
 _CARE_BEHIND = 6
 _OFFICES = frozenset({"office", "administration", "directorate", "department", "service"})
-_CENTRES = frozenset({"centre", "center", "ward", "care"})
+_CENTRES = frozenset({"centre", "center", "ward", "care", "college"})
 _TAKING_OFF = english.words("roles", "taking_off")
 # Words from "took off" to "from", and from a siren to those whom it sent to shelters.
 _OFF_REACH = 5
@@ -85,6 +85,10 @@ _IN_CARE = (("in", "hospital"), ("intensive", "care"))
 _FIGHTERS_REACH = 2
 _ROUTES = english.words("roles", "routes")
 _DASHES = ("-", "–")
+_INSTALLED = frozenset(
+    {"appointed", "installed", "backed", "imposed", "aligned", "allied", "funded"}
+)
+_BANKS = frozenset({"bank", "banks", "shore", "shores"})
 _INSIDE = frozenset({"in", "near", "at", "outside"})
 # Words between the name of a hospital's town and the verb of speech.
 _LONGEST_TITLE = 5
@@ -178,6 +182,15 @@ def _as_label(name: Name) -> str | None:
         return "aside"
     if last - name.first > 1 and sentence.word(last - 1) in _STREETS and not is_site(name.toponym):
         return "aside"  # "Texas Street" is in a town that is named elsewhere
+    apart = sentence.word(last) in _DASHES and sentence.word(last + 1) in _INSTALLED
+    joint = "-" in sentence.word(last - 1) and sentence.word(last - 1).split("-")[-1] in _INSTALLED
+    whose = sentence.word(last - 1).endswith("-based") and sentence.word(name.first - 1) == "the"
+    if apart or joint or whose:
+        return "aside"  # "Moscow-appointed officials in Enerhodar"
+    town = name.toponym.place is not None and name.toponym.place.kind is Kind.SETTLEMENT
+    river = sentence.word(name.first - 1) == "the" and not _BANKS.isdisjoint(name.near(4))
+    if town and river:
+        return "aside"  # "shelled the bank of the Dnipro" is none of the city
     if sentence.word(last) == "time" or sentence.word(name.first - 1) in _MEDIA:
         return "aside"
     if is_one_of_its_kind(name) or (name.prep == "on" and "this" in name.near(2)):

@@ -50,6 +50,7 @@ _NEW = english.words("scene", "new")
 _GOING_ON = english.words("scene", "going_on")
 # From "It" to "exercise": "It was a planned exercise".
 _SAID_TO_BE = 4
+_LIES = frozenset({"lie", "lies", "fake", "nonsense", "fiction", "rumour", "rumor"})
 _HAPPENED = frozenset({"took", "happened", "occurred", "existed"})
 # Where something was told that is then called a fake.
 _HEARSAY = frozenset(
@@ -348,7 +349,7 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     if meant is not None:
         add_harm(meant, harms, sentence)
         return
-    just_told = bool(state.scene) and state.block - state.scene_block <= SCENE_BLOCKS
+    just_told = not state.scene or state.block - state.scene_block <= SCENE_BLOCKS
     fought = just_told and not fresh and not zero and bool(sentence.of("fighters"))
     if fought and state.block_site is not None and _has_a_scene_of_its_own(state):
         placed = state.block_site[1].locations
@@ -378,6 +379,9 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
                 event.draft.last = max(event.draft.last, sentence.end)
             return
     if zero:
+        if near and _at_each(state, target):
+            for event in target:
+                add_harm(event, harms, sentence)
         return
     sum_up(state, sentence, harms, target if near else [])
 
@@ -389,6 +393,17 @@ def _hit_of(told: list[Event]) -> list[Event]:
     here = {event.location.place.id for event in told if event.location.place is not None}
     debris = len(hits) == 1 and len(others) == 1 and len(here) == 1
     return hits if debris and others[0].draft.kind.group == hits[0].draft.kind.group else told
+
+
+def _at_each(state: State, told: list[Event]) -> bool:
+    """Whether nobody hurt is said of several places just told: "Sumy and Okhtyrka were hit"."""
+    return all(
+        event.block == state.block
+        and event.draft.kind.hits
+        and not (event.killed or event.injured)
+        and event.draft.sentence is told[0].draft.sentence
+        for event in told
+    )
 
 
 def _is_over(state: State, event: Event, nobody: Sequence[Harm]) -> bool:
@@ -406,8 +421,10 @@ def continue_date(state: State, sentence: Sentence, reading: Reading) -> None:
     event = state.scene[0]
     if not event.assumed or event.draft.sentence is sentence or not event.draft.kind.hits:
         return
-    goes_on = is_definite(sentence) or (
-        sentence.word(0) in _GOING_ON and bool(sentence.of("trigger", "weapon", "fighters"))
+    goes_on = (
+        is_definite(sentence)
+        or _when_it_was(sentence)
+        or (sentence.word(0) in _GOING_ON and bool(sentence.of("trigger", "weapon", "fighters")))
     )
     if not goes_on or any(
         s.role == "event" and s.is_known and not _is_here(state, event, s) for s in reading.sites
@@ -417,6 +434,12 @@ def continue_date(state: State, sentence: Sentence, reading: Reading) -> None:
     if len(days) == 1 and days[0].span.precision is Precision.DAY:
         event.span, event.date_how = days[0].span, f"{days[0].text!r} where it is told on"
         event.dated, event.assumed = True, False
+
+
+def _when_it_was(sentence: Sentence) -> bool:
+    """Whether only the time is added: "Police said it happened on Monday"."""
+    pairs = zip(sentence.words, sentence.words[1:], strict=False)
+    return any(one in {"it", "this"} and other in _HAPPENED for one, other in pairs)
 
 
 def _is_here(state: State, event: Event, site: Site) -> bool:
@@ -464,6 +487,8 @@ def was_staged(sentence: Sentence) -> bool:
 def denies_it(sentence: Sentence) -> bool:
     """Whether it is denied that what was told happened: "denies that it took place"."""
     words = sentence.words
+    if sentence.word(0) in _POINTING and sentence.word(1) in _BE:
+        return not _LIES.isdisjoint(words[2 : 2 + _SAID_TO_BE])  # "This is a lie"
     return any(
         words[j] in _POINTING and words[j + 1] in _HAPPENED
         for mark in sentence.of("reality.denial")

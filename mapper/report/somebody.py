@@ -91,7 +91,7 @@ def joined_trade(sentence: Sentence, index: int, *, active: bool) -> tuple[Count
 
     Behind an active verb nothing may follow that begins a clause: "and a curfew was imposed".
     """
-    found = trade_at(sentence, index) if sentence.word(index) != "the" else None
+    found = trade_at(sentence, index) if sentence.word(index) != "the" or not active else None
     if found is None:
         return None
     follows = sentence.word(found[1])
@@ -133,7 +133,13 @@ def _past_aged(sentence: Sentence, index: int) -> int | None:
     if end is None or sentence.word(index) not in {"a", "an", "another", "one"}:
         return None
     noun = sentence.word(end)
-    return None if noun.isalpha() and noun not in _ENDS else end
+    return None if noun.isalpha() and noun not in _ENDS | _BE | {"died"} else end
+
+
+def _aged(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read somebody who is told of by age alone: "A 16-year-old was shot"."""
+    end = _past_aged(sentence, index)
+    return _one(sentence, index, end) if end is not None else None
 
 
 def somebody_before(sentence: Sentence, index: int, *, passive: bool) -> tuple[Count, int] | None:
@@ -148,11 +154,13 @@ def somebody_before(sentence: Sentence, index: int, *, passive: bool) -> tuple[C
     near = range(end - 2, max(-1, end - 2 - _LONGEST), -1)
     opener = sentence.clause.index(sentence.clause[index])
     for first in near if passive or opener in near else (*near, opener):
-        found = trade_at(sentence, first) if _opens(sentence, first, passive=passive) else None
+        opens = _opens(sentence, first, passive=passive)
+        found = (trade_at(sentence, first) or _aged(sentence, first)) if opens else None
         if found is None or found[1] != end and (passive or not _placed(sentence, found[1], end)):
             continue
         by = set(sentence.words[index + 1 : index + 4])
-        if passive and sentence.word(index) in _OF_THINGS and by.isdisjoint(_SHARDS):
+        thing = not sentence.word(end - 1).endswith("year-old")
+        if passive and thing and sentence.word(index) in _OF_THINGS and by.isdisjoint(_SHARDS):
             return None  # "a cable was cut"
         joined = sentence.word(first - 1) == "and"
         return (found[0], first) if be or joined or not passive else None
@@ -183,6 +191,8 @@ def _opens(sentence: Sentence, first: int, *, passive: bool) -> bool:
     """Whether a subject may begin here: in front of its clause, or joined to another."""
     if first == 0 or sentence.clause[first - 1] != sentence.clause[first]:
         return True
+    if any(sentence.token_at(t.end - 1) == first - 1 for t in sentence.toponyms):
+        return True  # "In Horlivka a conductor lost a leg"
     before = sentence.word(first - 1)
     joined = before == "and" and sentence.clause.index(sentence.clause[first]) == first - 1
     sign = not before.isalpha() and before != "'s"

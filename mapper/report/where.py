@@ -35,6 +35,8 @@ _PARTS_OF_CITIES = frozenset(
     {"neighbourhood", "neighborhood", "quarter", "suburb", "ward", "district"}
 )
 _PART_REACH = 30
+# "The health ministry in Gaza said".
+_MINISTRIES = frozenset({"ministry", "authorities", "department", "directorate", "administration"})
 _OPERATIONS = english.words("where", "operations")
 _TOWN_LEVELS = frozenset({"settlement", "district", "facility"})
 # People; a smaller town under the label of another country is a namesake of one there.
@@ -439,6 +441,12 @@ def office_of(state: State, sentence: Sentence) -> Location | None:
             and toponym.place is not None
             and toponym.place.kind in {Kind.REGION, Kind.SUBREGION, Kind.SETTLEMENT}
         ):
+            return locate(toponym, state.gazetteer, "the office that speaks")
+    for toponym in sentence.toponyms:
+        first = sentence.token_at(toponym.start)
+        offices = _MINISTRIES & set(sentence.words[max(0, first - 2) : first])
+        region = toponym.place is not None and toponym.place.kind is Kind.REGION
+        if region and offices and sentence.word(first - 1) == "in":
             return locate(toponym, state.gazetteer, "the office that speaks")
     return None
 
