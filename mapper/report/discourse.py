@@ -36,19 +36,15 @@ from mapper.report.overview import (
     sentences_of,
 )
 from mapper.report.places import Site
-from mapper.report.reality import called_false
+from mapper.report.retraction import contradict, retract, takes_back
 from mapper.report.scene import (
     add_to,
     adds_nothing,
     continue_date,
     continue_scene,
-    contradict,
-    denies_it,
     is_known,
     merge_into,
-    retract,
     tells_more,
-    was_staged,
 )
 from mapper.report.sentence import Sentence
 from mapper.report.sides import initiator
@@ -227,7 +223,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
     reading = read_events(sentence, context, sites_of(state, sentence), state.lexicon)
     state.aside.extend(reading.set_aside)
     denied = any(a.why == "denied" for a in reading.set_aside)
-    if denied or was_staged(sentence) or called_false(sentence) or denies_it(sentence):
+    if denied or takes_back(sentence):
         retract(state, sentence)
     scope_date(state, sentence)
     sites = [s for s in reading.sites if s.role == "event"]

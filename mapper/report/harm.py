@@ -7,6 +7,7 @@ died", "the toll rose to two", "two dead") has its own rule. Nothing can go wron
 import dataclasses
 
 from mapper.lexicon import Form, Mark, english
+from mapper.report.care import Found, cared_for, is_passive_at
 from mapper.report.model import Count
 from mapper.report.nobody import Nobody, find_nobody
 from mapper.report.people import (
@@ -30,24 +31,8 @@ _STAYING = english.words("harm", "staying")
 _TAKEN = english.words("harm", "taken")
 _SUPPOSED = english.words("harm", "supposed")
 _NIL = english.words("harm", "nil")
-# Words from a verb to the hospital that somebody is brought to.
-_CARE_REACH = 6
-_BROUGHT = english.words("harm", "brought")
-_CLINICS = english.words("harm", "clinics")
-_SUFFERED = english.words("harm", "suffered")
-_INJURIES = english.words("harm", "injuries")
-_LIMBS = english.words("harm", "limbs")
-_HIT = frozenset({"hit", "shot", "struck"})
 # Words from "most of them" to "wounded": "most of them sick or wounded".
 _OF_THEM_REACH = 6
-# Words from "lost" or "hit" to "leg": "in the lower left leg".
-_LIMB_REACH = 5
-_ESCAPED = frozenset({"escaped", "survived"})
-_CARED_FOR = _BROUGHT | _SUFFERED | _HIT | _ESCAPED | {"lost"}
-_TREATED = english.words("harm", "treated")
-_PATIENTS = _CARED_FOR | _TREATED
-_TREATED_AS = frozenset({"as", "like", "with", "to"})
-_STOPS = frozenset({",", ";", ".", "and", "but", "when", "after", "where", ":", "(", "—", "–"})
 # "Put four other residents in hospital".
 _PUT = frozenset({"put", "left", "landed", "leaving", "putting", "sent"})
 _OF_THINGS = english.words("harm", "of_things")
@@ -55,8 +40,6 @@ _OF_THINGS = english.words("harm", "of_things")
 _BESIDE = frozenset({"before", "after", "when", "as", "while"})
 _OF_ANOTHER = frozenset({"his", "her", "their", "another"})
 _PUT_REACH = 6
-# Words behind a number that may be its noun.
-_NOUN_WORDS = 2
 # What tells why a toll rose: "to four, after a man wounded in the attack died".
 _WHY = frozenset({"after", "as", "when"})
 # Code points between a number and the noun of what it counts.
@@ -83,7 +66,6 @@ class Harm:
 
 
 # Count, first and last token.
-Found = tuple[Count, int, int]
 
 
 def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
@@ -128,21 +110,9 @@ def _pronoun_subject(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _is_passive(sentence: Sentence, index: int) -> bool:
-    """Whether "was" goes with a verb: not "the depot where mines were stored killed five"."""
-    be = next(
-        (j for j in range(index - 1, max(-1, index - 4), -1) if sentence.word(j) in _BE), None
-    )
-    if be is None:
-        return False
-    between = list(sentence.words[be + 1 : index])
-    other = bool(between) and between[-1].endswith("ed") and between[-1] not in _HARMED_TOO
-    return not other
-
-
 def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
     """Count, first and last token for a verb of harm."""
-    passive = mark.entry.form is Form.PAST and _is_passive(sentence, mark.first)
+    passive = mark.entry.form is Form.PAST and is_passive_at(sentence, mark.first)
     if not passive:
         right = group_right(sentence, mark.last) or somebody_behind(sentence, mark.last)
         if right is not None:
@@ -388,7 +358,10 @@ def find_harm(sentence: Sentence) -> list[Harm]:
                 continue
             used.add((kind, harm.count.start))
             found.append(harm)
-    found.extend(_cared_for(sentence, covered))
+    found.extend(
+        Harm(kind="injured", count=count, first=first, last=last)
+        for count, first, last in cared_for(sentence, covered)
+    )
     if found:
         found = [h for h in found if not _counted_in(sentence, h, found)]
         found.sort(key=lambda h: (h.first, h.last, h.kind))
@@ -460,64 +433,6 @@ def _counted_in(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
     )
 
 
-def _cared_for(sentence: Sentence, covered: set[int]) -> list[Harm]:
-    """Read harm in words with a gap: "was taken to city hospital No. 2", "suffered light burns"."""
-    found: list[Harm] = []
-    if _PATIENTS.isdisjoint(sentence.words):
-        return found
-    for i, word in enumerate(sentence.words):
-        if word not in _PATIENTS or i in covered:
-            continue
-        behind = [sentence.word(j) for j in range(i + 1, i + 1 + _CARE_REACH)]
-        taken = word in _BROUGHT and behind[:1] == ["to"] and bool(_CLINICS & set(behind))
-        hurt = word in _SUFFERED and bool(_INJURIES & set(behind[:4]))
-        hurt = hurt or _in_a_limb(sentence, i) or _got_away(sentence, i)
-        stops = next((n for n, one in enumerate(behind) if one in _STOPS), len(behind))
-        said = set(behind[:stops])
-        treats = _treats(sentence, i) if word == "treated" else None
-        if treats is not None:
-            found.append(treats)
-            continue
-        treated = word in _TREATED and behind[0] not in _TREATED_AS and _is_passive(sentence, i)
-        if not (treated or (taken and said & _CLINICS) or (hurt and said & (_INJURIES | _LIMBS))):
-            continue
-        if any(j in covered for j in range(i, i + stops + 1)):
-            continue
-        left = group_left(sentence, i) or somebody_before(sentence, i, passive=True)
-        if left is not None and not _are_dead(sentence, left[1], i):
-            last = min(i + stops, len(sentence.tokens) - 1) + 1
-            found.append(Harm(kind="injured", count=left[0], first=left[1], last=last))
-    return found
-
-
-def _got_away(sentence: Sentence, index: int) -> bool:
-    """Whether somebody "escaped with a machete wound"."""
-    near = sentence.words[index + 1 : index + 1 + _LIMB_REACH]
-    got = sentence.word(index) in _ESCAPED
-    return got and near[:1] == ("with",) and not _INJURIES.isdisjoint(near)
-
-
-def _in_a_limb(sentence: Sentence, index: int) -> bool:
-    """Whether somebody "lost his right foot", "was hit in the legs"."""
-    near = sentence.words[index + 1 : index + 1 + _LIMB_REACH]
-    if sentence.word(index) == "lost":
-        return near[:1] != ("the",) and not _LIMBS.isdisjoint(near)
-    hit = sentence.word(index) in _HIT and _is_passive(sentence, index)
-    return hit and near[:1] == ("in",) and not _LIMBS.isdisjoint(near)
-
-
-def _treats(sentence: Sentence, index: int) -> Harm | None:
-    """Read "Medics treated 40 people for burns"."""
-    if _is_passive(sentence, index):
-        return None
-    right = group_right(sentence, index + 1)
-    if right is None or not any(
-        index < m.first < right[1] + _NOUN_WORDS for m in sentence.of("people")
-    ):
-        return None
-    return Harm(kind="injured", count=right[0], first=index, last=right[1])
-
-
 def _more(sentence: Sentence, harm: Harm, found: list[Harm]) -> Harm:
     """Add one who goes with another: "a woman was killed and her husband died later"."""
     at = sentence.token_at(harm.count.start)
@@ -547,11 +462,6 @@ def _together(sentence: Sentence, found: list[Harm]) -> list[Harm]:
         else:
             kept.append(harm)
     return kept
-
-
-def _are_dead(sentence: Sentence, first: int, index: int) -> bool:
-    """Whether bodies are brought away: "the bodies of 40 people had been brought to hospital"."""
-    return any(m.first < index and m.last >= first - 2 for m in sentence.of("harm.killed.nouns"))
 
 
 def _is_parted(sentence: Sentence, harm: Harm, none: Nobody) -> bool:

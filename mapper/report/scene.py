@@ -13,9 +13,8 @@ from mapper.report.anaphora import claims_own_deed, is_definite
 from mapper.report.drafts import Draft, Reading
 from mapper.report.harm import Harm
 from mapper.report.locations import FINE, common_area
-from mapper.report.model import SetAside
 from mapper.report.places import Site
-from mapper.report.reality import called_false
+from mapper.report.retraction import HAPPENED
 from mapper.report.sentence import Sentence
 from mapper.report.speakers import speaker_at
 from mapper.report.state import (
@@ -38,25 +37,13 @@ from mapper.report.tolls import (
 )
 from mapper.report.when import When
 from mapper.report.where import office_of, says_its_region, summed_up
-from mapper.toponym.model import Use
 
 _BE = english.words("roles", "be")
-_AIMED = english.words("scene", "aimed")
 _ALL_OVER = frozenset({"across", "throughout"})
 _PLACING = english.words("governing", "placing")
 _FINE = frozenset({"settlement", "district", "facility"})
-_POINTING = frozenset({"it", "this", "that", "these", "those", "they"})
 _NEW = english.words("scene", "new")
 _GOING_ON = english.words("scene", "going_on")
-# From "It" to "exercise": "It was a planned exercise".
-_SAID_TO_BE = 4
-_LIES = frozenset({"lie", "lies", "fake", "nonsense", "fiction", "rumour", "rumor"})
-_HAPPENED = frozenset({"took", "happened", "occurred", "existed"})
-# Where something was told that is then called a fake.
-_HEARSAY = frozenset(
-    {"circulated", "circulating", "spread", "rumours", "rumors", "channels", "posts", "unconfirmed"}
-)
-_DENYING = english.words("scene", "denying")
 
 
 def tells_more(state: State, draft: Draft) -> bool:
@@ -439,7 +426,7 @@ def continue_date(state: State, sentence: Sentence, reading: Reading) -> None:
 def _when_it_was(sentence: Sentence) -> bool:
     """Whether only the time is added: "Police said it happened on Monday"."""
     pairs = zip(sentence.words, sentence.words[1:], strict=False)
-    return any(one in {"it", "this"} and other in _HAPPENED for one, other in pairs)
+    return any(one in {"it", "this"} and other in HAPPENED for one, other in pairs)
 
 
 def _is_here(state: State, event: Event, site: Site) -> bool:
@@ -449,87 +436,3 @@ def _is_here(state: State, event: Event, site: Site) -> bool:
     if here is None or there is None or len(site.locations) > 1:
         return False
     return state.gazetteer.contains(here, there) or state.gazetteer.contains(there, here)
-
-
-def contradict(state: State, sentence: Sentence, fresh: list[Event]) -> None:
-    """Note that another side claims another target: "Russia said that it had hit an arms depot"."""
-    told = fresh or (state.scene if state.scene_block == state.block else [])
-    if len(told) != 1 or not told[0].draft.kind.point:
-        return
-    event = told[0]
-    words = {t.lower for t in sentence.tokens}
-    said = sentence.of("speech.verbs") or sentence.of("speech.prepositions")
-    sided = any(t.use in {Use.METONYM, Use.DEMONYM} for t in sentence.toponyms) or bool(
-        words & {"army", "military", "occupiers"}
-    )
-    target = (event.draft.target or "").lower().split()
-    claims = (
-        [
-            m
-            for m in sentence.of("targets")
-            if target and sentence.word(m.last - 1) != target[-1] and m.first > said[0].first
-        ]
-        if said
-        else []
-    )
-    if said and sided and claims and words & _AIMED and sentence is not event.draft.sentence:
-        event.contradicted = True
-
-
-def was_staged(sentence: Sentence) -> bool:
-    """Whether what was told before was none: "It was a training exercise", "They were sappers"."""
-    if sentence.word(0) not in _POINTING or sentence.word(1) not in _BE:
-        return False
-    last = _SAID_TO_BE if sentence.word(2) in {"a", "an", "the"} else 2
-    return any(m.first <= last for m in sentence.of("reality.exercise", "reality.accident"))
-
-
-def denies_it(sentence: Sentence) -> bool:
-    """Whether it is denied that what was told happened: "denies that it took place"."""
-    words = sentence.words
-    if sentence.word(0) in _POINTING and sentence.word(1) in _BE:
-        return not _LIES.isdisjoint(words[2 : 2 + _SAID_TO_BE])  # "This is a lie"
-    return any(
-        words[j] in _POINTING and words[j + 1] in _HAPPENED
-        for mark in sentence.of("reality.denial")
-        for j in range(mark.last, min(mark.last + _SAID_TO_BE, len(words) - 1))
-    )
-
-
-def retract(state: State, sentence: Sentence) -> None:
-    """Take back what the sentence before told as hearsay: "... had been hit. It was not."."""
-    if state.scene_block != state.block:
-        return
-    words = {t.lower for t in sentence.tokens}
-    short = [t.lower for t in sentence.tokens[:4]]
-    flat = short[:1] in (["it"], ["that"], ["this"], ["these"], ["nor"]) and bool(
-        _DENYING & set(short)
-    )
-    flat = flat or was_staged(sentence) or denies_it(sentence)
-    false = called_false(sentence)
-    gone = [
-        e
-        for e in state.scene
-        if e.draft.sentence.index == sentence.index - 1
-        and e.draft.sentence.block is sentence.block
-        and (
-            flat
-            or (false and not _HEARSAY.isdisjoint(e.draft.sentence.words))
-            or (e.draft.target is not None and e.draft.target.split()[-1].lower() in words)
-        )
-        and not e.killed
-        and not e.injured
-    ]
-    for event in gone:
-        state.events.remove(event)
-        draft = event.draft
-        state.aside.append(
-            SetAside(
-                start=draft.first,
-                end=draft.last,
-                quote=state.text[draft.first : draft.last],
-                why="denied",
-            )
-        )
-    if gone:
-        state.scene = [e for e in state.scene if e not in gone]
