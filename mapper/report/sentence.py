@@ -142,7 +142,7 @@ def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[list[int],
             continue
         comma = _behind_comma(tokens, i)
         if word in _SIGNS:
-            if not _is_clock(tokens, i):
+            if not _is_clock(tokens, i) and not _is_in_a_name(tokens, i):
                 around, current = None, len(parents)
                 parents.append(0)
         elif i and ((comma and word in _AFTER_COMMA) or _subordinates(tokens, i)):
@@ -211,6 +211,14 @@ def _behind_comma(tokens: Sequence[Token], index: int) -> bool:
         while index - at <= _OF_WHICH and at >= 0 and tokens[at].lower in _SOME_OF:
             at -= 1
     return at >= 0 and tokens[at].text == ","
+
+
+def _is_in_a_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a slash joins two parts of a name: "the AFC/M23 rebels"."""
+    if tokens[index].lower != "/" or not 0 < index < len(tokens) - 1:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    return before.end == tokens[index].start and after.start == tokens[index].end
 
 
 def _is_clock(tokens: Sequence[Token], index: int) -> bool:

@@ -77,7 +77,10 @@ def locations_of(
     town = _town_in(state, draft, scope)
     if town is not None:
         return town
-    found = _from_scope(state, draft, scope) or _from_paragraph(state, draft)
+    here = _from_paragraph(state, draft)
+    if here is not None and scope and _is_inside(state, here[0], scope[0]):
+        return here  # "Sumy region. In Konotop the sirens went. A drone hit a warehouse"
+    found = _from_scope(state, draft, scope) or here
     if found is not None:
         return found
     if swap:
@@ -128,6 +131,13 @@ def _inside(
     state: State, town: tuple[tuple[Location, ...], float] | None, outer: Location
 ) -> tuple[tuple[Location, ...], float] | None:
     return town if town is not None and _lies_in(state, town[0][0], outer) else None
+
+
+def _is_inside(state: State, places: tuple[Location, ...], outer: Location) -> bool:
+    """Whether places are finer than that of the label or heading, and in it."""
+    return outer.precision in {"region", "country"} and all(
+        x.precision in _TOWN_LEVELS and _lies_in(state, x, outer) for x in places
+    )
 
 
 def _lies_in(state: State, inner: Location, outer: Location) -> bool:
@@ -247,9 +257,12 @@ def _from_scope(
 
 def _from_paragraph(state: State, draft: Draft) -> tuple[tuple[Location, ...], float] | None:
     """Take the place that a sentence without an event has set in this paragraph."""
-    if state.block_site is None or state.scene_block == state.block:
+    if state.block_site is None:
         return None
     number, site = state.block_site
+    told_since = any(e.draft.last > site.locations[0].start for e in state.scene)
+    if state.scene_block == state.block and told_since:
+        return None
     narrow = any(x.precision in {"border", "facility"} for x in site.locations)
     if number != state.block or not (draft.kind.point or draft.kind.fight or narrow):
         return None
