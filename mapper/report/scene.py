@@ -336,13 +336,8 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     if meant is not None:
         add_harm(meant, harms, sentence)
         return
-    just_told = not state.scene or state.block - state.scene_block <= SCENE_BLOCKS
-    fought = just_told and not fresh and not zero and bool(sentence.of("fighters"))
-    if fought and state.block_site is not None and _has_a_scene_of_its_own(state):
-        placed = state.block_site[1].locations
-        if len(placed) == 1:
-            tell_there(state, sentence, harms, placed[0])
-            return
+    if not fresh and not zero and _told_of_a_fight(state, sentence, harms):
+        return
     if fresh and not merged and not zero and state.scene_block == state.block and state.scene:
         target = (
             state.scene
@@ -371,6 +366,27 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
                 add_harm(event, harms, sentence)
         return
     sum_up(state, sentence, harms, target if near else [])
+
+
+def _told_of_a_fight(state: State, sentence: Sentence, harms: list[Harm]) -> bool:
+    """Make an event of harm where the paragraph has set a place at which armed men were.
+
+    "Forces carried out an operation in Mir Ali. Nine militants were killed."
+    """
+    just_told = not state.scene or state.block - state.scene_block <= SCENE_BLOCKS
+    if state.block_site is None or not just_told or not _has_a_scene_of_its_own(state):
+        return False
+    placed = state.block_site[1].locations
+    before = state.before
+    came = (
+        before is not None
+        and bool(before.of("fighters"))
+        and before.start <= placed[0].start < before.end
+    )
+    if len(placed) != 1 or not (sentence.of("fighters") or came):
+        return False
+    tell_there(state, sentence, harms, placed[0], fought=True)
+    return True
 
 
 def _hit_of(told: list[Event]) -> list[Event]:

@@ -112,12 +112,13 @@ def tell_there(
     *,
     sums: bool = False,
     follows: bool = False,
+    fought: bool = False,
 ) -> None:
     """Make an event of harm that is told without one, at a place that was told otherwise.
 
-    `sums` says that it is that of several places, `follows` that it goes on with what was told.
+    `sums` says that it is that of several places, `follows` that it goes on with what was told,
+    `fought` that armed men were there.
     """
-    fought = bool(sentence.of("fighters")) and not sums
     kind = state.lexicon.unnamed("small_arms" if fought else "harm")
     if location.place is None or kind is None:
         return

@@ -36,6 +36,18 @@ def told() -> Iterator[Told]:
 
 
 ONE = {
+    "nobody at first, one hurt later": (
+        (17, "A drone hit a depot in Sumy on Tuesday. Nobody was hurt."),
+        (17, "A drone hit a fuel tank in Sumy on Tuesday, injuring a watchman."),
+    ),
+    "a town and the district of its name": (
+        (17, "Fighters attacked a base in Damboa, Borno State, on Tuesday. Nine were killed."),
+        (
+            17,
+            "Gunmen attacked a base in Damboa Local Government Area of Borno State on Tuesday, "
+            "killing seven soldiers.",
+        ),
+    ),
     "two names of one sort of target, other numbers": (
         (17, "A drone hit a residential building in Sumy on Tuesday, wounding six people."),
         (17, "A drone hit an apartment block in Sumy on Tuesday; eight people were wounded."),

@@ -224,6 +224,17 @@ def test_how_many(read: Read, text: str, expected: list[Told]) -> None:
             id="an operation",
         ),
         pytest.param(
+            "Armed men stopped two buses near Gondar on Tuesday. Five passengers were killed.",
+            [("ground_attack", "Gondar", 16, 5, None)],
+            id="armed men",
+        ),
+        pytest.param(
+            "**Sumy region**\n\nIn Konotop the sirens went on Tuesday. In the evening a drone hit "
+            "a warehouse, and two people were wounded.",
+            [("strike", "Konotop", 16, None, 2)],
+            id="a town below a region",
+        ),
+        pytest.param(
             "Monitors recorded 214 civilian deaths in North Kordofan between 8 and 14 September.",
             [("casualties", "North Kordofan", 8, 214, None)],
             id="a monitor's count",
@@ -242,6 +253,7 @@ def test_whose_harm_it_is(read: Read, text: str, expected: list[Told]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "There was talk on Tuesday that the dam in Kamianske had been hit. This is a lie.",
         "Posts spread on Tuesday about a hit on the port of Tuapse. The mayor called it a fake.",
         "Police seized two tonnes of cocaine in Maiduguri on Tuesday.",
         "Soldiers slaughtered 40 goats in Maiduguri on Tuesday.",
@@ -249,3 +261,60 @@ def test_whose_harm_it_is(read: Read, text: str, expected: list[Told]) -> None:
 )
 def test_what_was_none(read: Read, text: str) -> None:
     assert told(read(text)) == []
+
+
+CHRONICLE = """Chronicle of attacks
+
+Friday, 5 September
+
+A drone hit a bus in Kherson on Friday, killing two people.
+
+Saturday, 6 September
+
+Shelling of Nikopol overnight wounded three people. Early on Saturday a missile hit Kharkiv.
+"""
+
+
+def test_a_chronicle_counts_weekdays_from_its_days(read: Read) -> None:
+    assert told(read(CHRONICLE)) == [
+        ("strike", "Kherson", 5, 2, None),
+        ("strike", "Nikopol", 6, None, 3),
+        ("strike", "Kharkiv", 6, None, None),
+    ]
+
+
+LIVE = """14:20
+
+Seventeen people were injured in this morning's strike on Kharkiv, the mayor says.
+
+08:30
+
+Glide bombs have hit Kharkiv. Six people were injured, the mayor says.
+"""
+
+
+def test_a_number_that_a_later_entry_raises_is_marked(read: Read) -> None:
+    injured = {r.injured.best: r.injured.outgrown for r in read(LIVE).reports if r.injured}
+    assert injured == {17: False, 6: True}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            # Two villages of the name are known, both in other regions.
+            "In Novosofiivka, near the city of Zaporizhzhia, a missile demolished two homes on "
+            "Tuesday.",
+            "Zaporizhzhia",
+            id="a village said to be near a city",
+        ),
+        pytest.param(
+            "Two grenades went off in Goma on Tuesday. In the Magdalena neighbourhood of the city "
+            "a bar was hit.",
+            "Goma",
+            id="a quarter",
+        ),
+    ],
+)
+def test_a_namesake_far_away_is_not_meant(read: Read, text: str, place: str) -> None:
+    assert {name for _, name, *_ in told(read(text))} == {place}

@@ -13,6 +13,8 @@ from mapper.text.language import is_english
         "Three people were killed when a missile hit a market in Sumy on Monday.",
         "Kostiantynivka: glide bombs, 1 dead, 4 injured. Sviatohirsk: 2 injured by a drone.",
         "Drone hits port",
+        "Sumy region: a drone attacked a civilian car in Bilopillia, killing a married couple.\n\n"
+        "Chernihiv region: a warehouse burned in Nizhyn after a strike, no one was hurt.",
         "12 34 56 78",
         "",
     ],
