@@ -150,7 +150,9 @@ def spelt(scan: Scan, start: int, end: int) -> DateMention | None:
     if _SHARE.search(tail) or end <= start:
         return None  # "a third of March's dead"
     date = date_at(scan, start, None)
-    return date and with_lead(scan, start, date[0], date[1], tail)
+    if date is None or scan.text[date[0] : date[0] + 2] in {"'s", "’s"}:
+        return None  # "the second of May's two attacks"
+    return with_lead(scan, start, date[0], date[1], tail)
 
 
 def month(scan: Scan, start: int, end: int) -> DateMention | None:

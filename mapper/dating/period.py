@@ -24,6 +24,8 @@ _COVERS = re.compile(
     re.IGNORECASE,
 )
 _WEEK = 7
+# Headings that are days make a chronicle from this number on.
+_CHRONICLE = 2
 _NAMES = frozenset(calendar.WEEKDAYS)
 # A title that ends with the days it covers has few words: "Situation update: 1-7 September 2025".
 _TITLE_WORDS = 10
@@ -73,15 +75,15 @@ def weekdays_under(
 ) -> list[DateMention]:
     """Count weekdays below a heading that is a day from that day: a chronicle's "on Friday".
 
-    Only where that day lies a week or more before publication: "on Friday" below "5 September", in
-    a text of 17 September, is the 5th and not the 12th.
+    Only in a text with two or more such headings, and where the day lies a week or more before
+    publication: "on Friday" below "5 September", in a text of 17 September, is the 5th.
 
     Parameters
     ----------
     headings
-        Where headings begin and end in the text, in order.
+        Where headings that are nothing but a day begin and end in the text, in order.
     """
-    if published is None:
+    if published is None or len(headings) < _CHRONICLE:
         return list(mentions)
     days: list[tuple[int, dt.date | None]] = []
     for start, end in headings:
@@ -89,7 +91,7 @@ def weekdays_under(
         if len(told) == 1 and told[0].span.precision is Precision.DAY:
             day = told[0].span.first
             old = day is not None and (published - day).days >= _WEEK
-            days.append((end, day if old and told[0].text.lower() not in _NAMES else None))
+            days.append((end, day if old else None))
     return [_counted(mention, days) for mention in mentions] if days else list(mentions)
 
 
@@ -101,6 +103,8 @@ def _counted(mention: DateMention, days: Sequence[tuple[int, dt.date | None]]) -
         return mention
     if span.basis is not Basis.RELATIVE or span.precision is not Precision.DAY:
         return mention
+    if not _NAMES & set(mention.text.lower().split()) or any(map(str.isdigit, mention.text)):
+        return mention  # "Thursday, 11 September" has its own day
     weeks = ((span.first - above).days + _WEEK - 2) // _WEEK
     if weeks <= 0 or (span.first - above).days <= 1:
         return mention

@@ -30,6 +30,7 @@ _GIVEN = english.words("evidence", "given")
 _OF_KNOWN = english.words("events", "of_known")
 # Words from "round" to "talks": "round of direct peace talks".
 _ROUND_REACH = 5
+_PEACE = frozenset({"peace", "ceasefire", "truce", "direct", "indirect", "proximity"})
 _HELD = english.words("evidence", "held")
 _HOLDING = english.words("evidence", "holding")
 
@@ -209,6 +210,8 @@ def _is_round(sentence: Sentence, trigger: Mark) -> bool:
     ahead = list(sentence.words[max(0, trigger.first - _ROUND_REACH) : trigger.first])
     if "round" not in ahead or "of" not in ahead[ahead.index("round") :]:
         return False
+    if _PEACE.isdisjoint(ahead) and not sentence.of("delegates"):
+        return False  # "the third round of trade talks"
     at = trigger.first - len(ahead) + ahead.index("round")
     return ordinal(sentence.word(at - 1)) is not None or sentence.word(at - 1) in {
         "first",

@@ -67,7 +67,7 @@ from mapper.report.when import (
     scope_date,
 )
 from mapper.report.where import locations_of, sets_scene, summed_up
-from mapper.text.blocks import Block, BlockKind, split_blocks
+from mapper.text.blocks import Block, BlockKind, is_day, split_blocks
 from mapper.toponym.model import Toponym
 
 # Verbs of those who attack, and words from one to where they came.
@@ -96,10 +96,11 @@ def read_article(
     """
     blocks = split_blocks(article.text)
     headings = [(b.start, b.end) for b in blocks if b.kind is BlockKind.HEADING]
+    days = [(start, end) for start, end in headings if is_day(article.text[start:end])]
     state = State(
         article=article,
         toponyms=without_strays(article.text, toponyms),
-        dates=weekdays_under(dates, headings, published),
+        dates=weekdays_under(dates, days, published),
         gazetteer=gazetteer,
         lexicon=lexicon,
         clock=make_clock(published, dates, article.title or "", headings),

@@ -294,7 +294,7 @@ def _real_harm(
         if harm.place is not None and not any(h.kind == harm.kind for h in kept):
             continue  # the word that it shares is not real
         ahead = set(sentence.words[max(0, harm.first - _LOSSES_REACH) : harm.first])
-        if _LOSSES & ahead and "put" not in ahead:
+        if _LOSSES & ahead and not ({"put", "sources"} <= set(sentence.words[: harm.first])):
             aside.append(_set_aside(sentence, "total"))
             continue  # "enemy losses here were 204 killed"
         many = (harm.count.best or 0) >= _MASS or harm.count.word == "thousands"

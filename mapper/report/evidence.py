@@ -27,6 +27,9 @@ from mapper.report.sentence import Sentence
 from mapper.report.weapons import airborne
 from mapper.toponym.model import Use
 
+_LIMBS = english.words("harm", "limbs")
+# Words from "hit" to "arm".
+_LIMB_REACH = 4
 _FLIGHT = english.words("evidence", "flight")
 _POINTING = english.words("evidence", "pointing")
 
@@ -101,6 +104,8 @@ def _another_did(sentence: Sentence, trigger: Mark) -> bool:
 def _strike(scene: Scene, trigger: Mark) -> bool:
     """Look for a weapon in this clause or the next one; else harm, a target, an army, a strike."""
     sentence = scene.sentence
+    if _in_a_limb(sentence, trigger):
+        return False
     weapons = [w for w in weapons_near(scene, trigger, 99) if not _beside(sentence, trigger, w)]
     noun = trigger.entry.form is Form.NOUN
     if advances(scene, trigger):
@@ -122,13 +127,19 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
         return True
     if noun and not scene.context.fighting and _on_town(sentence, trigger):
         return True
-    if noun and _came_at(sentence, trigger):
+    if noun and (scene.context.armed or scene.context.aerial) and _came_at(sentence, trigger):
         return True
     army = military_actor(sentence, trigger)
     if scene.harms and (noun or army or sentence.of("targets")):
         return True
     sided = any(t.use is Use.DEMONYM for t in sentence.toponyms) and not scene.context.fighting
     return (army and bool(sentence.toponyms)) or (noun and sided)
+
+
+def _in_a_limb(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether somebody was hit, and no place: "was hit in the arm by a bouncer"."""
+    behind = sentence.words[trigger.last : trigger.last + _LIMB_REACH]
+    return behind[:1] == ("in",) and not _LIMBS.isdisjoint(behind)
 
 
 def _came_at(sentence: Sentence, trigger: Mark) -> bool:

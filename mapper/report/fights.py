@@ -44,7 +44,9 @@ _TAKING = frozenset({"seized", "seizing", "slaughtered", "slaughtering"})
 _GOODS = english.words("evidence", "goods")
 # Words behind "seized" that may name what was, up to where or from whom.
 _GOODS_REACH = 12
-_GOODS_END = frozenset({"in", "at", "near", "from", "on", "during", "after", "when", "as", "."})
+_GOODS_END = frozenset(
+    {"in", "at", "near", "from", "on", "during", "after", "when", "as", ".", ","}
+)
 
 
 def weapons_near(scene: Scene, trigger: Mark, clauses: int) -> list[Mark]:
@@ -199,7 +201,12 @@ def _takes_goods(sentence: Sentence, trigger: Mark) -> bool:
         return False
     behind = sentence.words[trigger.last : trigger.last + _GOODS_REACH]
     whole = next((j for j, word in enumerate(behind) if word in _GOODS_END), len(behind))
-    return not _GOODS.isdisjoint(behind[:whole])
+    inside = range(trigger.last, trigger.last + whole)
+    more = (*sentence.of("targets", "people", "regulars", "fighters"), *sentence.under("harm."))
+    if any(m.first in inside for m in more) or sentence.of("fighters"):
+        return False
+    named = any(sentence.token_at(t.start) in inside for t in sentence.toponyms)
+    return not named and not _GOODS.isdisjoint(behind[:whole])
 
 
 def _fighting_hurt(scene: Scene, trigger: Mark) -> bool:

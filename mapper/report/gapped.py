@@ -18,7 +18,7 @@ _JOINS = english.words("gapped", "joins")
 _CLOSING = english.words("gapped", "closing")
 _LATER = english.words("gapped", "later")
 # "The imam was killed, and so were three boys."
-_SO_WERE = {("so", "were"), ("so", "was"), ("so", "did")}
+_SO_WERE = {("so", "were"), ("so", "was")}
 _ANOTHER = frozenset({"another", "one"})
 
 

@@ -456,6 +456,8 @@ def _together(sentence: Sentence, found: list[Harm]) -> list[Harm]:
             and sentence.word(at) in {"a", "an"}
             and sentence.word(at - 1) == "and"
             and not any(t.use is Use.LITERAL for t in sentence.toponyms)
+            and sentence.word(harm.last) != "of"
+            and not any(m.first in range(at, harm.last) for m in sentence.of("fighters"))
         ):
             both = dataclasses.replace(before.count, low=2, best=2, high=2, end=harm.count.end)
             kept[-1] = dataclasses.replace(before, count=both, last=harm.last)

@@ -26,6 +26,7 @@ _JUST_DAYS = 2
 _SOME_DAYS = 4
 # Words of a sentence that may say "the same town".
 _OPENING = 4
+_SPELLS = frozenset({"day", "night", "week", "month", "time", "year"})
 # Participles of what lasts: "the city held by X since 2014".
 _KEPT = frozenset({"held", "run", "under", "ruled", "built", "shut", "led"})
 # Words from "deadliest" to "since May".
@@ -164,7 +165,7 @@ def superlative_before(sentence: Sentence, offset: int) -> bool:
             return True
     words = [token.lower for token in sentence.tokens if token.start < offset]
     for j, word in enumerate(words):
-        if word == "than" and not {"any", "ever"}.isdisjoint(words[j + 1 : j + 3]):
+        if word == "than" and "any" in words[j + 1 : j + 3] and not _SPELLS.isdisjoint(words[j:]):
             return True  # "more than on any night since"
     return False
 
@@ -198,6 +199,8 @@ def _inserted(sentence: Sentence, offset: int, at: int) -> bool:
     if before is None or behind is None or before < at < behind:
         return False
     inside = sentence.words[before + 1 : first]
+    if {"have", "has"} & set(sentence.words[behind : behind + 3]):
+        return False  # "The gangs, armed since 2020, have killed 300"
     return any(word in _KEPT or word.endswith("ed") for word in inside)
 
 

@@ -55,7 +55,8 @@ def adds_up(sentence: Sentence, trigger: Mark) -> bool:
 
     Or "attacks on power stations affected six regions".
     """
-    if trigger.entry.form is Form.NOUN and not sentence.under("harm."):
+    several = sentence.word(trigger.last - 1).endswith("s") and not sentence.toponyms
+    if trigger.entry.form is Form.NOUN and several and not sentence.under("harm."):
         at = next((j for j, word in enumerate(sentence.words) if word == "affected"), None)
         counted = at is not None and any(
             at < n.first_token <= at + _COUNT_REACH for n in sentence.numbers

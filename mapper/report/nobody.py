@@ -70,7 +70,9 @@ def _of_some(sentence: Sentence, index: int) -> bool:
     """Whether it is said of some, or said to be wrong: "no casualties among the military"."""
     behind = [sentence.word(j) for j in range(index, index + 3)]
     own = behind[0] == "of" and behind[2] == "own"
-    some = behind[0] == "among" and _EVERYBODY.isdisjoint(behind)
+    told = sentence.under("harm.") if behind[0] == "among" else ()
+    others = any(m.entry.form is Form.PAST and m.first not in range(index - 4, index) for m in told)
+    some = behind[0] == "among" and (_EVERYBODY.isdisjoint(behind) or others)
     return some or own or not _FALSE.isdisjoint(sentence.words)
 
 

@@ -43,6 +43,11 @@ _OF_WHOM = frozenset(
 _REACH_RIGHT = 5
 # A number and those whom it counts.
 _NAMED_BY = 2
+# Words for people that tell nothing of them, and two who are counted as one.
+_ANYONE = frozenset(
+    {"people", "others", "persons", "men", "women", "civilians", "members", "relatives"}
+)
+_COUPLE = frozenset({"couple", "twins", "pair", "brothers", "sisters"})
 _OTHERS = english.words("people", "others")
 _AT_PLACE = frozenset({"in", "near", "at", "outside", "around"})
 # Words between a verb of harm and the person that is its object.
@@ -222,6 +227,10 @@ def _names_them(sentence: Sentence, counts: list[Count]) -> bool:
         return False
     if sum(c.best or 0 for c in counts[1:]) != counts[0].best:
         return False
+    noun = sentence.word(sentence.token_at(counts[1].start) - 2)
+    whole = _COUPLE & set(sentence.words[sentence.token_at(counts[1].start) :][:3])
+    if noun not in _ANYONE and not whole:
+        return False  # "two policemen, a driver and a nurse"
     return sentence.word(sentence.token_at(counts[1].start) - 1) == ","
 
 

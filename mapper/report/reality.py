@@ -79,6 +79,7 @@ _CALLED_REACH = 7
 # Verbs in front of what is left open, and words from "not" to that.
 _ASKED = frozenset({"say", "saying", "know", "known", "clear", "disclose", "specify", "specifying"})
 _ASKED_REACH = 4
+_SAID_FALSE = frozenset({"lie", "lies", "invented", "reports", "false", "fake", "claims"})
 _WENT_ON = {("and", "said"), ("but", "said"), ("and", "added"), ("saying", "it")}
 _CONFIRMING = frozenset({"confirm", "report", "reveal", "say", "see", "announce"})
 _POSTS = english.words("reality", "posts")
@@ -133,7 +134,8 @@ def _denied(sentence: Sentence, trigger: Mark) -> bool:
         if mark.last <= trigger.first:
             gap = sentence.clause[trigger.first] - sentence.clause[mark.first]
             between = list(sentence.words[mark.last : trigger.first])
-            if any(pair in _WENT_ON for pair in zip(between, between[1:], strict=False)):
+            went_on = any(pair in _WENT_ON for pair in zip(between, between[1:], strict=False))
+            if went_on and _SAID_FALSE.isdisjoint(sentence.words):
                 continue  # "denied the fall of the city and said it had repelled an assault"
             if gap <= 4 and len(between) <= 16 and "that" in between and _SAYINGS & set(between):
                 return True
@@ -165,7 +167,10 @@ def _is_asked(sentence: Sentence, trigger: Mark) -> bool:
     opener = sentence.clause.index(sentence.clause[trigger.first])
     ahead = sentence.words[max(0, opener - _ASKED_REACH) : opener]
     return (
-        sentence.word(opener) in {"where", "whether", "how", "who"}
+        sentence.word(opener) in {"where", "whether"}
+        and "or" not in sentence.words[opener:]
+        and not sentence.under("harm.")
+        and sentence.clause[trigger.first] == sentence.clause[opener]
         and not _ASKED.isdisjoint(ahead[-1:])
         and bool({"not", "n't", "without"} & set(ahead))
     )
@@ -178,14 +183,7 @@ def _laughed_at(sentence: Sentence, trigger: Mark) -> bool:
     called = next(j for j, word in enumerate(sentence.words) if word in _CALLED)
     if called <= trigger.first or not _CLAIMED & set(sentence.words[: trigger.first]):
         return False
-    return called_false(sentence)
-
-
-def called_false(sentence: Sentence) -> bool:
-    """Whether something that was said is called a lie: "The mayor called it a fake"."""
-    called = next((j for j, word in enumerate(sentence.words) if word in _CALLED), None)
-    near = sentence.words[called : called + _CALLED_REACH] if called is not None else ()
-    return not _NONSENSE.isdisjoint(near)
+    return not _NONSENSE.isdisjoint(sentence.words[called : called + _CALLED_REACH])
 
 
 def _ahead(sentence: Sentence, trigger: Mark) -> bool:

@@ -6,7 +6,6 @@ Nothing can go wrong.
 
 from mapper.lexicon import english
 from mapper.report.model import SetAside
-from mapper.report.reality import called_false
 from mapper.report.sentence import Sentence
 from mapper.report.state import Event, State
 from mapper.toponym.model import Use
@@ -21,8 +20,17 @@ _SAID_TO_BE = 4
 _LIES = frozenset({"lie", "lies", "fake", "nonsense", "fiction", "rumour", "rumor"})
 # Where something was told that is then called a fake.
 _HEARSAY = frozenset(
-    {"circulated", "circulating", "spread", "rumours", "rumors", "channels", "posts", "unconfirmed"}
+    (
+        *("circulated", "circulating", "spread", "rumours", "rumors", "channels", "posts", "talk"),
+        *("unconfirmed", "account", "accounts", "chats", "information", "allegedly"),
+    )
 )
+_CALLED = english.words("reality", "called")
+# What is called a fake, besides "it", and words from "called" to that.
+_REPORTED = frozenset(
+    {"claim", "claims", "report", "reports", "information", "rumours", "rumors", "video", "footage"}
+)
+_CALLED_REACH = 7
 _DENYING = english.words("scene", "denying")
 
 
@@ -53,7 +61,12 @@ def contradict(state: State, sentence: Sentence, fresh: list[Event]) -> None:
 
 def takes_back(sentence: Sentence) -> bool:
     """Whether a sentence says of what was told before that it was none."""
-    return was_staged(sentence) or called_false(sentence) or denies_it(sentence)
+    return was_staged(sentence) or _of_hearsay(sentence)
+
+
+def _of_hearsay(sentence: Sentence) -> bool:
+    """Whether a sentence says of what was only heard that it is wrong."""
+    return _is_lie(sentence) or _calls_it_false(sentence) or _denies_it(sentence)
 
 
 def was_staged(sentence: Sentence) -> bool:
@@ -64,16 +77,34 @@ def was_staged(sentence: Sentence) -> bool:
     return any(m.first <= last for m in sentence.of("reality.exercise", "reality.accident"))
 
 
-def denies_it(sentence: Sentence) -> bool:
+def _is_lie(sentence: Sentence) -> bool:
+    """Whether a sentence says no more than "This is a lie"."""
+    said = [word for word in sentence.words if word.isalpha()]
+    short = len(said) <= _SAID_TO_BE and said[:1] and said[0] in _POINTING
+    return bool(short) and said[1:2] and said[1] in _BE and not _LIES.isdisjoint(said[2:])
+
+
+def _calls_it_false(sentence: Sentence) -> bool:
+    """Whether "it" or what was reported is called a lie: "The mayor called it a fake"."""
+    words = sentence.words
+    called = next((j for j, word in enumerate(words) if word in _CALLED), None)
+    if called is None:
+        return False
+    near = words[called + 1 : called + 1 + _CALLED_REACH]
+    meant = near[:1] and (near[0] in _POINTING or not _REPORTED.isdisjoint(near[:2]))
+    return bool(meant) and not _LIES.isdisjoint(near) and "not" not in near
+
+
+def _denies_it(sentence: Sentence) -> bool:
     """Whether it is denied that what was told happened: "denies that it took place"."""
     words = sentence.words
-    if sentence.word(0) in _POINTING and sentence.word(1) in _BE:
-        return not _LIES.isdisjoint(words[2 : 2 + _SAID_TO_BE])  # "This is a lie"
-    return any(
-        words[j] in _POINTING and words[j + 1] in HAPPENED
-        for mark in sentence.of("reality.denial")
-        for j in range(mark.last, min(mark.last + _SAID_TO_BE, len(words) - 1))
-    )
+    for mark in sentence.of("reality.denial"):
+        for j in range(mark.last, min(mark.last + _SAID_TO_BE, len(words) - 1)):
+            took = words[j + 1 : j + 3] == ("took", "place")
+            ends = not sentence.word(j + 2).isalpha()
+            if words[j] in _POINTING and (took or (words[j + 1] in HAPPENED and ends)):
+                return True
+    return False
 
 
 def retract(state: State, sentence: Sentence) -> None:
@@ -85,8 +116,8 @@ def retract(state: State, sentence: Sentence) -> None:
     flat = short[:1] in (["it"], ["that"], ["this"], ["these"], ["nor"]) and bool(
         _DENYING & set(short)
     )
-    flat = flat or was_staged(sentence) or denies_it(sentence)
-    false = called_false(sentence)
+    flat = flat or was_staged(sentence)
+    wrong = _of_hearsay(sentence)
     gone = [
         e
         for e in state.scene
@@ -94,8 +125,12 @@ def retract(state: State, sentence: Sentence) -> None:
         and e.draft.sentence.block is sentence.block
         and (
             flat
-            or (false and not _HEARSAY.isdisjoint(e.draft.sentence.words))
-            or (e.draft.target is not None and e.draft.target.split()[-1].lower() in words)
+            or (wrong and not _HEARSAY.isdisjoint(e.draft.sentence.words))
+            or (
+                not wrong
+                and e.draft.target is not None
+                and e.draft.target.split()[-1].lower() in words
+            )
         )
         and not e.killed
         and not e.injured

@@ -349,7 +349,12 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
     near = fresh or state.block - state.scene_block <= (
         1 if not elsewhere and (sentence.of("definite") or not scope) else 0
     )
-    if target and near and len(target) == 1 and not (zero and _is_over(state, target[0], harms)):
+    if (
+        target
+        and near
+        and len(target) == 1
+        and not (zero and _is_over(state, target[0], sentence, harms))
+    ):
         event = target[0]
         told = event.draft.kind
         if told.hits or told.sums or told.with_harm:
@@ -361,7 +366,7 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
                 event.draft.last = max(event.draft.last, sentence.end)
             return
     if zero:
-        if near and _at_each(state, target):
+        if near and not _speaks_of_more(sentence) and _at_each(state, target):
             for event in target:
                 add_harm(event, harms, sentence)
         return
@@ -409,10 +414,20 @@ def _at_each(state: State, told: list[Event]) -> bool:
     )
 
 
-def _is_over(state: State, event: Event, nobody: Sequence[Harm]) -> bool:
+def _is_over(state: State, event: Event, sentence: Sentence, nobody: Sequence[Harm]) -> bool:
     """Whether nobody hurt is said of something else: in a later paragraph, or where some were."""
     told = {"killed": event.killed, "injured": event.injured}
+    if event.block != state.block and (sentence.index > 0 or _speaks_of_more(sentence)):
+        return True
     return state.block - event.block > 1 or any(told[harm.kind] for harm in nobody)
+
+
+def _speaks_of_more(sentence: Sentence) -> bool:
+    """Whether a sentence tells of another place or happening: "when a bus crashed in Warsaw"."""
+    apart = {"when", "at", "in"} & set(sentence.words) and "either" not in sentence.words
+    return bool(apart) and bool(
+        sentence.toponyms or sentence.of("reality.accident") or "when" in sentence.words
+    )
 
 
 def continue_date(state: State, sentence: Sentence, reading: Reading) -> None:

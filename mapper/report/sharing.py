@@ -233,6 +233,9 @@ def give_harm(scene: Scene, drafts: list[Draft], sites: list[Site]) -> None:
 def where_site(sentence: Sentence, index: int, sites: list[Site]) -> Site | None:
     """Find the place that the clause of a token tells of: "Kadugli, where three were injured"."""
     clause = sentence.clause[index]
+    own = any(s.role == "event" and sentence.clause[s.first] == clause for s in sites)
+    if own:
+        return None  # "hit Kharkiv, where the mayor said a drone had killed two in Chuhuiv"
     return next(
         (s for s in sites if s.role == "event" and where_clause(sentence, s) == clause), None
     )

@@ -159,7 +159,8 @@ def somebody_before(sentence: Sentence, index: int, *, passive: bool) -> tuple[C
         if found is None or found[1] != end and (passive or not _placed(sentence, found[1], end)):
             continue
         by = set(sentence.words[index + 1 : index + 4])
-        thing = not sentence.word(end - 1).endswith("year-old")
+        aged = sentence.word(end - 1).endswith("year-old")
+        thing = not aged or sentence.word(index) not in {"shot", "hit"}
         if passive and thing and sentence.word(index) in _OF_THINGS and by.isdisjoint(_SHARDS):
             return None  # "a cable was cut"
         joined = sentence.word(first - 1) == "and"

@@ -19,9 +19,11 @@ _SURE = 0.55
 _KNOWN_PEOPLE = 100_000
 # A name that is spelt otherwise in another country is none: "Khin-U" is not Hino.
 _DOUBTFUL = 0.15
+# Of two places of the name one is the likelier, or there is only one.
+_CERTAIN = 0.9
 # Between a name and what it is near to.
 _NEAR = re.compile(
-    r",?\s+(?:just\s+|not\s+far\s+|right\s+)?(?:outside|near|close\s+to|from)\s+(?:the\s+)?"
+    r",?\s+(?:just\s+|not\s+far\s+|right\s+)?(?:outside|near|close\s+to|far\s+from)\s+(?:the\s+)?"
     r"(?:[a-z-]+\s+){0,2}(?:(?:city|town|village|capital)\s+of\s+)?"
 )
 # Behind the name of a part of a city; districts are also those of the country.
@@ -69,7 +71,7 @@ def _is_not_near(text: str, toponym: Toponym, place: Place, following: Toponym) 
     town = following.place
     if town is None or town.kind is not Kind.SETTLEMENT or following.use is not Use.LITERAL:
         return False
-    if place.population >= town.population:
+    if place.population >= town.population or toponym.confidence >= _CERTAIN:
         return False
     near = _NEAR.fullmatch(text, toponym.end, following.start)
     return near is not None and _apart_km(place, town) > _NEAR_KM

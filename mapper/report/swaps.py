@@ -26,6 +26,8 @@ _BEFORE_SIDE = english.words("swaps", "before_side")
 _GIVEN = english.words("swaps", "given")
 _OF_WAR = frozenset({"prisoners", "prisoner", "of", "war", "the", "from", "captured", "soldiers"})
 _MORE = english.words("exchanges", "more")
+# Words from "Russia and Ukraine" to "exchanged".
+_VERB_REACH = 3
 # Mentions by which a text is about a country.
 _OFTEN = 3
 _TOGETHER = english.words("swaps", "together")
@@ -179,7 +181,12 @@ def _named_sides(sentence: Sentence) -> tuple[str, ...]:
         if t.place is not None and t.place.kind is Kind.COUNTRY and t.use is not Use.DEMONYM
     ]
     for (_, end, one), (begin, _, other) in itertools.pairwise(nations):
-        if begin == end + 1 and sentence.word(end) == "and" and one and other and one != other:
+        if begin != end + 1 or sentence.word(end) != "and" or not one or not other:
+            continue
+        last = next(e for b, e, _ in nations if b == begin)
+        near = range(last, last + _VERB_REACH)
+        acts = any(m.first in near and m.entry.kind.is_exchange for m in sentence.of("trigger"))
+        if acts and one != other:
             return one, other
     return ()
 

@@ -107,7 +107,8 @@ def _monitored(sentence: Sentence) -> bool:
     """Whether monitors count: "recorded 214 civilian deaths in North Kordofan"."""
     counted = next((j for j, word in enumerate(sentence.words) if word in _RECORDED), None)
     behind = sentence.words[counted + 1 :] if counted is not None else ()
-    return not _CIVILIAN.isdisjoint(behind)
+    pairs = set(zip(behind, behind[1:], strict=False))
+    return any((one, other) in pairs for one in _CIVILIAN for other in ("deaths", "killed"))
 
 
 def _armed_men_came(sentence: Sentence) -> bool:

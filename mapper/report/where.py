@@ -37,6 +37,9 @@ _PARTS_OF_CITIES = frozenset(
 _PART_REACH = 30
 # "The health ministry in Gaza said".
 _MINISTRIES = frozenset({"ministry", "authorities", "department", "directorate", "administration"})
+# "Across the region, drones hit eleven villages": words at the head of a sentence.
+_ALL_OVER = frozenset({"across", "throughout", "elsewhere"})
+_WIDE_REACH = 3
 _OPERATIONS = english.words("where", "operations")
 _TOWN_LEVELS = frozenset({"settlement", "district", "facility"})
 # People; a smaller town under the label of another country is a namesake of one there.
@@ -78,7 +81,8 @@ def locations_of(
     if town is not None:
         return town
     here = _from_paragraph(state, draft)
-    if here is not None and scope and _is_inside(state, here[0], scope[0]):
+    wide = not _ALL_OVER.isdisjoint(draft.sentence.words[:_WIDE_REACH])
+    if here is not None and scope and not wide and _is_inside(state, here[0], scope[0]):
         return here  # "Sumy region. In Konotop the sirens went. A drone hit a warehouse"
     found = _from_scope(state, draft, scope) or here
     if found is not None:

@@ -167,12 +167,17 @@ def _settle_days(words: list[str], kinds: list[BlockKind]) -> None:
     days = [
         index
         for index, kind in enumerate(kinds)
-        if kind is BlockKind.DATELINE and _DAY_LINE.fullmatch(words[index])
+        if kind is BlockKind.DATELINE and is_day(words[index])
     ]
     if len({words[index] for index in days}) < _FEWEST_DAYS:
         return
     for index in days:
         kinds[index] = BlockKind.HEADING
+
+
+def is_day(line: str) -> bool:
+    """Whether a line is nothing but a day: "Friday, 5 September", "September 5, 2025"."""
+    return _DAY_LINE.fullmatch(line) is not None
 
 
 def _is_told(words: str) -> bool:

@@ -17,6 +17,7 @@ def _words(text: str) -> frozenset[str]:
 _SAMPLE_CHARS = 20_000
 # Of a telegram-style text these make so many besides, and no word is of another language.
 _MIN_SHARED = 0.12
+_SOME_WORDS = 2
 # News English has 20 to 30 of these in 100 words, a telegram-style bulletin 8, other Latin-script
 # languages under 2.
 _MIN_SHARE = 0.045
@@ -36,7 +37,7 @@ _ENGLISH = _words(
     "wounded struck attack attacks near two three no and or more on for"
 ) - {"no", "or", "on"}
 # Words that others write alike.
-_SHARED = _words("in a an as was is no or on at he she one over late early man woman hit")
+_SHARED = _words("in a as was is no or he she one over late early man woman hit killing")
 _OTHER = (
     _words(
         "der die das und ist nicht den dem ein eine mit auf für von zu wurde wurden "
@@ -82,7 +83,8 @@ def is_english(text: str) -> bool:
     other = sum(map(_OTHER.__contains__, words))
     if len(words) < _FEW_WORDS:
         return other <= english or other < 2
-    if not other and english:
+    kinds = len(_ENGLISH.intersection(words)), len(_SHARED.intersection(words))
+    if not other and (kinds[0] >= _SOME_WORDS or (kinds[0] and kinds[1] >= 2 * _SOME_WORDS)):
         shared = sum(map(_SHARED.__contains__, words))
         return (english + shared) / len(words) >= _MIN_SHARED
     return english > other and english / len(words) >= _MIN_SHARE

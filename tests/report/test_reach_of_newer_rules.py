@@ -1,0 +1,108 @@
+"""Sentences that look like those of a rule and are of another kind.
+
+Each with the events that it tells: type, place, day of September 2025, killed, injured.
+"""
+
+import pytest
+
+from tests.report.conftest import Read, Told, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "What we know about the 7 September attack\n\nOn Tuesday, Russian drones struck "
+            "Kharkiv again, killing three.",
+            [("strike", "Kharkiv", 16, 3, None)],
+            id="a heading that names a day",
+        ),
+        pytest.param(
+            "Missiles fired at Tel Aviv from Sanaa hit a house on Tuesday, wounding two.",
+            [("strike", "Tel Aviv", 16, None, 2)],
+            id="where they came from",
+        ),
+        pytest.param(
+            "It is not known who attacked the village of Yelwata on Tuesday, killing 40 people.",
+            [("strike", "Yelwata", 16, 40, None)],
+            id="who is left open",
+        ),
+        pytest.param(
+            "RSF fighters seized an arms depot in El Fasher on Tuesday.",
+            [("ground_attack", "El Fasher", 16, None, None)],
+            id="a depot of goods",
+        ),
+        pytest.param(
+            "Russian drones hit a market in Kherson on Tuesday. It is a lie that the market was a "
+            "base, the mayor said.",
+            [("strike", "Kherson", 16, None, None)],
+            id="something else is a lie",
+        ),
+        pytest.param(
+            "Russian forces shelled Nikopol on Tuesday. Moscow denies this happened.",
+            [("strike", "Nikopol", 16, None, None)],
+            id="the attacker denies it",
+        ),
+        pytest.param(
+            "A drone attack on a depot in Feodosia affected two districts of the city on Tuesday.",
+            [("strike", "Feodosia", 16, None, None)],
+            id="one attack on two districts",
+        ),
+        pytest.param(
+            "The second of May's two attacks killed six people in Kherson on Tuesday.",
+            [("strike", "Kherson", 16, 6, None)],
+            id="the second of two",
+        ),
+        pytest.param(
+            "He won by a landslide; gunmen shot dead a mayor in Oaxaca on Tuesday.",
+            [("ground_attack", "Oaxaca", 16, 1, None)],
+            id="a landslide of votes",
+        ),
+        pytest.param(
+            "A drone killed two policemen, a driver and a nurse in Kherson on Tuesday.",
+            [("strike", "Kherson", 16, 4, None)],
+            id="two and two",
+        ),
+        pytest.param(
+            "Drones struck Kharkiv and Odesa on Tuesday. No casualties were reported in Lviv.",
+            [("strike", "Kharkiv", 16, None, None), ("strike", "Odesa", 16, None, None)],
+            id="nobody hurt elsewhere",
+        ),
+        pytest.param(
+            "A drone hit a depot in Kursk on Tuesday.\n\nA car crash closed the road. Nobody was "
+            "hurt.",
+            [("strike", "Kursk", 16, None, None)],
+            id="nobody hurt in a crash",
+        ),
+        pytest.param(
+            "A Russian drone hit a house in Kherson on Tuesday. Three children are being looked "
+            "after by their grandmother.",
+            [("strike", "Kherson", 16, None, None)],
+            id="children who are looked after",
+        ),
+        pytest.param(
+            "A woman was killed in the strike on Kherson on Tuesday and a woman died of a heart "
+            "attack.",
+            [("strike", "Kherson", 16, 1, None)],
+            id="died of something else",
+        ),
+        pytest.param(
+            "The strike came on Tuesday after pay talks failed at Boeing in Seattle.",
+            [],
+            id="a strike of workers",
+        ),
+        pytest.param(
+            "A splinter group attacked a village near Goma on Tuesday.",
+            [],
+            id="a splinter group",
+        ),
+        pytest.param(
+            "Drones hit Kharkiv on Tuesday, where the mayor said a drone had killed two in "
+            "Chuhuiv.",
+            [("strike", "Kharkiv", 16, None, None), ("strike", "Chuhuiv", 16, 2, None)],
+            id="a place nearer than where",
+        ),
+    ],
+)
+def test_a_rule_reaches_no_farther(read: Read, text: str, expected: list[Told]) -> None:
+    assert sorted(told(read(text)), key=str) == sorted(expected, key=str)
