@@ -80,8 +80,9 @@ def was_staged(sentence: Sentence) -> bool:
 def _is_lie(sentence: Sentence) -> bool:
     """Whether a sentence says no more than "This is a lie"."""
     said = [word for word in sentence.words if word.isalpha()]
-    short = len(said) <= _SAID_TO_BE and said[:1] and said[0] in _POINTING
-    return bool(short) and said[1:2] and said[1] in _BE and not _LIES.isdisjoint(said[2:])
+    if not 2 < len(said) <= _SAID_TO_BE or said[0] not in _POINTING or said[1] not in _BE:
+        return False
+    return not _LIES.isdisjoint(said[2:])
 
 
 def _calls_it_false(sentence: Sentence) -> bool:

@@ -492,7 +492,8 @@ def sets_scene(state: State, sentence: Sentence, site: Site) -> bool:
     if not any(x.place is not None for x in site.locations):
         return False
     acts = sentence.of("fighters") or not _OPERATIONS.isdisjoint(sentence.words)
-    if acts and site.locations[0].precision in _TOWN_LEVELS:
+    road = sentence.word(site.first - 1) in {"from", "to", "between"}
+    if acts and not road and site.locations[0].precision in _TOWN_LEVELS:
         return True  # "forces carried out an operation in Mir Ali", and then what came of it
     return site.opening or (
         state.swapping and any(x.precision in {"border", "facility"} for x in site.locations)
