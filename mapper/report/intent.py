@@ -19,6 +19,9 @@ _WAY_REACH = 5
 # Words from "affected" to a number: "affected at least six regions".
 _COUNT_REACH = 4
 _ON_THE_WAY = frozenset({"taken", "brought", "flown", "transported", "heading", "way", "bound"})
+_REASONS = frozenset({("due", "to"), ("because", "of"), ("owing", "to"), ("response", "to")})
+# Words from "due" to "attack": "due to the large Russian attack".
+_REASON_REACH = 5
 _MATTER = english.words("reality", "matter")
 _TALKED = english.words("reality", "talked")
 _WISHES = english.words("reality", "wishes")
@@ -120,6 +123,18 @@ def _carried_out(sentence: Sentence, index: int) -> bool:
             auxiliary = {sentence.word(k) for k in (j - 1, j - 2)} - {"had"}
             return not auxiliary & (_BE | _PERFECT)
     return False
+
+
+def is_reason(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether it is only why something else was done: "jets took off due to the Russian attack".
+
+    An attack that is placed or that hurt anybody is told of: "because of the attack on Odesa".
+    """
+    if trigger.entry.form is not Form.NOUN or sentence.under("harm."):
+        return False
+    ahead = sentence.words[max(0, trigger.first - _REASON_REACH) : trigger.first]
+    why = not _REASONS.isdisjoint(zip(ahead, ahead[1:], strict=False))
+    return why and sentence.word(trigger.last) not in {"on", "in", "at", "against", "near", "of"}
 
 
 def wished(sentence: Sentence, trigger: Mark) -> bool:

@@ -27,6 +27,7 @@ from mapper.report.intent import (
     adds_up,
     is_matter,
     is_purpose,
+    is_reason,
     is_trend,
     supposed,
     wished,
@@ -441,7 +442,7 @@ def unreal(sentence: Sentence, trigger: Mark, clock: Clock) -> str | None:
     why = counted_otherwise(sentence, clock, at)
     if why:
         return why
-    if is_remembered(sentence, trigger):
+    if is_remembered(sentence, trigger) or is_reason(sentence, trigger):
         return "history"
     if wished(sentence, trigger) or supposed(sentence, trigger) or _mistaken(sentence, trigger):
         return "modal"

@@ -92,6 +92,17 @@ from tests.report.conftest import Read, Told, told
             id="a strike of workers",
         ),
         pytest.param(
+            "Fighter jets took off in Poland on Tuesday due to the Russian attack and returned to "
+            "base in the morning.",
+            [],
+            id="a reason",
+        ),
+        pytest.param(
+            "Trains stopped on Tuesday because of the drone attack on Odesa.",
+            [("strike", "Odesa", 16, None, None)],
+            id="a reason that is told",
+        ),
+        pytest.param(
             "A splinter group attacked a village near Goma on Tuesday.",
             [],
             id="a splinter group",
