@@ -88,7 +88,7 @@ def fit(one: Report, other: Report, lexicon: Lexicon | None = None) -> Fit | Non
         number_score=number_score,
         day=date[0],
         swap=swap,
-        vague=frozenset(name for name, one in words.sub_types.items() if one.vague),
+        lexicon=words,
     )
     level = _level(one, other, place[0], agreed)
     if level is None or number_score <= -1:
@@ -150,24 +150,25 @@ def _too_little(one: Report, other: Report, *, named: bool) -> bool:
 class _Agreed:
     """What speaks for two reports besides their places.
 
-    `swap` when both tell of an exchange, `vague` the sub-types that say next to nothing.
+    `swap` when both tell of an exchange, `lexicon` knows the sub-types that say next to nothing.
     """
 
     same: bool
     number_score: float
     day: float
     swap: bool
-    vague: frozenset[str]
+    lexicon: Lexicon
 
 
-def _grows(one: Report, other: Report, vague: frozenset[str]) -> bool:
+def _grows(one: Report, other: Report, lexicon: Lexicon) -> bool:
     """Tell whether a city and its part give two hours of one toll: "15 in Kyiv", then "17 in"."""
     if "region" in {one.location.precision, other.location.precision}:
         return False
     if far_numbers(one, other) or other_target(one, other):
         return False
-    known = {one.sub_type, other.sub_type} - {None}
-    alike = bool(known) and len(known - vague) <= 1
+    known = {name for name in (one.sub_type, other.sub_type) if name is not None}
+    told = [name for name in known if not lexicon.is_vague(name)]
+    alike = bool(known) and len(told) <= 1
     return alike or target_fit(one, other) is not None
 
 
@@ -186,7 +187,7 @@ def _level(one: Report, other: Report, place: float, agreed: _Agreed) -> float |
         return None
     counted = gives_numbers(one), gives_numbers(other)
     if all(counted):
-        return _GROWN if _grows(one, other, agreed.vague) else None
+        return _GROWN if _grows(one, other, agreed.lexicon) else None
     if one.event_type != other.event_type:
         return None
     if target_fit(one, other) is not None:

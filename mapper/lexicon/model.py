@@ -229,6 +229,11 @@ class Lexicon:
         """Give the type of an event that only `what` tells of; None when the field has none."""
         return next((t for t in self.types.values() if what in t.unnamed), None)
 
+    def is_vague(self, sub_type: str) -> bool:
+        """Tell whether a sub-type says next to nothing; one that is not known says something."""
+        known = self.sub_types.get(sub_type)
+        return known is not None and known.vague
+
     def mark(self, tokens: Sequence[Token]) -> list[Mark]:
         """Find the lexicon's phrases in `tokens`: within a category the longest, from the left."""
         marks: list[Mark] = []

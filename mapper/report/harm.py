@@ -65,9 +65,6 @@ class Harm:
     place: int | None = None
 
 
-# Count, first and last token.
-
-
 def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
     """Read "the toll rose to seven", "put the dead at thirty-one".
 
