@@ -90,8 +90,14 @@ def _sub_type(name: str, value: str | Mapping[str, Any]) -> SubType:
     if isinstance(value, str):
         return SubType(name=name, label=value)
     classes = frozenset(value.get("classes", []))
-    vague = bool(value.get("vague", False))
-    return SubType(name=name, label=value["label"], classes=classes, vague=vague)
+    return SubType(
+        name=name,
+        label=value["label"],
+        classes=classes,
+        vague=bool(value.get("vague", False)),
+        either=frozenset(value.get("either", [])),
+        instead=value.get("instead"),
+    )
 
 
 def _weapon(row: Mapping[str, Any]) -> WeaponClass:

@@ -175,6 +175,9 @@ def _references(data: Tables) -> Iterator[str]:
         yield from _known(row.get("sub_type"), subs, f"[[trigger]] {row['type']}", "sub_types")
     for name in data.get("sub_type_words", {}):
         yield from _known(name, subs, "[sub_type_words]", "sub_types")
+    for name, value in data.get("sub_types", {}).items():
+        instead = value.get("instead") if isinstance(value, dict) else None
+        yield from _known(instead, subs, f"[sub_types] {name}", "sub_types")
     for row in data.get("join", []):
         for name in row["types"]:
             yield from _known(name, types, "[[join]]", "types")

@@ -167,12 +167,16 @@ class SubType:
     """A sub-type: its label, and the classes of weapons that together make it.
 
     `vague` when it is also what those tell who do not know it better: "explosions were heard".
+    The words of `either` tell of it as of the sub-type `instead` ("a bomb", dropped or planted):
+    they mean that where the article tells of its weapons, and of others only in such words.
     """
 
     name: str
     label: str
     classes: frozenset[str] = frozenset()
     vague: bool = False
+    either: frozenset[str] = frozenset()
+    instead: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -202,7 +202,13 @@ TYPE: Mapping[str, Check] = {
     **dict.fromkeys(("sums", "brought_down", "meeting", "nests"), flag),
 }
 TYPE_REQUIRED = ("label", "plural", "order")
-SUB_TYPE: Mapping[str, Check] = {"label": text, "classes": names, "vague": flag}
+SUB_TYPE: Mapping[str, Check] = {
+    "label": text,
+    "classes": names,
+    "vague": flag,
+    "either": some_words,
+    "instead": name,
+}
 TRIGGER: Mapping[str, Check] = {
     "type": name,
     "needs": one_of(NEEDS),

@@ -15,6 +15,7 @@ from mapper.dating.model import DateMention, DateSpan
 from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Lexicon
 from mapper.report.anaphora import points_back, points_there
+from mapper.report.arms import sub_types_meant, tells_of_heavy
 from mapper.report.captives import frees_anybody
 from mapper.report.clock import make_clock
 from mapper.report.counts import total_of
@@ -54,7 +55,6 @@ from mapper.report.swaps import sides_of
 from mapper.report.takeup import list_places
 from mapper.report.teasers import without_teasers
 from mapper.report.telling import emit, event_of_sentence, intercept, told_without_harm
-from mapper.report.theirs import people_meant
 from mapper.report.tolls import city_meant
 from mapper.report.when import (
     When,
@@ -136,9 +136,8 @@ def _read(state: State, blocks: Sequence[Block]) -> None:
         for m in s.of("trigger")
     )
     every = [s for _, _, g in sentences for s in g]
-    state.aerial = any(_is_heavy(state, s) for s in every) and not any(
-        s.of("fighters") for s in every
-    )
+    state.aerial = tells_of_heavy(every, state.lexicon)
+    state.meant = sub_types_meant(every, state.lexicon)
     state.sides = sides_of(state.toponyms, swaps)
     state.period = period(state)
     state.main = main_place(state, sentences)
@@ -154,12 +153,6 @@ def _read(state: State, blocks: Sequence[Block]) -> None:
             follows = blocks[number + 1].kind if number + 1 < len(blocks) else None
             _read_any(state, block, group, listing=follows is BlockKind.ITEM)
     place_left(state)
-
-
-def _is_heavy(state: State, sentence: Sentence) -> bool:
-    """Whether weapons are told of that nobody carries: drones, missiles, bombs, shells."""
-    weapons = state.lexicon.weapons
-    return any(not weapons[m.entry.value].carried for m in sentence.of("weapon"))
 
 
 def _read_any(state: State, block: Block, group: list[Sentence], *, listing: bool) -> None:
@@ -218,7 +211,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
         swapping=state.swapping,
         fighting=state.fighting,
         advancing=state.advancing_block == state.block,
-        people=people_meant(sentence, state.before),
+        before=state.before,
         aerial=state.aerial,
     )
     reading = read_events(sentence, context, sites_of(state, sentence), state.lexicon)
@@ -387,6 +380,7 @@ def _reports(state: State) -> tuple[Report, ...]:
     out = []
     for n, event in enumerate(without_teasers(state.events, state.gazetteer)):
         draft = event.draft
+        sub_type = sub_type_for(draft, state.lexicon)
         killed, injured = total_of(event.killed), total_of(event.injured)
         harmed = hurt(killed, injured)
         if not harmed and (
@@ -398,7 +392,7 @@ def _reports(state: State) -> tuple[Report, ...]:
                 id=f"{state.article.id}:{draft.first}-{n}",
                 article_id=state.article.id,
                 event_type=draft.event_type,
-                sub_type=sub_type_for(draft, state.lexicon),
+                sub_type=state.meant.get(sub_type or "", sub_type),
                 start=draft.first,
                 end=draft.last,
                 quote=state.text[draft.first : draft.last],

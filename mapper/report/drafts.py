@@ -10,7 +10,7 @@ from mapper.dating.model import DateMention
 from mapper.lexicon import EventType, Lexicon, Mark
 from mapper.report.clock import Clock
 from mapper.report.harm import Harm
-from mapper.report.model import Count, SetAside, Weapon
+from mapper.report.model import SetAside, Weapon
 from mapper.report.places import Site
 from mapper.report.sentence import Sentence
 
@@ -63,8 +63,8 @@ class Reading:
 class Context:
     """What the sentences before tell about this one.
 
-    `people` are those whom the sentence before told of, for "They were killed". `armed` is True
-    when a weapon or strike was told of shortly before in the same block, `swapping` when the
+    `before` is the sentence before, for "They were killed" and "Six of them were in X". `armed` is
+    True when a weapon or strike was told of shortly before in the same block, `swapping` when the
     article tells of an exchange of prisoners, `fighting` when of fights on the ground, `advancing`
     when the paragraph tells of troops that advance or try to.
     """
@@ -74,7 +74,7 @@ class Context:
     swapping: bool = False
     fighting: bool = False
     advancing: bool = False
-    people: Count | None = None
+    before: Sentence | None = None
     aerial: bool = False
 
 

@@ -142,7 +142,7 @@ def read_events(
         else s
         for s in sites
     ]
-    told = find_harm(sentence) or find_theirs(sentence, context.people)
+    told = find_harm(sentence) or find_theirs(sentence, context.before)
     harms = sorted((*told, *find_gapped(sentence, told)), key=lambda h: (h.first, h.last, h.kind))
     scene = Scene(sentence=sentence, harms=harms, context=context, lexicon=lexicon)
     if not harms and not sentence.of("trigger"):

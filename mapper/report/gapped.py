@@ -12,6 +12,7 @@ from mapper.report.harm import Harm
 from mapper.report.model import Count
 from mapper.report.people import as_count, counts_people, placed_at
 from mapper.report.sentence import Sentence
+from mapper.report.somebody import ordinal
 from mapper.toponym.model import Use
 
 _JOINS = english.words("gapped", "joins")
@@ -19,6 +20,8 @@ _CLOSING = english.words("gapped", "closing")
 _LATER = english.words("gapped", "later")
 # "The imam was killed, and so were three boys."
 _SO_WERE = {("so", "were"), ("so", "was")}
+# "... and a third on the way to hospital".
+_UNDER_WAY = {("on", "the", "way"), ("en", "route", "to"), ("in", "the", "ambulance")}
 _ANOTHER = frozenset({"another", "one"})
 
 
@@ -59,7 +62,7 @@ def find_gapped(sentence: Sentence, told: list[Harm]) -> list[Harm]:
 
 
 def _counts(sentence: Sentence) -> list[tuple[Count, int, int]]:
-    """Give the counts of people in order, each with its tokens: "three", "another"."""
+    """Give the counts of people in order, each with its tokens: "three", "another", "a third"."""
     counts = [
         (as_count(n), n.first_token, n.end_token)
         for n in sentence.numbers
@@ -70,14 +73,18 @@ def _counts(sentence: Sentence) -> list[tuple[Count, int, int]]:
         if token.lower in _ANOTHER and index not in numbered:
             one = Count(low=1, best=1, high=1, start=token.start, end=token.end)
             counts.append((one, index, index + 1))
+        elif token.lower == "a" and ordinal(sentence.word(index + 1)) is not None:
+            end = sentence.tokens[index + 1].end
+            one = Count(low=1, best=1, high=1, start=token.start, end=end)
+            counts.append((one, index, index + 2))
     return sorted(counts, key=lambda item: item[1])
 
 
 def _died_later(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a number goes on with deaths: "... and two later in hospital"."""
+    """Whether a number goes on with deaths: "and two later in hospital"."""
     words = tuple(sentence.word(j) for j in range(last, last + 3))
     later = words[0] in _LATER and (words[1] in {"in", "at"} or words[1:] == ("of", "wounds"))
-    return later and sentence.word(first - 1) in _JOINS
+    return (later or words in _UNDER_WAY) and sentence.word(first - 1) in _JOINS
 
 
 def _place_behind(sentence: Sentence, first: int, last: int) -> int | None:

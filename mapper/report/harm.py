@@ -20,10 +20,13 @@ from mapper.report.people import (
 )
 from mapper.report.sentence import Sentence
 from mapper.report.somebody import ordinal, ordinal_before, somebody_before, somebody_behind
+from mapper.text.numbers import Number
 from mapper.toponym.model import Use
 
 _BE = english.words("harm", "be")
 _HAVE = frozenset({"has", "have"})
+# "Three of the eight people injured in the attack were still in hospital."
+_HOW = frozenset({"in", "by", "when", "during", "at"})
 _HARMED_TOO = english.words("harm", "harmed_too")
 _AMOUNT_VERBS = english.words("harm", "amount_verbs")
 _TOLL_AT = english.words("harm", "toll_at")
@@ -42,6 +45,11 @@ _OF_ANOTHER = frozenset({"his", "her", "their", "another"})
 _PUT_REACH = 6
 # What tells why a toll rose: "to four, after a man wounded in the attack died".
 _WHY = frozenset({"after", "as", "when"})
+# "The fourth person to die", "the third victim to have been killed".
+_NTH = frozenset({"person", "victim", "man", "woman", "resident", "child", "civilian"})
+_NTH_BEFORE = frozenset({"to", "have", "be", "been"})
+# Those who were counted before.
+_THE_HURT = frozenset({"the injured", "the wounded", "the dead"})
 # Code points between a number and the noun of what it counts.
 _NOUN_REACH = 24
 _ORDER = ("verbs", "fighting", "toll", "intransitive", "adjectives", "nouns", "claims")
@@ -76,6 +84,8 @@ def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
         return as_count(ahead, update=True), mark.last
     if sentence.word(mark.first) == "the" and sentence.word(mark.last) in {"are", "is"}:
         return group_right(sentence, mark.last + 1)  # "the wounded are a man and a woman"
+    if mark.entry.value in _THE_HURT and _is_done(sentence, mark.last):
+        return None  # "The injured were moved to Turbat, from where two were flown to Karachi"
     numbers = [
         n
         for n in sentence.numbers
@@ -87,14 +97,36 @@ def _toll(sentence: Sentence, mark: Mark) -> tuple[Count, int] | None:
     if not numbers:
         return None
     chosen = next(
-        (n for n in numbers if sentence.word(n.first_token - 1) in _TOLL_AT),
+        (
+            n
+            for n in numbers
+            if sentence.word(n.first_token - 1) in _TOLL_AT or _is_up_to(sentence, n)
+        ),
         numbers[0],
     )
+    if _is_up_to(sentence, chosen):
+        chosen = dataclasses.replace(chosen, low=chosen.high, best=chosen.high)
     if chosen.low != chosen.high and sentence.word(chosen.first_token) == "from":
         chosen = dataclasses.replace(chosen, low=chosen.high, best=chosen.high)
     words = set(sentence.words[mark.last : chosen.first_token])
     update = bool(words & _AMOUNT_VERBS) or "to" in words
     return as_count(chosen, update=update), chosen.end_token
+
+
+def _is_done(sentence: Sentence, index: int) -> bool:
+    """Whether it is told what was done with people: "were moved", "have been taken"."""
+    at = index
+    while sentence.word(at) in {"was", "were", "have", "had", "has", "been", "being"}:
+        at += 1
+    done = sentence.word(at).endswith("ed") or sentence.word(at) in {"taken", "brought"}
+    return at > index and done
+
+
+def _is_up_to(sentence: Sentence, number: Number) -> bool:
+    """Whether a toll rose to a number: "has gone up to three", where "up to three" is no limit."""
+    return sentence.word(number.first_token) == "up" and (
+        sentence.word(number.first_token - 1) in _AMOUNT_VERBS
+    )
 
 
 def _pronoun_subject(sentence: Sentence, index: int) -> bool:
@@ -118,7 +150,8 @@ def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
             return None
     if mark.entry.form is not Form.PAST:
         return None
-    left = group_left(sentence, mark.first) or somebody_before(sentence, mark.first, passive=True)
+    left = _nth(sentence, mark.first) or group_left(sentence, mark.first)
+    left = left or somebody_before(sentence, mark.first, passive=True)
     if left is None:
         return None
     own = sentence.clause[mark.first]
@@ -130,6 +163,23 @@ def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
     if passive and mark.entry.category.startswith("harm.killed"):
         count = _counted_up(sentence, left, "intransitive")
     return count, left[1], mark.last
+
+
+def _nth(sentence: Sentence, index: int) -> tuple[Count, int] | None:
+    """Read "He was the fourth person to die in the attack", "the third victim killed": so many.
+
+    The words have to say of what it is the toll: "the tenth person to die this year" is none.
+    """
+    at = index
+    while sentence.word(at - 1) in _NTH_BEFORE:
+        at -= 1
+    size = ordinal(sentence.word(at - 2))
+    if size is None or sentence.word(at - 1) not in _NTH or sentence.word(at - 3) != "the":
+        return None
+    if not any(index < m.first for m in sentence.of("definite")):
+        return None
+    start, end = sentence.tokens[at - 2].start, sentence.tokens[at - 1].end
+    return Count(low=size, best=size, high=size, update=True, start=start, end=end), at - 2
 
 
 def _lives_taken(sentence: Sentence, index: int) -> bool:
@@ -147,10 +197,19 @@ def _death_count(sentence: Sentence, mark: Mark) -> Found | None:
     one = _one_more(sentence, mark)
     if one is not None:
         return one, mark.first, mark.last
+    if sentence.word(mark.first - 2) == "a" and ordinal(sentence.word(mark.first - 1)):
+        token = sentence.tokens  # "A third body was found"
+        one = Count(
+            low=1, best=1, high=1, start=token[mark.first - 2].start, end=token[mark.first].end
+        )
+        return _counted_up(sentence, (one, mark.first - 2), "intransitive"), mark.first, mark.last
     if sentence.word(mark.last) not in {"of", "to", "among"}:
         return None
     right = group_right(sentence, mark.last + 1)
-    return (right[0], mark.first, right[1]) if right else None
+    if right is None:
+        return None
+    told = (right[0], sentence.token_at(right[0].start))  # "the body of a fourth victim"
+    return _counted_up(sentence, told, "intransitive"), mark.first, right[1]
 
 
 def _one_more(sentence: Sentence, mark: Mark) -> Count | None:
@@ -168,7 +227,7 @@ def _in_front(sentence: Sentence, mark: Mark, how: str) -> Found | None:
     """Read the people in front of "died" or "dead"."""
     left = group_left(sentence, mark.first)
     if how == "intransitive":
-        left = ordinal_before(sentence, mark.first) or left
+        left = _nth(sentence, mark.first) or ordinal_before(sentence, mark.first) or left
     if left is None and how == "intransitive" and _pronoun_subject(sentence, mark.first):
         token = sentence.tokens[mark.first]
         left = (Count(low=1, best=1, high=1, start=token.start, end=token.end), mark.first)
@@ -300,7 +359,9 @@ def _whole_of(sentence: Sentence, count: Count, mark: Mark) -> Count | None:
         return None
     at = one.end_token + 1 + (sentence.word(one.end_token + 1) in {"the", "these", "those"})
     whole = next((n for n in sentence.numbers if n.first_token == at and n.unit is None), None)
-    if whole is None or mark.first - whole.end_token > 1 or sentence.word(mark.last) not in _BE:
+    if whole is None or mark.first - whole.end_token > 1:
+        return None
+    if sentence.word(mark.last) not in _BE | _HOW:
         return None
     return as_count(whole)
 
@@ -362,7 +423,7 @@ def find_harm(sentence: Sentence) -> list[Harm]:
     if found:
         found = [h for h in found if not _counted_in(sentence, h, found)]
         found.sort(key=lambda h: (h.first, h.last, h.kind))
-        found = [h for h in found if not _died_of_it(sentence, h, found)]
+        found = _as_dead(sentence, found)
         found = _together(sentence, [_more(sentence, h, found) for h in found])
     none = find_nobody(sentence)
     if not none:
@@ -372,8 +433,19 @@ def find_harm(sentence: Sentence) -> list[Harm]:
     return sorted((*found, *zeros), key=lambda h: (h.first, h.last, h.kind))
 
 
+def _as_dead(sentence: Sentence, found: list[Harm]) -> list[Harm]:
+    """Count those who died of it among the dead alone: "a worker who was injured in X has died"."""
+    kept = []
+    for harm in found:
+        if not _died_of_it(sentence, harm, found):
+            kept.append(harm)
+        elif not any(h.kind == "killed" for h in found):
+            kept.append(dataclasses.replace(harm, kind="killed"))
+    return kept
+
+
 def _died_of_it(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
-    """Whether somebody hurt is told to have died: "a worker who was injured in X has died"."""
+    """Whether somebody hurt is told to have died."""
     opener = sentence.clause.index(sentence.clause[harm.last - 1])
     if harm.kind != "injured":
         return False
@@ -418,13 +490,15 @@ def _went_on_to_die(sentence: Sentence, harm: Harm) -> bool:
 def _counted_in(sentence: Sentence, harm: Harm, found: list[Harm]) -> bool:
     """Whether a toll told beside counts them: "rose to eight as two more bodies were found"."""
     opener = sentence.word(sentence.clause.index(sentence.clause[harm.last - 1]))
-    more = harm.count.addition or (opener in _WHY and harm.count.best == 1)
+    first = sentence.token_at(harm.count.start)
+    why = opener in _WHY or sentence.word(first - 1) == ":"  # "given as eight: one more came"
+    more = harm.count.addition or (why and harm.count.best == 1)
     if not more or placed_at(sentence, harm.last) is not None:
         return False
     return any(
         h is not harm
         and h.kind == harm.kind
-        and h.count.update
+        and (h.count.update or sentence.word(first - 1) == ":")
         and (h.count.best or 0) > (harm.count.best or 0)
         for h in found
     )

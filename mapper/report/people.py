@@ -10,6 +10,7 @@ import re
 from mapper.lexicon import Mark, english
 from mapper.report.model import Count
 from mapper.report.persons import (
+    BEHIND_AGE,
     OLDEST,
     ONE,
     STOP,
@@ -24,6 +25,7 @@ from mapper.report.somebody import joined_trade, trade_at
 from mapper.text.numbers import Number
 from mapper.toponym.model import Use
 
+_GROUPS = english.words("somebody", "groups")
 _NOUN_ENDS = english.words("people", "noun_ends")
 _NOT_PEOPLE = english.words("people", "not_people")
 _BEFORE_PART = english.words("people", "before_part")
@@ -86,6 +88,8 @@ def _is_money(sentence: Sentence, number: Number) -> bool:
 def is_age(sentence: Sentence, number: Number) -> bool:
     """Whether a number behind one person is how old they are: "a man, 58, was hurt"."""
     first = number.first_token
+    if _is_age_of(sentence, number):
+        return True
     if (
         first < 2
         or sentence.word(first - 1) not in {",", "("}
@@ -102,6 +106,17 @@ def is_age(sentence: Sentence, number: Number) -> bool:
     placed = any(t.start <= before.start < t.end for t in sentence.toponyms)
     opens = first == 2 and (harm_at(sentence, 0) or sentence.word(number.end_token) != ",")
     return one or (before.text[:1].isupper() and not opens and not placed)
+
+
+def _is_age_of(sentence: Sentence, number: Number) -> bool:
+    """Whether "of" leads from one person to their age: "the woman of 71 who was wounded"."""
+    first, behind = number.first_token, sentence.word(number.end_token)
+    if sentence.word(first - 1) != "of" or not 1 <= (number.best or 0) <= OLDEST:
+        return False
+    person = mark_at(sentence, first - 2, "people")
+    one = person is not None and person.entry.value.split("/")[0] == sentence.word(first - 2)
+    alone = sentence.word(first - 2) not in _GROUPS and sentence.word(first - 3) in ONE
+    return one and alone and (behind in BEHIND_AGE or not behind.isalpha())
 
 
 def _is_part(sentence: Sentence, number: Number) -> bool:

@@ -14,7 +14,7 @@ _COUPLES = {"couple": 2, "twins": 2, "pair": 2}
 _BEHIND_PERSON = english.words("persons", "behind_person")
 NOBODY = english.words("harm", "nobody")
 _THINGS = english.words("people", "not_people")
-_BEHIND_AGE = english.words("persons", "behind_age")
+BEHIND_AGE = english.words("persons", "behind_age")
 # In front of people who are told of: "left a driver and two passengers dead".
 _TELLING = english.words("persons", "telling")
 # Behind "and" somebody else begins.
@@ -187,7 +187,7 @@ def past_age(sentence: Sentence, index: int) -> int:
     if sentence.word(index) == "(":
         return number.end_token + 1 if sentence.word(number.end_token) == ")" else index
     follows = sentence.word(number.end_token)
-    return number.end_token if not follows.isalpha() or follows in _BEHIND_AGE else index
+    return number.end_token if not follows.isalpha() or follows in BEHIND_AGE else index
 
 
 def age_behind(sentence: Sentence, index: int) -> int | None:

@@ -6,7 +6,7 @@ operations on them. Nothing can go wrong.
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mapper.article.model import Article
 from mapper.dating.model import DateMention, DateSpan
@@ -100,6 +100,8 @@ class State:
         The last place of the text so far where something may have been, and its block's number.
     aerial
         Whether the article tells of drones, missiles and the like, and of no armed men.
+    meant
+        What sub-types mean in this article where their words tell of either of two.
     before
         The sentence read before.
     listing
@@ -144,6 +146,7 @@ class State:
     sites: dict[int, list[Site]] = dataclasses.field(default_factory=dict)
     before: Sentence | None = None
     aerial: bool = False
+    meant: Mapping[str, str] = dataclasses.field(default_factory=dict)
     in_list: bool = False
     listing: bool = False
 

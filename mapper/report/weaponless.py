@@ -7,6 +7,7 @@ that are named, by small arms, or harm alone. Nothing can go wrong.
 import dataclasses
 
 from mapper.lexicon import english
+from mapper.report.care import is_passive_at
 from mapper.report.drafts import Draft, Scene
 from mapper.report.governing import site_of_harm
 from mapper.report.harm import Harm
@@ -22,6 +23,9 @@ _SUBJECT_AT = 3
 _WHEN = frozenset({"when", "after", "as"})
 _RECORDED = frozenset({"recorded", "documented", "verified", "registered", "counted", "logged"})
 _CIVILIAN = frozenset({"civilian", "civilians"})
+# "The Russians killed five residents of Donetsk region": verbs, and words from the number to there.
+_KILLED = frozenset({"killed", "injured", "wounded"})
+_RESIDENTS_REACH = 4
 _RUINS = english.words("events", "ruins")
 _SHOT = english.words("events", "shot")
 
@@ -40,7 +44,8 @@ def weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     ]  # "20 were killed and reinforcements sat there, waiting for a helicopter"
     small = bool(marks) and scene.small_arms_only(marks)
     harms, site, apart = _by_place(scene, sites)
-    if site is None and not marks:
+    site = site or _where_they_live(sentence, harms[0], sites)
+    if (site is None and not marks) or all(_is_of_the_war(h) for h in harms):
         return []
     verbs = any(not m.entry.category.endswith(".nouns") for m in sentence.under("harm."))
     violent = verbs or marks or _monitored(sentence)
@@ -101,6 +106,26 @@ def left_over(scene: Scene, drafts: list[Draft], sites: list[Site]) -> list[Draf
     if len(free) != 1:
         return []
     return weaponless(dataclasses.replace(scene, harms=harms), free)
+
+
+def _where_they_live(sentence: Sentence, harm: Harm, sites: list[Site]) -> Site | None:
+    """Find the region whose people somebody killed: "they killed five residents of X region"."""
+    if is_passive_at(sentence, harm.first) or sentence.word(harm.first) not in _KILLED:
+        return None
+    near = range(harm.last, harm.last + _RESIDENTS_REACH)
+    return next(
+        (
+            s
+            for s in sites
+            if s.role == "home" and s.first in near and s.locations[0].precision == "region"
+        ),
+        None,
+    )
+
+
+def _is_of_the_war(harm: Harm) -> bool:
+    """Whether a number is that of a whole war: "tens of thousands have been killed"."""
+    return (harm.count.word or "").endswith("thousands")
 
 
 def _monitored(sentence: Sentence) -> bool:

@@ -128,13 +128,14 @@ def _undergoes(mention: Mention, around: Surroundings) -> bool:
 
 
 def _is_hit_from_afar(mention: Mention, around: Surroundings) -> bool:
-    """Whether what strikes is no person: "Russian drones attacked Nadvirna"."""
+    """Whether what strikes is no person: "a missile hit Nadvirna"."""
     document, words = around.document, around.words
     verb = mention.first - 1 - (document.lower(mention.first - 1) == "the")
     if document.lower(verb) not in words.often_place_verbs:
         return False
     subject = verb - 1 - (document.lower(verb - 1) in {"has", "have", "had", "also", "again"})
-    return document.lower(subject) in words.from_afar
+    what = document.lower(subject)
+    return what in words.from_afar or what in words.attackers
 
 
 def _is_no_place(mention: Mention, around: Surroundings) -> bool:

@@ -66,6 +66,7 @@ class Words:
     often_place_verbs: frozenset[str]
     place_verb_nouns: frozenset[str]
     from_afar: frozenset[str]
+    attackers: frozenset[str]
     common: frozenset[str]
     called_after: frozenset[str]
     spoken: frozenset[str]
@@ -162,6 +163,7 @@ def _words(data: dict[str, Any]) -> Words:
         often_place_verbs=_set(data["preposition"]["verbs_often"]),
         place_verb_nouns=_set(data["preposition"]["verb_nouns"]),
         from_afar=_set(data["preposition"]["from_afar"]),
+        attackers=_set(data["preposition"]["attackers"]),
         common=_set(data["common"]["words"]),
         called_after=_set(phrase["called_after"]),
         spoken=_set(phrase["spoken"]),

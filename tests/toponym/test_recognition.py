@@ -33,6 +33,9 @@ def _names(text: str, gazetteer: Gazetteer) -> list[str]:
         ("He was born in Rio de Janeiro and lives in Dar es Salaam.",
          ["Rio de Janeiro", "Dar es Salaam"]),
         ("Trains to Lviv’s main station were late.", ["Lviv"]),
+        ("A missile hit Kupiansk on Tuesday.", ["Kupiansk"]),
+        ("Balakliia was hit by a missile.", ["Balakliia"]),
+        ("Militants seized Oicha on Tuesday.", ["Oicha"]),
         ("He drove to Shreveport, La. and back to Tyler, Texas.",
          ["Shreveport", "La.", "Tyler", "Texas"]),
     ],
@@ -41,6 +44,7 @@ def _names(text: str, gazetteer: Gazetteer) -> list[str]:
         "abbreviated countries", "hyphens inside names", "a small article inside",
         "a hyphen behind a name", "Cyrillic", "Cyrillic in other cases", "particles inside names",
         "a curly possessive",
+        "what a missile hits", "hit by a missile", "what militants seize",
         "an abbreviated state",
     ],
 )  # fmt: skip
