@@ -36,6 +36,8 @@ _POINTING = english.words("evidence", "pointing")
 
 # Who stands this far in front is the subject of the sentence, whatever stands in between.
 _SUBJECT_AT = 5
+# Words from the begin of a clause to what flies as its subject: "The second missile flew in and".
+_FLIES_AT = 2
 # From "killed" to "some nine suspected militants".
 _OBJECT_REACH = 3
 _UNIONS = english.words("evidence", "unions")
@@ -286,13 +288,24 @@ def _airborne(scene: Scene, trigger: Mark) -> bool:
 
 
 def _does_it(sentence: Sentence, trigger: Mark, flying: Sequence[Mark]) -> bool:
-    """Whether what flies hits something: "drones had destroyed two fuel tankers"."""
+    """Whether what flies hits something: "drones had destroyed two fuel tankers".
+
+    Or goes on to: "The missile flew in and took down the second entrance".
+    """
     if trigger.entry.form is not Form.PAST or is_passive(sentence, trigger):
         return False
+    goes_on = sentence.word(trigger.first - 1) == "and"
     clause = sentence.clause[trigger.first]
     behind = range(trigger.last, trigger.last + _OBJECT_REACH + 1)
-    ahead = any(m.last <= trigger.first and sentence.clause[m.first] == clause for m in flying)
+    opener = next(j for j, c in enumerate(sentence.clause) if c >= clause - goes_on)
+    ahead = any(
+        m.last <= trigger.first
+        and clause - goes_on <= sentence.clause[m.first] <= clause
+        and (not goes_on or m.first - opener <= _FLIES_AT)
+        for m in flying
+    )
     hit = any(m.first in behind for m in sentence.of("targets", "people", "regulars"))
+    hit = hit or (goes_on and sentence.word(trigger.last) in {"the", "a", "an", "part"})
     return ahead and hit and not any(m.first >= trigger.last for m in flying)
 
 

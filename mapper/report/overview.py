@@ -199,6 +199,12 @@ def lead_places(state: State, block: Block, group: list[Sentence]) -> tuple[Loca
     return tuple(without_seats(found, state.gazetteer))
 
 
+def _numbers_entry(sentence: Sentence, index: int) -> bool:
+    """Whether a figure in front numbers the entry: "7/ LUHANSK.", "3) Sumy region."."""
+    sign = sentence.word(index + 1)
+    return index == 0 and sentence.word(0).isdigit() and sign in {"/", ")", "."}
+
+
 def only_names(sentence: Sentence) -> bool:
     """Whether a sentence is nothing but place names, what they are and a day.
 
@@ -207,7 +213,7 @@ def only_names(sentence: Sentence) -> bool:
     dated = [sentence.tokens_of(d.start, d.end) for d in sentence.dates]
     words = named = 0
     for i, token in enumerate(sentence.tokens):
-        if not token.text[:1].isalnum():
+        if not token.text[:1].isalnum() or _numbers_entry(sentence, i):
             continue
         if dated and any(first <= i < last for first, last in dated):
             continue

@@ -63,6 +63,7 @@ _AIRFIELDS = frozenset({"airbase", "base", "airfield", "airport"})
 _CARE_BEHIND = 6
 _OFFICES = frozenset({"office", "administration", "directorate", "department", "service"})
 _CENTRES = frozenset({"centre", "center", "ward", "care", "college"})
+_RULE = english.words("roles", "rule")
 _TAKING_OFF = english.words("roles", "taking_off")
 # Words from "took off" to "from", and from a siren to those whom it sent to shelters.
 _OFF_REACH = 5
@@ -173,6 +174,24 @@ def _as_scene(name: Name) -> str | None:
     return "event" if any(sentence.clause[m.first] == clause for m in told) else None
 
 
+def _as_ruled(name: Name) -> str | None:
+    """Tell what somebody holds or wants, who acts elsewhere: "the RSF, which holds Darfur"."""
+    sentence = name.sentence
+    clause = sentence.clause[name.first]
+    opener = sentence.clause.index(clause)
+    if opener == 0 or sentence.word(opener) not in {"which", "that", "who"}:
+        return None
+    before = opener - 1 - (sentence.word(opener - 1) == ",")
+    things = (*sentence.of("targets", "weapon", "trigger"), *sentence.under("harm."))
+    if any(m.first <= before < m.last for m in things) or any(
+        t.use is Use.LITERAL and sentence.token_at(t.end - 1) == before for t in sentence.toponyms
+    ):
+        return None
+    verb, follows = sentence.word(opener + 1), sentence.word(opener + 2)
+    wants = verb in {"is", "are"} and follows.endswith("ing")
+    return "aside" if verb in _RULE or wants else None
+
+
 def _as_label(name: Name) -> str | None:
     """Tell names that are part of another: a street, a time, a newspaper, an office."""
     sentence, last = name.sentence, name.last
@@ -222,6 +241,11 @@ def _as_care(name: Name) -> str | None:
     near = name.prep in {"in", "at"} or name.prep == ","
     if name.prep in {"in", "at"} and tuple(name.before[-2:]) in _IN_CARE:
         return "aside"  # "two are in hospital in Cúcuta"
+    sentence = name.sentence
+    if sentence.word(name.last) in _CARE - _CENTRES and sentence.word(name.first - 1) == "a":
+        clause = sentence.clause[name.first]
+        ahead = {sentence.word(j) for j in range(name.first) if sentence.clause[j] == clause}
+        return "aside" if ahead & _CARED else None  # "died overnight in a Krasnodar hospital"
     numbered = len(name.before) > 2 and name.before[-2] in {"no", ".", "№"}
     where = name.back(5) & _CARE if numbered else set(name.before[-1:]) & _CARE
     if not near or not where:
@@ -435,6 +459,7 @@ def _office_says(name: Name) -> bool:
 _RULES: tuple[Callable[[Name], str | None], ...] = (
     _as_actor,
     _as_scene,
+    _as_ruled,
     _as_label,
     _as_care,
     _as_subject,

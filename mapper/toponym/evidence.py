@@ -33,6 +33,8 @@ _MONTHS = frozenset(
     )
 )
 _BEHIND_LABEL = frozenset((".", "(", ":", "*", "-", "–", "—"))
+# Inside the names of towns at a river: "Sloviansk-on-Kuban".
+_UPON = frozenset(("on", "upon", "na", "nad", "am", "sur"))
 # Words from "by" to what it was hit by: "was again struck by a large barrage of missiles".
 _BY_WHAT = 6
 
@@ -160,6 +162,8 @@ def _is_no_place(mention: Mention, around: Surroundings) -> bool:
     if document.glued[last : last + 1] == [True] and document.lower(last) in words.called_after:
         return not mention.is_demonym
     before = document.lower(first - 1)
+    if folded[0] in _MONTHS and (before.isdigit() or after.isdigit()):
+        return True  # "6 March, Zaporizhzhia region."
     if before == "$" and document.tokens[first - 1].end == mention.start:
         return True
     if before == "/" and after == "/" and touches:
@@ -181,6 +185,10 @@ def _is_half_a_name(mention: Mention, around: Surroundings) -> bool:
     document, first, last = around.document, mention.first, mention.last
     if mention.is_demonym or mention.strength >= STRONG:
         return False
+    if document.lower(last + 1) in _UPON and _touch(document, last - 1, last + 1):
+        return document.lower(last + 2) == "-" and document.is_name(last + 3)
+    if document.lower(first - 2) in _UPON and _touch(document, first - 2, first):
+        return document.lower(first - 3) == "-" and document.is_name(first - 4)
     if _touch(document, first - 2, first) and document.is_name(first - 2):
         other = around.by_token.get(first - 2)
         return _is_unknown_part(first - 2, around) if other is None else _strangers(other, mention)
