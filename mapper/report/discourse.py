@@ -37,6 +37,7 @@ from mapper.report.overview import (
     sentences_of,
 )
 from mapper.report.places import Site
+from mapper.report.recalled import event_of_its_day
 from mapper.report.retraction import contradict, retract, takes_back
 from mapper.report.scene import (
     add_to,
@@ -305,6 +306,8 @@ def _goes_on(
         also_freed(state, draft, swap)
     same = swap or event_of_sentence(state, draft, locations)
     same = same or told_without_harm(state, draft, when, locations)
+    if site is None and same is None:
+        same = event_of_its_day(state, draft, when)
     if site is None and draft.weak and draft.harms:
         same = same or city_meant(state, draft.sentence)
     if same is not None:

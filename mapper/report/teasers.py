@@ -11,7 +11,7 @@ from mapper.gazetteer import Gazetteer
 from mapper.lexicon import Form, english
 from mapper.report.counts import total_of
 from mapper.report.locations import FINE
-from mapper.report.state import Event, merge_weapons
+from mapper.report.state import Event, merge_weapons, same_day
 
 # Paragraphs and list items at the head of an article that announce what it tells.
 _LEAD_BLOCKS = 4
@@ -26,6 +26,10 @@ def without_teasers(events: Sequence[Event], gazetteer: Gazetteer) -> list[Event
     """
     kept = []
     for n, event in enumerate(events):
+        if _is_listed(event, events) and any(
+            _is_part(event, e, gazetteer) for e in events[n + 1 :]
+        ):
+            continue
         told = (
             [e for e in events[n + 1 :] if _tells_again(event, e, gazetteer)]
             if _announces(event)
@@ -37,6 +41,29 @@ def without_teasers(events: Sequence[Event], gazetteer: Gazetteer) -> list[Event
         else:
             kept.append(event)
     return kept
+
+
+def _is_listed(event: Event, events: Sequence[Event]) -> bool:
+    """Whether a lead counts a region among several: "attacks on the A, B and C regions killed"."""
+    place = event.location.place
+    if place is None or place.kind in FINE or event.killed or event.injured or event.draft.weapons:
+        return False
+    listed = any(e is not event and e.draft.sentence is event.draft.sentence for e in events)
+    return listed and event.draft.kind.point and event.block < _LEAD_BLOCKS
+
+
+def _is_part(event: Event, other: Event, gazetteer: Gazetteer) -> bool:
+    """Whether another event is told of at a place of a region and on its day."""
+    outer, inner = event.location.place, other.location.place
+    return (
+        outer is not None
+        and inner is not None
+        and inner.kind in FINE
+        and other.block > event.block
+        and other.draft.kind.group == event.draft.kind.group
+        and same_day(event.span, other.span)
+        and gazetteer.contains(outer, inner)
+    )
 
 
 def _announces(event: Event) -> bool:
