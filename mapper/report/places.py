@@ -349,7 +349,10 @@ def _as_container(
             and outer.kind in _ROUGH
             and (
                 inner.kind in FINE
-                or (outer.kind in {Kind.AREA, Kind.COUNTRY} and inner.kind is Kind.REGION)
+                or (
+                    outer.kind in {Kind.AREA, Kind.COUNTRY}
+                    and inner.kind in {Kind.REGION, Kind.SUBREGION}
+                )
             )
             and outer.country in {None, inner.country}
         ):

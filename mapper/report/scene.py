@@ -168,10 +168,14 @@ def _has_a_scene_of_its_own(state: State) -> bool:
 def _explains(state: State, draft: Draft, site: Site | None) -> bool:
     """Whether a sentence tells what hurt those just counted: "A drone struck a grain elevator".
 
-    Only right behind people hurt at one place with no word for what happened.
+    Only right behind people hurt at one place with no word for what happened, or a paragraph later
+    of a weapon that is known: "Five died in Dnipro ... The missile came down in Sobornyi district".
     """
     event = state.scene[0]
     hurt = event.draft.kind.sums and not event.sums_parts and event.location.precision in _FINE
+    if site is not None and hurt and draft.kind.hits and not draft.kind.sums:
+        near = state.block - state.scene_block <= 1 and not draft.harms
+        return near and known_weapon(draft) and goes_on(state, draft, site)
     follows = (
         state.scene_block == state.block and event.draft.sentence.index == draft.sentence.index - 1
     )

@@ -46,7 +46,9 @@ def without_teasers(events: Sequence[Event], gazetteer: Gazetteer) -> list[Event
 def _is_listed(event: Event, events: Sequence[Event]) -> bool:
     """Whether a lead counts a region among several: "attacks on the A, B and C regions killed"."""
     place = event.location.place
-    if place is None or place.kind in FINE or event.killed or event.injured or event.draft.weapons:
+    if place is None or place.kind in FINE or event.killed or event.injured:
+        return False
+    if any(weapon.launched or weapon.intercepted for weapon in event.draft.weapons):
         return False
     listed = any(e is not event and e.draft.sentence is event.draft.sentence for e in events)
     return listed and event.draft.kind.point and event.block < _LEAD_BLOCKS

@@ -37,7 +37,7 @@ def of_speech(sentence: Sentence, mention: DateMention) -> bool:
     first, last = sentence.tokens_of(mention.start, mention.end)
     if sentence.word(last) in {"'s", "'"}:
         return False  # "said Thursday's strike had killed two"
-    if _of_a_toll(sentence, last) or _of_a_search(sentence, first):
+    if _is_afterwards(sentence, mention):
         return True
     if "still" in sentence.words[max(0, first - _STILL_REACH) : first]:
         return True  # "was still burning on Thursday"
@@ -50,6 +50,23 @@ def of_speech(sentence: Sentence, mention: DateMention) -> bool:
         ):
             return True
     return False
+
+
+def _is_afterwards(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a day is that of what came of it: of a number, of a search that ended."""
+    first, last = sentence.tokens_of(mention.start, mention.end)
+    return (
+        _of_a_toll(sentence, last)
+        or _of_a_search(sentence, first)
+        or _ended_on(sentence, first, last)
+    )
+
+
+def _ended_on(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether rescuers ended on a day in front: "on Thursday ended their search of a house"."""
+    if sentence.word(last) not in _ENDED or sentence.word(first - 1) != "on":
+        return False
+    return not _SEARCHES.isdisjoint(sentence.words)
 
 
 def _of_a_toll(sentence: Sentence, index: int) -> bool:
@@ -66,6 +83,10 @@ def _of_a_search(sentence: Sentence, index: int) -> bool:
     ahead = sentence.words[max(0, index - _ENDED_REACH) : index]
     told = (*sentence.of("trigger"), *sentence.under("harm."))
     own = any(m.first < index and sentence.clause[m.first] == clause for m in told)
+    if sentence.word(index - 1) == "on" and sentence.word(index - 2) in _ENDED:
+        # "The rescue operation at the site of the strike in X was completed on Wednesday."
+        first = min((m.first for m in told), default=index)
+        own = own and _SEARCHES.isdisjoint(sentence.words[:first])
     return not own and not _ENDED.isdisjoint(ahead) and not _SEARCHES.isdisjoint(sentence.words)
 
 
@@ -111,7 +132,7 @@ def choose(sentence: Sentence, at: int, clock: Clock) -> DateMention | None:
     if former is not None and not any(_within_former(sentence, former, d, at) for d in free):
         return former
     if not free:
-        return mentions[0] if mentions else None
+        return next((d for d in mentions if not _is_afterwards(sentence, d)), None)
     opened = next((d for d in free if _opens_when(sentence, d, clause)), None)
     if opened is not None and not any(_clause_of(sentence, d) == clause for d in free):
         return opened
