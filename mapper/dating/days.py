@@ -57,6 +57,7 @@ _AFTER_WEEKDAY = re.compile(
     r"|(?P<before>the\s+week\s+before\s+last))\b)?",
     re.IGNORECASE,
 )
+_DAY_OF_MONTH = re.compile(rf"\s+(?:day|weekend|{_PART_OF_DAY})\b", re.IGNORECASE)
 _DATE_GAP = re.compile(rf"(?:\s+{_PART_OF_DAY}\b)?,?\s+(?:the\s+|on\s+)?", re.IGNORECASE)
 
 
@@ -187,7 +188,7 @@ def month(scan: Scan, start: int, end: int) -> DateMention | None:
 
 
 def _is_month(text: str, end: int, tail: str) -> bool:
-    """Whether "May" is a month here: "in May", but not "and August Wilson"."""
-    if _MONTH_TAIL.search(tail):
+    """Whether "May" is a month here: "in May", "a May day", but not "and August Wilson"."""
+    if _MONTH_TAIL.search(tail) or (_SOME.search(tail) and _DAY_OF_MONTH.match(text, end)):
         return True
     return _WEAK_MONTH_TAIL.search(tail) is not None and not _NAME_FOLLOWS.match(text, end)

@@ -220,7 +220,7 @@ def group_right(
             limit = at + 3
             continue
         word = sentence.word(at)
-        if at >= limit or word in STOP:
+        if at >= limit or word in STOP or _closes(sentence, index, at):
             break
         if counts and not _joins(sentence, at, active=active):
             if word in {",", "and"} or mark_at(sentence, at, "part_of"):
@@ -234,6 +234,11 @@ def group_right(
     if _names_them(sentence, counts):
         counts = counts[:1]
     return (_sum(counts), end) if counts else None
+
+
+def _closes(sentence: Sentence, first: int, index: int) -> bool:
+    """Whether the parenthesis ends here in which a group began: "(two men and a boy) and 61 hurt"."""
+    return sentence.word(index) == ")" and "(" not in sentence.words[first:index]
 
 
 def _names_them(sentence: Sentence, counts: list[Count]) -> bool:
@@ -381,6 +386,8 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         best = count, lead
         if sentence.word(lead - 1) not in {"and", ","} or not _lead_of(sentence, lead):
             break
+        if sentence.word(lead - 2) == ")":
+            break  # "killed (four men and one boy) and 61 injured"
     return _with_person(sentence, best, index)
 
 
@@ -454,7 +461,7 @@ def _with_person(
     ):
         return best  # "killed a man and two were hurt", "a man was killed and two were hurt"
     group = group_right(sentence, first, active=False, stop=index) if first < lead else None
-    return (group[0], first) if group is not None and group[1] <= index else best
+    return (group[0], first) if group is not None and lead < group[1] <= index else best
 
 
 def _part_acts(sentence: Sentence, number: Number, index: int) -> bool:

@@ -9,6 +9,7 @@ import re
 from mapper.dating.model import Basis, DateMention, DateSpan, Precision, Role
 from mapper.lexicon import EventType
 from mapper.report.drafts import Draft
+from mapper.report.history import is_history
 from mapper.report.sentence import Sentence
 from mapper.report.state import State, carried
 from mapper.report.times import how_said, of_speech, usable
@@ -25,6 +26,7 @@ _PART_OF_DAY = re.compile(
 _LABEL_TOKENS = 12
 # Days from a dateline to the publication.
 _WRITING_DAYS = 3
+_SPELLS = frozenset({"hours", "minutes", "moments", "shortly"})
 _ENTRY = "the day of the live blog's entry"
 # "The same night" is that of the event told before, whatever day the text named last; a day is not,
 # since events may have theirs from elsewhere.
@@ -60,7 +62,7 @@ def date_of(state: State, draft: Draft) -> When:
         draft.date is not None
         and _same_night(draft.date)
         and state.events
-        and state.events[-1].dated
+        and (state.events[-1].dated or state.events[-1].span.first is not None)
     ):
         return When(span=carried(state.events[-1].span), how="the day of what was told before")
     label = state.block_date or state.heading_date
@@ -79,7 +81,23 @@ def date_of(state: State, draft: Draft) -> When:
         return When(span=told[0], how=told[1])
     if draft.sentence.block.stamp is not None and state.published is not None:
         return When(span=published_span(state), how=_ENTRY)
-    return When()
+    return _hours_later(state, draft.sentence) or When()
+
+
+def _hours_later(state: State, sentence: Sentence) -> When | None:
+    """Take the day that the text named last, behind the last event: "Hours later a drone hit"."""
+    if sentence.words[1:2] != ("later",) or sentence.word(0) not in _SPELLS:
+        return None
+    after = state.events[-1].draft.last if state.events else 0
+    told = [
+        d
+        for d in state.dates
+        if after <= d.start < sentence.start
+        and d.role is Role.EVENT
+        and d.span.precision is Precision.DAY
+        and not is_history(d, state.clock)
+    ]
+    return When(span=carried(told[-1].span), how=f"{told[-1].text!r} before") if told else None
 
 
 def dated(
