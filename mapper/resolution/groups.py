@@ -42,6 +42,7 @@ KINDS_OF: dict[str, tuple[Kind, ...]] = {
     "region": (Kind.REGION, Kind.AREA, Kind.SUBREGION),
     "subregion": (Kind.SUBREGION, Kind.REGION),
     "district": (Kind.DISTRICT, Kind.SUBREGION, Kind.SETTLEMENT),
+    "part": (Kind.DISTRICT,),
     "settlement": (Kind.SETTLEMENT,),
     "facility": (Kind.FACILITY, Kind.SETTLEMENT),
     "water": (Kind.WATER,),

@@ -185,15 +185,22 @@ def _is_half_a_name(mention: Mention, around: Surroundings) -> bool:
     document, first, last = around.document, mention.first, mention.last
     if mention.is_demonym or mention.strength >= STRONG:
         return False
-    if document.lower(last + 1) in _UPON and _touch(document, last - 1, last + 1):
-        return document.lower(last + 2) == "-" and document.is_name(last + 3)
-    if document.lower(first - 2) in _UPON and _touch(document, first - 2, first):
-        return document.lower(first - 3) == "-" and document.is_name(first - 4)
+    if is_half(document, first, last):
+        return True
     if _touch(document, first - 2, first) and document.is_name(first - 2):
         other = around.by_token.get(first - 2)
         return _is_unknown_part(first - 2, around) if other is None else _strangers(other, mention)
     other = around.by_token.get(last + 1) if _touch(document, last - 1, last + 1) else None
     return other is not None and other.first == last + 1 and _strangers(mention, other)
+
+
+def is_half(document: Document, first: int, last: int) -> bool:
+    """Whether a name goes on, or begins, before the river: "Sloviansk-on-Kuban"."""
+    if document.lower(last + 1) in _UPON and _touch(document, last - 1, last + 1):
+        return document.lower(last + 2) == "-" and document.is_name(last + 3)
+    if document.lower(first - 2) in _UPON and _touch(document, first - 2, first):
+        return document.lower(first - 3) == "-" and document.is_name(first - 4)
+    return False
 
 
 def _touch(document: Document, one: int, other: int) -> bool:

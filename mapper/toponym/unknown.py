@@ -6,7 +6,7 @@ matches, so that somebody can be asked for them.
 """
 
 from mapper.gazetteer import Kind
-from mapper.toponym.evidence import Surroundings
+from mapper.toponym.evidence import Surroundings, is_half
 from mapper.toponym.people import Run
 from mapper.toponym.scan import Mention
 
@@ -42,6 +42,7 @@ def find_unknown(kept: list[Mention], found: list[Run], around: Surroundings) ->
         and taken.isdisjoint(range(run.first, run.last))
         and around.people.tokens.isdisjoint(range(run.first, run.last))
         and (first := _first(run, around)) is not None
+        and not is_half(around.document, first, run.last)
     ]
     names = []
     doubtful = []

@@ -80,7 +80,7 @@ class Words:
 
 
 _KINDS = (
-    "region", "subregion", "district", "settlement", "facility", "water", "landform", "area",
+    "region", "subregion", "district", "part", "settlement", "facility", "water", "landform", "area",
     "country",
 )  # fmt: skip
 
