@@ -30,6 +30,9 @@ _GIVEN = english.words("evidence", "given")
 _OF_KNOWN = english.words("events", "of_known")
 # Words from "round" to "talks": "round of direct peace talks".
 _ROUND_REACH = 5
+# "Taking six prisoners", and where those go who are taken home.
+_TAKES = frozenset({"take", "takes", "took", "taking"})
+_HOMEWARD = frozenset({"home", "back", "to", "from", "across", "into", "out", "away"})
 _PEACE = frozenset({"peace", "ceasefire", "truce", "direct", "indirect", "proximity"})
 _HELD = english.words("evidence", "held")
 _HOLDING = english.words("evidence", "holding")
@@ -42,7 +45,7 @@ def has_prisoners(scene: Scene, trigger: Mark) -> bool:
     behind = set(sentence.words[trigger.last : trigger.last + _OBJECT_WORDS])
     if not noun and _REMAINS & behind:
         return False  # "received 1,000 bodies"
-    if _rescued(sentence, trigger) or _of_a_thing(sentence, trigger):
+    if _rescued(sentence, trigger) or _of_a_thing(sentence, trigger) or _takes(sentence, trigger):
         return False
     trades = sentence.word(trigger.first).startswith(_TRADED) and not is_passive(sentence, trigger)
     if trades and not _counts(sentence, trigger.last):
@@ -76,6 +79,15 @@ def has_prisoners(scene: Scene, trigger: Mark) -> bool:
         for n in sentence.numbers
     )
     return people and (noun or counted)
+
+
+def _takes(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether fighters capture somebody: "taking six prisoners", not "taking prisoners home"."""
+    if sentence.word(trigger.first) not in _TAKES or is_passive(sentence, trigger):
+        return False
+    near = range(trigger.last, trigger.last + _OBJECT_WORDS)
+    taken = next((m for m in sentence.of("prisoners") if m.first in near), None)
+    return taken is not None and sentence.word(taken.last) not in _HOMEWARD
 
 
 def _brings_freed(sentence: Sentence) -> bool:

@@ -23,7 +23,7 @@ from mapper.report.drafts import Context, Draft, Reading
 from mapper.report.entries import entries_of
 from mapper.report.events import read_events, sub_type_for
 from mapper.report.exchanges import also_freed, exchange_of_the_day, locates_swaps
-from mapper.report.kinds import settle_kind, settle_sum
+from mapper.report.kinds import counts_attacks, settle_kind, settle_sum
 from mapper.report.model import Count, Extraction, Location, Report, SetAside
 from mapper.report.named import from_there, place_left
 from mapper.report.overview import (
@@ -67,7 +67,7 @@ from mapper.report.when import (
     label_date,
     scope_date,
 )
-from mapper.report.where import locations_of, sets_scene, summed_up
+from mapper.report.where import MAIN, locations_of, sets_scene, summed_up
 from mapper.text.blocks import Block, BlockKind, is_day, split_blocks
 from mapper.toponym.model import Toponym
 
@@ -240,7 +240,10 @@ def read_sentence(state: State, sentence: Sentence) -> None:
     if sentence.of("advances") and not sentence.of("weapon"):
         state.advancing_block = state.block
     if fresh:
-        state.scene = fresh
+        one_place = len({e.location.place.id if e.location.place else "" for e in fresh}) == 1
+        # "X, hit on Monday, was attacked again on Tuesday": what follows is told of Tuesday.
+        again = one_place and len({e.span.first for e in fresh}) > 1
+        state.scene = fresh[-1:] if again else fresh
         state.scene_block = state.block
     keep_date(state, sentence)
     state.before = sentence
@@ -274,6 +277,8 @@ def place_draft(state: State, draft: Draft, reading: Reading, label: Site | None
     if locates_swaps(state, draft, site):
         return []
     settle_sum(state, draft, locations)
+    if site is None and counts_attacks(draft) and locations[0].how == MAIN:
+        return []  # "killed 37 people in four attacks": those are told one by one
     goes_on = _goes_on(state, draft, site, when, locations)
     if goes_on is not None:
         return goes_on

@@ -50,6 +50,8 @@ _LOSSES = frozenset({"losses"})
 # Words from "losses" to their number.
 _LOSSES_REACH = 7
 # Parts that a number is told by, at least.
+# Words from "attack" to "again".
+_AGAIN_REACH = 4
 _PARTS = 2
 # People; so many killed or hurt with no event told are those of a war.
 _MASS = 1000
@@ -409,7 +411,7 @@ def _same_event(draft: Draft, other: Draft) -> bool:
     if draft.site is not other.site and draft.site is not None and other.site is not None:
         return False
     if not other.kind.is_exchange:
-        return True
+        return not _is_again(draft, other)
     same_date = draft.date is other.date or draft.date is None or other.date is None
     same_kind = draft.sub_type == other.sub_type
     return (
@@ -417,6 +419,16 @@ def _same_event(draft: Draft, other: Draft) -> bool:
         and (draft.stretch == other.stretch or not same_kind)
         and (same_kind or draft.site is other.site)
     )
+
+
+def _is_again(draft: Draft, other: Draft) -> bool:
+    """Whether two had days of their own: "X, hit on Monday, was attacked again on Tuesday"."""
+    one, two = draft.date, other.date
+    if one is None or two is None or one is two or one.span.first is None or two.span.first is None:
+        return False
+    apart = abs((one.span.first - two.span.first).days) >= 1 and one.span.last != two.span.last
+    later = max(draft.at, other.at)
+    return apart and "again" in draft.sentence.words[later : later + _AGAIN_REACH]
 
 
 def _after_another(draft: Draft, other: Draft) -> bool:

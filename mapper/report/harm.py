@@ -192,7 +192,8 @@ def _death_count(sentence: Sentence, mark: Mark) -> Found | None:
     """Read a noun of harm: "two deaths", "12 bodies", "the death of two men"."""
     for number in sentence.numbers:
         near = 0 <= mark.first - number.end_token <= 4
-        if near and number.unit is None and not is_age(sentence, number):
+        between = sentence.words[number.end_token : mark.first]
+        if near and "and" not in between and number.unit is None and not is_age(sentence, number):
             return as_count(number), number.first_token, mark.last
     one = _one_more(sentence, mark)
     if one is not None:

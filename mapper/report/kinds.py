@@ -35,6 +35,21 @@ def settle_sum(state: State, draft: Draft, locations: tuple[Location, ...]) -> N
         draft.kind, draft.sub_type = state.lexicon.unnamed("harm") or draft.kind, None
 
 
+def counts_attacks(draft: Draft) -> bool:
+    """Whether harm is that of several attacks: "killed 37 civilians in four attacks"."""
+    sentence = draft.sentence
+    if not draft.kind.sums or not any(h.count.best for h in draft.harms):
+        return False
+    nouns = [m for m in sentence.of("trigger") if m.entry.form is Form.NOUN]
+    return any(
+        (number.best or 0) > 1
+        and 0 <= m.first - number.end_token <= 1
+        and sentence.word(m.last - 1).endswith("s")
+        for number in sentence.numbers
+        for m in nouns
+    )
+
+
 def _adds_up_a_period(draft: Draft, span: DateSpan) -> bool:
     """Whether harm is that of many strikes: "63 were killed between 1 and 10 January"."""
     if span.first is None or span.last is None or not draft.kind.hits:

@@ -237,7 +237,7 @@ def group_right(
 
 
 def _closes(sentence: Sentence, first: int, index: int) -> bool:
-    """Whether the parenthesis ends here in which a group began: "(two men and a boy) and 61 hurt"."""
+    """Whether the parenthesis ends in which a group began: "(two men and a boy) and 61 hurt"."""
     return sentence.word(index) == ")" and "(" not in sentence.words[first:index]
 
 

@@ -119,7 +119,9 @@ def tell_there(
     `sums` says that it is that of several places, `follows` that it goes on with what was told,
     `fought` that armed men were there.
     """
-    kind = state.lexicon.unnamed("small_arms" if fought else "harm")
+    armed = not sums and state.armed_block == state.block
+    what = "small_arms" if fought else "weapon" if armed else "harm"
+    kind = state.lexicon.unnamed(what)
     if location.place is None or kind is None:
         return
     draft = Draft(

@@ -28,6 +28,8 @@ from mapper.report.sides import initiator, may_be, of_two_sides
 from mapper.report.state import SCENE_BLOCKS, State
 from mapper.toponym.model import Use
 
+# Why an event is where no word of its own put it.
+MAIN = "the article's main place"
 # Weapons; so many are counted for a whole country.
 _MANY = 10
 # A part of a city, and code points from its name to that word.
@@ -328,7 +330,7 @@ def _from_before(state: State, draft: Draft) -> tuple[tuple[Location, ...], floa
     if here and named is not None:
         return (named,), 0.4
     if state.main is not None and may_be(state, draft, state.main):
-        return (dataclasses.replace(state.main, how="the article's main place"),), 0.45
+        return (dataclasses.replace(state.main, how=MAIN),), 0.45
     return ((named,), 0.4) if named is not None else None
 
 

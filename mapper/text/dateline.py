@@ -48,6 +48,8 @@ _PATTERNS = tuple(
         rf"{_NAME}{_WIDER}\s[—–]\s(?=[A-Z][^\n]{{0,190}}\b(?:in|near|at|of|on)\s(?:the\s)?[A-Z])",
         # January 21, 2026 (KADUGLI) –
         rf"(?:{_DATE})\s\((?P<loud>{_LOUD}){_WIDER}\)\s?{_DASH}\s",
+        # (Chiang Mai, 7 February 2025)
+        rf"\({_NAME}{_WIDER},\s(?:{_DATE})\)\s(?:{_DASH}\s)?",
         # (Reuters) -
         rf"\((?:[A-Z][^()\n]{{1,30}})\)\s?{_DASH}\s",
     )

@@ -80,8 +80,8 @@ class Words:
 
 
 _KINDS = (
-    "region", "subregion", "district", "part", "settlement", "facility", "water", "landform", "area",
-    "country",
+    "region", "subregion", "district", "part", "settlement", "facility", "water", "landform",
+    "area", "country",
 )  # fmt: skip
 
 
