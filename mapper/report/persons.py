@@ -27,7 +27,10 @@ STOP = frozenset({";", ":", "—", "–", ".", "“", "”", '"'})
 
 def mark_at(sentence: Sentence, index: int, *categories: str) -> Mark | None:
     """Find the mark of one of these categories that covers a token."""
-    return next((m for m in sentence.of(*categories) if m.first <= index < m.last), None)
+    for mark in sentence.marks:
+        if mark.first <= index < mark.last and mark.entry.category in categories:
+            return mark
+    return None
 
 
 def harm_at(sentence: Sentence, index: int) -> bool:

@@ -94,9 +94,8 @@ class Sentence:
             return shelf
         if not shelf and len(further) == 1:
             return self.by_category[further.pop()]
-        return tuple(
-            m for m in self.marks if m.entry.category == category or m.entry.category in further
-        )
+        wanted = {category, *others}
+        return tuple([m for m in self.marks if m.entry.category in wanted])
 
     def under(self, prefix: str) -> tuple[Mark, ...]:
         """List the marks whose category begins with `prefix`, a name and its dot, in order."""
@@ -119,8 +118,12 @@ class Sentence:
 
     def word(self, index: int) -> str:
         """Read the case-folded token, or an empty string outside the sentence."""
-        words = self.words
-        return words[index] if 0 <= index < len(words) else ""
+        if index < 0:
+            return ""
+        try:
+            return self.words[index]
+        except IndexError:
+            return ""
 
 
 def _clauses(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[list[int], list[int]]:

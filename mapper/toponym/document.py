@@ -64,8 +64,12 @@ class Document:
 
     def lower(self, index: int) -> str:
         """Give the folded word at `index`, empty outside the text."""
-        words = self.words
-        return words[index] if 0 <= index < len(words) else ""
+        if index < 0:
+            return ""
+        try:
+            return self.words[index]
+        except IndexError:
+            return ""
 
     def is_name(self, index: int) -> bool:
         """Tell whether there is a word at `index` and it begins like a name."""
