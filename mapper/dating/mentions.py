@@ -84,10 +84,11 @@ def _of_night(text: str, mention: DateMention) -> DateMention:
 
     One that is said to last until the morning is dated by it.
     """
-    one_day = mention.role is Role.EVENT and mention.span.precision is Precision.DAY
+    if mention.role is not Role.EVENT or mention.span.precision is not Precision.DAY:
+        return mention
     midnight = _MIDNIGHT.search(text, max(0, mention.start - 40), mention.start) is not None
     at_night = midnight or _NIGHT.search(mention.text) is not None
-    if not one_day or not at_night or _MORNING.search(mention.text):
+    if not at_night or _MORNING.search(mention.text):
         return mention
     span = mention.span
     if span.last is not None and _UNTIL_MORNING.match(text, mention.end, mention.end + 90):

@@ -161,7 +161,7 @@ def spell(scan: Scan, start: int, end: int) -> DateMention | None:
     """Read a unit of time by the words before and after it."""
     unit = scan.text[start:end].lower().removesuffix("s")
     tail = scan.tail(start)
-    before = _LAST_WORD.search(tail)
+    before = _last_word(tail)
     if before is None or not (before[1][0] <= "9" or before[1].lower() in _LAST_WORDS):
         return None
     lead = _TAIL.search(tail)
@@ -195,9 +195,14 @@ def spell(scan: Scan, start: int, end: int) -> DateMention | None:
     return _past(scan, begin, end, unit, lead)
 
 
+def _last_word(tail: str) -> re.Match[str] | None:
+    """Find the word that ends `tail`; only there, since to look from its start on takes long."""
+    return _LAST_WORD.search(tail, tail.rstrip().rfind(" ") + 1)
+
+
 def fall(scan: Scan, start: int, end: int) -> DateMention | None:
     """Read "last fall" and "this fall"; what falls is no season."""
-    before = _LAST_WORD.search(scan.tail(start))
+    before = _last_word(scan.tail(start))
     if before is None or before[1].lower() not in ("last", "this"):
         return None
     return spell(scan, start, end)

@@ -68,6 +68,8 @@ def _counts(sentence: Sentence) -> list[tuple[Count, int, int]]:
         for n in sentence.numbers
         if n.unit is None and counts_people(sentence, n)
     ]
+    if _ANOTHER.isdisjoint(sentence.words):
+        return counts
     numbered = {first for _, first, _ in counts}
     for index, token in enumerate(sentence.tokens):
         if token.lower in _ANOTHER and index not in numbered:

@@ -23,6 +23,7 @@ _EARLIER = english.words("reality", "earlier")
 _PASSED_REACH = 4
 # Words from "since" to what happened then.
 _SINCE_REACH = 8
+_THEN = frozenset({"since", "after"})
 _VERY_LONG = frozenset({"months", "years", "year", "decades"})
 _LONG = frozenset({"weeks", "months", "years", "year", "month", "decades"})
 _RELATIVE = frozenset({"that", "which"})
@@ -63,7 +64,10 @@ def of_another_time(sentence: Sentence, trigger: Mark) -> bool:
 
 def _long_since(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it is told how long ago it was: "Eighteen months have passed since a missile"."""
-    for j in range(trigger.first - 1, max(0, trigger.first - _SINCE_REACH), -1):
+    first = max(0, trigger.first - _SINCE_REACH)
+    if _THEN.isdisjoint(sentence.words[first : trigger.first]):
+        return False
+    for j in range(trigger.first - 1, first, -1):
         if sentence.word(j) == "since":
             return not _LONG.isdisjoint(sentence.words[max(0, j - _PASSED_REACH) : j])
         if sentence.word(j) == "after" and sentence.word(j - 1) in _VERY_LONG:
@@ -95,7 +99,9 @@ def of_a_year(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
 
 def _counted_on_a_day(sentence: Sentence, trigger: Mark) -> bool:
     """Whether a habit has a day: "daily strikes killed ten on Monday", "clashes took place"."""
-    if not any(d.role is Role.EVENT and d.span.precision is Precision.DAY for d in sentence.dates):
+    if not sentence.dates or not any(
+        d.role is Role.EVENT and d.span.precision is Precision.DAY for d in sentence.dates
+    ):
         return False
     behind = [m.first for m in sentence.under("harm.")]
     behind += [j for j, word in enumerate(sentence.words) if word in _HAPPENED]
@@ -153,6 +159,8 @@ def is_habitual(sentence: Sentence, trigger: Mark) -> bool:
 def shown_in_old_pictures(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it is seen in what was filmed before: "a two-year-old video of an explosion"."""
     first = max(0, trigger.first - _SHOWN_REACH)
+    if _PICTURES.isdisjoint(sentence.words[first : trigger.first]):
+        return False
     return any(
         sentence.words[j] in _PICTURES and not _OLD.isdisjoint(sentence.words[max(0, j - 2) : j])
         for j in range(first, trigger.first)

@@ -206,6 +206,8 @@ def _inserted(sentence: Sentence, offset: int, at: int) -> bool:
 
 def _in_total(sentence: Sentence, at: int) -> bool:
     """Whether the words of a token add up: "... since May; in total these have left 19 dead"."""
+    if "total" not in sentence.words:
+        return False
     clause = sentence.clause[at]
     words = [sentence.word(j) for j, c in enumerate(sentence.clause) if c == clause]
     return any(pair == ("in", "total") for pair in zip(words, words[1:], strict=False))
@@ -268,7 +270,7 @@ def of_long_times(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
     had = ahead[1:2] == ("had",) and ahead[0] in {"which", "that"}
     if had and "been" in ahead and _BEFORE & set(ahead) and set(ahead[2:]) <= {"been", *_BEFORE}:
         return True  # "the market, part of which had already been destroyed on Oct. 12"
-    if any(
+    if sentence.dates and any(
         d.role is Role.EVENT
         and d.span.precision is Precision.DAY
         and not is_history(d, clock)

@@ -42,12 +42,15 @@ class Nobody:
 
 def find_nobody(sentence: Sentence) -> list[Nobody]:
     """Find where a sentence says that nobody was killed or hurt, in order, each word once."""
+    negations = sentence.of("reality.negation")
+    if not negations and not sentence.under("harm."):
+        return []
     found = [
         Nobody(first=m.first, last=m.last, kinds=kinds)
         for category, kinds in (("harm.unhurt", _BOTH), ("harm.none_killed", ("killed",)))
         for m in sentence.of(category)
     ]
-    for mark in sentence.of("reality.negation"):
+    for mark in negations:
         told = _subject(sentence, mark) or _noun(sentence, mark) or _object(sentence, mark)
         if told is not None:
             found.append(told)

@@ -35,7 +35,7 @@ def mark_at(sentence: Sentence, index: int, *categories: str) -> Mark | None:
 
 def harm_at(sentence: Sentence, index: int) -> bool:
     """Whether a word of harm begins at a token."""
-    return any(m.first == index for m in sentence.under("harm."))
+    return index in [m.first for m in sentence.under("harm.")]
 
 
 def single(sentence: Sentence, index: int) -> tuple[Count, int] | None:

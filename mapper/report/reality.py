@@ -159,6 +159,8 @@ def _denied(sentence: Sentence, trigger: Mark) -> bool:
 def _is_contrary(sentence: Sentence, trigger: Mark) -> bool:
     """Whether something else is held against it: "contrary to the claim that a post was hit"."""
     words = sentence.words[: trigger.first]
+    if "contrary" not in words:
+        return False
     at = next((j for j in range(len(words) - 1) if words[j : j + 2] == ("contrary", "to")), None)
     return at is not None and "that" in words[at:] and "," not in words[at:]
 
@@ -316,7 +318,7 @@ def _ruled_out(sentence: Sentence, weapon: Mark) -> bool:
     before = sentence.words[max(0, weapon.first - 4) : weapon.first]
     if ("not", "a") in {before[-3:-1], before[-2:]} or before[-3:] == ("to", "do", "with"):
         return True  # "not a Russian missile but an old boiler", "nothing to do with drones"
-    return any(
+    return "out" in before and any(
         one in {"ruled", "rule", "rules", "ruling"} and other == "out"
         for one, other in zip(before, before[1:], strict=False)
     )
@@ -324,7 +326,7 @@ def _ruled_out(sentence: Sentence, weapon: Mark) -> bool:
 
 def _collision(sentence: Sentence) -> bool:
     """Whether a vehicle ran into something: "a lorry hit a bus", not "a lorry hit by shells"."""
-    return any(
+    return not _VEHICLES.isdisjoint(sentence.words) and any(
         m.entry.form is Form.PAST
         and m.entry.sub_type is None  # "his car blew up"
         and sentence.word(m.first - 1) in _VEHICLES
@@ -345,7 +347,7 @@ def _figurative(sentence: Sentence, trigger: Mark) -> bool:
     """Whether the word is meant otherwise: "prices have exploded", "a hunger strike"."""
     if sentence.word(trigger.first - 1) in _LABOUR:
         return trigger.entry.form is Form.NOUN
-    if trigger.entry.form is not Form.PAST:
+    if trigger.entry.form is not Form.PAST or _FIGURES.isdisjoint(sentence.words):
         return False
     clause = sentence.clause[trigger.first]
     subject = {

@@ -40,22 +40,20 @@ def contradict(state: State, sentence: Sentence, fresh: list[Event]) -> None:
     if len(told) != 1 or not told[0].draft.kind.point:
         return
     event = told[0]
-    words = {t.lower for t in sentence.tokens}
     said = sentence.of("speech.verbs") or sentence.of("speech.prepositions")
+    if not said or sentence is event.draft.sentence:
+        return
+    words = set(sentence.words)
     sided = any(t.use in {Use.METONYM, Use.DEMONYM} for t in sentence.toponyms) or bool(
         words & {"army", "military", "occupiers"}
     )
     target = (event.draft.target or "").lower().split()
-    claims = (
-        [
-            m
-            for m in sentence.of("targets")
-            if target and sentence.word(m.last - 1) != target[-1] and m.first > said[0].first
-        ]
-        if said
-        else []
-    )
-    if said and sided and claims and words & _AIMED and sentence is not event.draft.sentence:
+    claims = [
+        m
+        for m in sentence.of("targets")
+        if target and sentence.word(m.last - 1) != target[-1] and m.first > said[0].first
+    ]
+    if sided and claims and words & _AIMED:
         event.contradicted = True
 
 
@@ -79,6 +77,8 @@ def was_staged(sentence: Sentence) -> bool:
 
 def _is_lie(sentence: Sentence) -> bool:
     """Whether a sentence says no more than "This is a lie"."""
+    if _LIES.isdisjoint(sentence.words):
+        return False
     said = [word for word in sentence.words if word.isalpha()]
     if not 2 < len(said) <= _SAID_TO_BE or said[0] not in _POINTING or said[1] not in _BE:
         return False
@@ -88,9 +88,9 @@ def _is_lie(sentence: Sentence) -> bool:
 def _calls_it_false(sentence: Sentence) -> bool:
     """Whether "it" or what was reported is called a lie: "The mayor called it a fake"."""
     words = sentence.words
-    called = next((j for j, word in enumerate(words) if word in _CALLED), None)
-    if called is None:
+    if _CALLED.isdisjoint(words):
         return False
+    called = next(j for j, word in enumerate(words) if word in _CALLED)
     near = words[called + 1 : called + 1 + _CALLED_REACH]
     meant = near[:1] and (near[0] in _POINTING or not _REPORTED.isdisjoint(near[:2]))
     return bool(meant) and not _LIES.isdisjoint(near) and "not" not in near

@@ -317,10 +317,10 @@ def _nearness(place: Place, around: _Surroundings, anchors: list[_Anchor]) -> fl
     shrink = math.cos(math.radians(own_lat))
     number, sight = around.number, around.sight
     for owner, worth, lat, lon in anchors:
-        north = own_lat - lat
-        if not -_FAR_DEGREES <= north <= _FAR_DEGREES or owner == number:
+        north = abs(own_lat - lat)
+        if north > _FAR_DEGREES or owner == number:
             continue
-        north, east = abs(north), abs(own_lon - lon)
+        east = abs(own_lon - lon)
         if east > 180.0:
             east = 360.0 - east
         if north + east * shrink > _FAR_DEGREES:

@@ -61,8 +61,9 @@ def _changed(key: str, words: Words) -> Iterator[str]:
     elif _JOINED.match(key):
         yield f"{key[:2]} {key[2:]}"
     for one, other in words.variants:
-        yield from _swapped(key, one, other)
-        if other:
+        if one in key:
+            yield from _swapped(key, one, other)
+        if other and other in key:
             yield from _swapped(key, other, one)
 
 
