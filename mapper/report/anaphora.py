@@ -109,7 +109,7 @@ def points_there(sentence: Sentence) -> bool:
 
     Nor where somebody went: "fled there after shelling elsewhere".
     """
-    return any(
+    return "there" in sentence.words and any(
         token.lower == "there"
         and (i > 0 or sentence.word(1) in _BEHIND_THERE)
         and (sentence.word(i + 1) not in _EXISTS or _at_target(sentence, i))

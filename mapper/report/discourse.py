@@ -129,7 +129,7 @@ def _read(state: State, blocks: Sequence[Block]) -> None:
         for _, block, _ in sentences
         if block.lead is not None and any(block.start <= start < block.end for start, _ in swaps)
     ]
-    state.swapping = any(
+    state.swapping = bool(swaps) and any(
         m.entry.kind.is_done_exchange(m.entry.sub_type)
         and (m.entry.needs == "nothing" or (s.of("prisoners") and not frees_anybody(s, m)))
         for _, _, g in sentences
@@ -217,7 +217,7 @@ def read_sentence(state: State, sentence: Sentence) -> None:
     )
     reading = read_events(sentence, context, sites_of(state, sentence), state.lexicon)
     state.aside.extend(reading.set_aside)
-    denied = any(a.why == "denied" for a in reading.set_aside)
+    denied = "denied" in [a.why for a in reading.set_aside]
     if denied or takes_back(sentence):
         retract(state, sentence)
     scope_date(state, sentence)

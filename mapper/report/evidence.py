@@ -183,7 +183,8 @@ def _describes(sentence: Sentence, trigger: Mark) -> bool:
 
 def _towns_ahead(sentence: Sentence, trigger: Mark) -> bool:
     """Whether towns are said to have been hit: "X was hit overnight", "X and Y were both hit"."""
-    hit = sentence.word(trigger.first) in {"hit", "struck", "attacked", "targeted"}
+    if sentence.word(trigger.first) not in {"hit", "struck", "attacked", "targeted"}:
+        return False
     towns = [
         t
         for t in sentence.toponyms
@@ -199,7 +200,7 @@ def _towns_ahead(sentence: Sentence, trigger: Mark) -> bool:
     said = is_passive(sentence, trigger) and behind not in _HIT_OTHERWISE and not by
     several = len(towns) > 1 and sentence.word(trigger.first - 1) in _BOTH
     if several or not towns or sentence.word(trigger.first) not in _HITS:
-        return hit and said and several
+        return said and several
     # "Zaporizhzhia was also hit.", "Izium was hit overnight"
     last = sentence.token_at(towns[-1].end - 1)
     town = towns[-1].place is not None and towns[-1].place.kind in _TOWNS

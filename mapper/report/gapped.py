@@ -27,7 +27,7 @@ _ANOTHER = frozenset({"another", "one"})
 
 def find_gapped(sentence: Sentence, told: list[Harm]) -> list[Harm]:
     """Find the numbers that share the word of harm told before them at a place of their own."""
-    if not any(h.count.best for h in told):
+    if not told or not any(h.count.best for h in told):
         return []
     used = {h.count.start for h in told}
     places = sorted(

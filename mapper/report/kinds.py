@@ -76,9 +76,9 @@ def _sums_up_a_region(draft: Draft, locations: tuple[Location, ...]) -> bool:
 
 def _of_the_period(state: State, draft: Draft, when: When) -> bool:
     """Whether harm without a day is that of the spell that a bulletin covers: "in attacks"."""
-    word = draft.sentence.word(draft.at)
-    many = any(m.first == draft.at and m.entry.form is Form.NOUN for m in draft.sentence.marks)
-    if state.period is None or when.known or not many or not word.endswith("s"):
+    if state.period is None or when.known or not draft.sentence.word(draft.at).endswith("s"):
+        return False
+    if not any(m.first == draft.at and m.entry.form is Form.NOUN for m in draft.sentence.marks):
         return False
     return _adds_up_a_period(draft, state.period[0])
 

@@ -152,7 +152,7 @@ def _as_actor(name: Name) -> str | None:
 
 def _is_of_road(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a name is one end of a road: "the Yangon-Mandalay expressway"."""
-    if any(dash in sentence.word(last - 1) for dash in _DASHES) and sentence.word(last) in _ROUTES:
+    if sentence.word(last) in _ROUTES and any(dash in sentence.word(last - 1) for dash in _DASHES):
         return True
     if sentence.word(last) in _DASHES and sentence.tokens[last + 1 :]:
         end = next((j for j in range(last + 1, last + 5) if sentence.word(j) in _ROUTES), None)

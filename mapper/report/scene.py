@@ -236,7 +236,7 @@ def _known_target(draft: Draft, scene: list[Event]) -> bool:
     sentence = draft.sentence
     if scene and scene[0].assumed and _takes_up(draft):
         return True
-    return any(
+    return not nouns.isdisjoint(sentence.words) and any(
         t.lower in nouns and "the" in {sentence.word(i - 1), sentence.word(i - 2)}
         for i, t in enumerate(sentence.tokens)
     )

@@ -64,7 +64,7 @@ def of_two_sides(sentence: Sentence, toponym: Toponym) -> bool:
     """Whether two sides are named as one: "Russian and Ukrainian forces exchanged fire"."""
     first = sentence.token_at(toponym.start)
     last = sentence.token_at(toponym.end - 1) + 1
-    return any(
+    return "and" in {sentence.word(last), sentence.word(first - 1)} and any(
         o.use is Use.DEMONYM
         and (
             (sentence.word(last) == "and" and sentence.token_at(o.start) == last + 1)

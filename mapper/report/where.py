@@ -298,7 +298,7 @@ def _from_country(state: State, draft: Draft) -> tuple[tuple[Location, ...], flo
 def says_its_region(draft: Draft) -> bool:
     """Whether the region of the office that speaks is meant: "a plant in the region was hit"."""
     sentence = draft.sentence
-    return any(
+    return not _REGION_WORDS.isdisjoint(sentence.words) and any(
         token.lower in _REGION_WORDS
         and sentence.word(i - 1) == "the"
         and sentence.word(i - 2) in _OVER_REGION

@@ -43,7 +43,7 @@ def judge(mentions: list[Mention], around: Surroundings, gazetteer: Gazetteer) -
 def _in_the_same(mention: Mention, kept: Sequence[Mention], around: Surroundings) -> Mention | None:
     """Give the region named last before "Yampil in the same region"."""
     document, at = around.document, mention.last
-    if tuple(document.lower(n) for n in range(at, at + 3)) != ("in", "the", "same"):
+    if document.words[at : at + 3] != ["in", "the", "same"]:
         return None
     if around.words.kinds.get(document.lower(at + 3), ("",))[0] not in {"region", "subregion"}:
         return None

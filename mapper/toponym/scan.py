@@ -19,6 +19,7 @@ _PLANT = frozenset(("plant", "base", "station", "strip", "bank"))
 _INSIDE = frozenset(".-'’&")
 # Log-free steps of population: how much a settlement's name alone speaks for the place.
 _BY_POPULATION = ((1_000_000, 3.5), (300_000, 3.0), (100_000, 2.5), (30_000, 1.8), (5_000, 1.2))
+_SMALL_TOWN = 0.8
 # A village whose name is not its main one.
 _LEAST = 0.3
 # What a city of 300,000 has, and what a country has; see above.
@@ -82,13 +83,20 @@ def strength_of(matches: tuple[Match, ...]) -> float:
         if match.naming == "demonym":
             return 4.0
         if place.kind is Kind.SETTLEMENT:
-            value = next((v for least, v in _BY_POPULATION if place.population >= least), 0.8)
+            value = _of_settlement(place.population)
         else:
             value = _BY_KIND[place.kind]
         if not match.preferred and place.kind is not Kind.COUNTRY:
             value -= 0.4 if match.weight > _ONLY else 1.0
         best = max(best, value)
     return best
+
+
+def _of_settlement(population: int) -> float:
+    for least, strength in _BY_POPULATION:
+        if population >= least:
+            return strength
+    return _SMALL_TOWN
 
 
 def scan(document: Document, gazetteer: Gazetteer, words: Words) -> list[Mention]:
