@@ -41,7 +41,12 @@ _JOINS = """
     LEFT JOIN place b ON b.n = p.admin2
     LEFT JOIN shape s ON s.place = p.n
 """
-_BY_NAME = "SELECT place, naming, prior, name FROM name JOIN place ON n = place WHERE key = ?"
+# The places of a name, and behind them one of a longer name that begins with its words: keys hold
+# letters, digits and single spaces, and nothing sorts between " " and "!".
+_BY_NAME = (
+    "SELECT key, place, naming, prior, name FROM name JOIN place ON n = place "
+    "WHERE key >= ? AND key < ? ORDER BY key"
+)
 _BY_NUMBER = f"SELECT {_COLUMNS} FROM place p {_JOINS} WHERE p.n = ?"
 
 # How far the next settlement may be that tells in which region a point lies.
@@ -77,8 +82,7 @@ class Gazetteer:
         self._connection = connection
         # Caches belong to the instance, so that two gazetteers never mix and both can be freed.
         self._place_by_number = functools.lru_cache(_CACHED_PLACES)(self._read_place)
-        self._matches_by_key = functools.lru_cache(_CACHED_NAMES)(self._read_matches)
-        self._prefix_by_key = functools.lru_cache(_CACHED_NAMES)(self._read_prefix)
+        self._named_by_key = functools.lru_cache(_CACHED_NAMES)(self._read_named)
         self._country_by_code = functools.lru_cache(512)(self._read_country)
         self._number_by_id = functools.lru_cache(_CACHED_IDS)(self._read_number)
         self._capital_by_id = functools.lru_cache(_CACHED_CAPITALS)(self._read_capital)
@@ -139,12 +143,12 @@ class Gazetteer:
         weights of one look-up sum to 1. At most 256 places are given.
         """
         key = name_key(name)
-        return self._matches_by_key(key) if len(key) <= _LONGEST_KEY else ()
+        return self._named_by_key(key)[0] if len(key) <= _LONGEST_KEY else ()
 
     def has_prefix(self, name: str) -> bool:
         """Tell whether a longer name begins with the words of `name`: "San" yes, "Kharki" no."""
         key = name_key(name)
-        return len(key) <= _LONGEST_KEY and self._prefix_by_key(key)
+        return len(key) <= _LONGEST_KEY and self._named_by_key(key)[1]
 
     def place(self, ident: str) -> Place | None:
         """Give the place with the id `ident`, also a derived one such as `geonames:690791#south`.
@@ -339,12 +343,22 @@ class Gazetteer:
         offset = derive.read_offset(derivation)
         return None if offset is None else self.offset_point(place, *offset)
 
-    def _read_matches(self, key: str) -> tuple[Match, ...]:
+    def _read_named(self, key: str) -> tuple[tuple[Match, ...], bool]:
+        """Read the places of a name, and whether a longer name begins with its words."""
         if not key:
-            return ()
-        rows = self._connection.execute(_BY_NAME, (key,)).fetchall()
-        if not rows:
-            return ()
+            return (), False
+        rows = []
+        longer = False
+        for filed, number, naming, prior, name in self._connection.execute(
+            _BY_NAME, (key, f"{key}!")
+        ):
+            longer = filed != key
+            if longer:
+                break
+            rows.append((number, naming, prior, name))
+        return self._matches(key, rows) if rows else (), longer
+
+    def _matches(self, key: str, rows: list[tuple[int, int, int, str]]) -> tuple[Match, ...]:
         scored = rank(key, rows)
         total = sum(score for score, _, _ in scored)
         return tuple(
@@ -356,16 +370,6 @@ class Gazetteer:
             )
             for score, number, naming in scored[:MATCHES_KEPT]
         )
-
-    def _read_prefix(self, key: str) -> bool:
-        if not key:
-            return False
-        row = self._connection.execute(
-            # Keys hold letters, digits and single spaces, and nothing sorts between " " and "!".
-            "SELECT 1 FROM name WHERE key >= ? AND key < ? LIMIT 1",
-            (f"{key} ", f"{key}!"),
-        ).fetchone()
-        return row is not None
 
     def _read_capital(self, ident: str) -> Place | None:
         number = self._number_by_id(ident)
