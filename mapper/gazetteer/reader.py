@@ -147,8 +147,12 @@ class Gazetteer:
 
     def has_prefix(self, name: str) -> bool:
         """Tell whether a longer name begins with the words of `name`: "San" yes, "Kharki" no."""
+        return self.lookup_longer(name)[1]
+
+    def lookup_longer(self, name: str) -> tuple[tuple[Match, ...], bool]:
+        """Do what `lookup` and `has_prefix` do with a name, at once."""
         key = name_key(name)
-        return len(key) <= _LONGEST_KEY and self._named_by_key(key)[1]
+        return self._named_by_key(key) if len(key) <= _LONGEST_KEY else ((), False)
 
     def place(self, ident: str) -> Place | None:
         """Give the place with the id `ident`, also a derived one such as `geonames:690791#south`.

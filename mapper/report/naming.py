@@ -20,7 +20,7 @@ _FACILITIES = english.words("roles", "facilities")
 _SETTLED = english.words("roles", "settled")
 _BE = english.words("roles", "be")
 _MUCH_OF = english.words("roles", "much_of")
-_ACTING = english.words("roles", "acting")
+_NOT_ACTING = _PREPOSITIONS - english.words("roles", "acting")
 _SLOPES = english.words("roles", "slopes")
 _CARE = english.words("roles", "care")
 _SOURCES = english.words("roles", "sources")
@@ -74,7 +74,7 @@ def acts(sentence: Sentence, first: int, last: int, toponym: Toponym) -> bool:
             m.first == last and m.entry.form is Form.PAST and m.entry.kind.is_exchange
             for m in sentence.of("trigger")
         )
-    return prep not in _PREPOSITIONS - _ACTING and not object_of(sentence, first)
+    return prep not in _NOT_ACTING and not object_of(sentence, first)
 
 
 def is_subject(sentence: Sentence, first: int) -> bool:

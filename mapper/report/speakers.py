@@ -18,12 +18,13 @@ _BEHIND_SPEAKER = english.words("speakers", "behind_speaker")
 
 _MAX_WORDS = 14
 _EDGE = frozenset({";", ":", "“", "”", '"', "(", ")", "—", "–", "."})
+_NOT_FIRST, _NOT_LAST = _LEADING | _EDGE, _TRAILING | _EDGE
 
 
 def _clean(sentence: Sentence, first: int, last: int) -> str | None:
-    while first < last and sentence.word(first) in _LEADING | _EDGE:
+    while first < last and sentence.word(first) in _NOT_FIRST:
         first += 1
-    while last > first and sentence.word(last - 1) in _TRAILING | _EDGE:
+    while last > first and sentence.word(last - 1) in _NOT_LAST:
         last -= 1
     if first >= last or last - first > _MAX_WORDS or sentence.word(first) in _NOT_SPEAKERS:
         return None

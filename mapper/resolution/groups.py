@@ -409,7 +409,7 @@ def _part(town: Place, region: Place) -> float:
 def _namesake(place: Place, matches: Iterable[Match]) -> Place | None:
     """Give the region that `place` lies in if it goes by the same name."""
     for match in matches:
-        if match.place.kind is Kind.REGION and match.place.id == place.admin1_id:
+        if match.place.id == place.admin1_id and match.place.kind is Kind.REGION:
             return match.place
     return None
 

@@ -128,15 +128,14 @@ def _longest(document: Document, first: int, gazetteer: Gazetteer, words: Words)
         if not token.text[0].isalnum():
             continue
         name = text[start : token.end]
-        if document.name_like[last] or (
-            last > first and (token.lower in words.facility_heads or token.lower in _PLANT)
+        matches, longer = gazetteer.lookup_longer(name)
+        if matches and (
+            document.name_like[last]
+            or (token.lower in words.facility_heads or token.lower in _PLANT)
+            and _is_known_whole(matches)
         ):
-            matches = gazetteer.lookup(name)
-            if matches and (document.name_like[last] or _is_known_whole(matches)):
-                best = Mention(
-                    first, last + 1, start, token.end, name, matches, strength_of(matches)
-                )
-        if not gazetteer.has_prefix(name):
+            best = Mention(first, last + 1, start, token.end, name, matches, strength_of(matches))
+        if not longer:
             break
     if CYRILLIC.match(tokens[first].text):
         return _in_cyrillic(document, first, best, gazetteer, words)
