@@ -70,6 +70,9 @@ _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, K
 
 # Number of its group, weight, lat, lon.
 _Anchor = tuple[int, float, float, float]
+# Numbers of the anchors that are not too far from a point to count, each with its distance in km.
+_Reach = list[tuple[int, float]]
+_Reaches = dict[tuple[float, float], _Reach]
 
 
 @dataclasses.dataclass(slots=True)
@@ -86,6 +89,7 @@ class _Picture:
     mentions: dict[str, list[int]]  # id of a likely town to where it is named
     own_countries: list[dict[str, float]]  # what each group adds to `countries`
     own_regions: list[dict[str, float]]
+    reaches: _Reaches  # of points asked for, by lat and lon
 
 
 @dataclasses.dataclass(slots=True)
@@ -103,8 +107,14 @@ class _Surroundings:
 def settle(groups: list[Group], country_hint: str | None) -> None:
     """Set the shares of `groups`."""
     sight = _sight(groups)
+    anchors: list[_Anchor] = []
+    reaches: _Reaches = {}
     for _ in range(_ROUNDS):
         picture = _picture(groups, country_hint)
+        # Mostly the same places are settled again, and are as far as they were.
+        if [anchor[2:] for anchor in anchors] != [anchor[2:] for anchor in picture.anchors]:
+            reaches = {}
+        anchors, picture.reaches = picture.anchors, reaches
         for number, group in enumerate(groups):
             if len(group.matches) < 2 or _is_settled(group):
                 continue
@@ -163,7 +173,7 @@ def _is_settled(group: Group) -> bool:
 
 
 def _picture(groups: list[Group], country_hint: str | None) -> _Picture:
-    picture = _Picture({}, {}, [], {}, [], 0.0, {}, {}, [], [])
+    picture = _Picture({}, {}, [], {}, [], 0.0, {}, {}, [], [], {})
     if country_hint:
         picture.countries[country_hint] = _HINT
     for number, group in enumerate(groups):
@@ -228,7 +238,7 @@ def _context(place: Place, group: Group, picture: _Picture, around: _Surrounding
     if place.parent is not None and place.kind in _PARTS:
         score += _PARENT * picture.places.get(place.parent, 0.0)
         score += _PARENT_BESIDE * _beside(place.parent, group.at, picture.mentions)
-    score += _NEAR * _nearness(place, around, picture.anchors)
+    score += _NEAR * _nearness(place, around, picture)
     if group.peers:
         if not group.kinds:
             score += _PEER * _mean(_alike(place, peer) for peer in group.peers)
@@ -307,25 +317,21 @@ def _beside(owner: str, at: list[int], mentions: dict[str, list[int]]) -> float:
     return math.exp(-gap / _PARAGRAPH)
 
 
-def _nearness(place: Place, around: _Surroundings, anchors: list[_Anchor]) -> float:
+def _nearness(place: Place, around: _Surroundings, picture: _Picture) -> float:
     """Sum how near the settled places are, the nearest counting most; 0 to about 1.5.
 
     One that is named in the same sentence counts more: "In the Orikhiv direction ... Kamianske".
     """
     best = total = beside = 0.0
-    own_lat, own_lon = place.lat, place.lon
-    shrink = math.cos(math.radians(own_lat))
-    number, sight = around.number, around.sight
-    for owner, worth, lat, lon in anchors:
-        north = abs(own_lat - lat)
-        if north > _FAR_DEGREES or owner == number:
+    point = place.lat, place.lon
+    reach = picture.reaches.get(point)
+    if reach is None:
+        reach = picture.reaches[point] = _reach(*point, picture.anchors)
+    number, sight, anchors = around.number, around.sight, picture.anchors
+    for index, distance in reach:
+        owner, worth, _, _ = anchors[index]
+        if owner == number:
             continue
-        east = abs(own_lon - lon)
-        if east > 180.0:
-            east = 360.0 - east
-        if north + east * shrink > _FAR_DEGREES:
-            continue
-        distance = math.hypot(north * 111.2, east * 111.3 * shrink)
         near = worth * _NEAR_KM / (_NEAR_KM + distance)
         total += near
         if near > best:
@@ -333,6 +339,22 @@ def _nearness(place: Place, around: _Surroundings, anchors: list[_Anchor]) -> fl
         if near > beside and owner in sight:
             beside = near
     return best + 0.5 * min(1.0, total - best) + _BESIDE * beside
+
+
+def _reach(own_lat: float, own_lon: float, anchors: list[_Anchor]) -> _Reach:
+    """Find the settled places that are not too far from a point."""
+    found: _Reach = []
+    shrink = math.cos(math.radians(own_lat))
+    for index, (_, _, lat, lon) in enumerate(anchors):
+        north = abs(own_lat - lat)
+        if north > _FAR_DEGREES:
+            continue
+        east = abs(own_lon - lon)
+        if east > 180.0:
+            east = 360.0 - east
+        if north + east * shrink <= _FAR_DEGREES:
+            found.append((index, math.hypot(north * 111.2, east * 111.3 * shrink)))
+    return found
 
 
 def _share_senses(groups: list[Group]) -> None:

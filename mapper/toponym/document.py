@@ -81,8 +81,8 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
     tokens = _split_hyphens(tokenize(text), gazetteer)
     starts = [token.start for token in tokens]
     name_like = [
-        len(word) <= _LONGEST_WORD
-        and (word[0].isupper() or (not word.isalpha() and bool(_SMALL_HEAD.match(word))))
+        (word[0].isupper() or (not word.isalpha() and bool(_SMALL_HEAD.match(word))))
+        and len(word) <= _LONGEST_WORD
         for word, _, _, _ in tokens
     ]
     glued: list[bool] = []
@@ -124,16 +124,19 @@ def read_document(text: str, gazetteer: Gazetteer, words: Words) -> Document:
 
 def _split_hyphens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
     found: list[Token] = []
-    for token in tokens:
-        if "-" not in token.lower or _is_whole(token, gazetteer):
-            found.append(token)
+    done = 0
+    for index in [n for n, token in enumerate(tokens) if "-" in token.lower]:
+        token = tokens[index]
+        if _is_whole(token, gazetteer):
             continue
         parts = [
             Token(m.group(), token.start + m.start(), token.start + m.end(), fold(m.group()))
             for m in _PARTS.finditer(token.text)
         ]
-        found.extend(parts if _is_joined(parts, gazetteer) else [token])
-    return found
+        if _is_joined(parts, gazetteer):
+            found += [*tokens[done:index], *parts]
+            done = index + 1
+    return found + tokens[done:]
 
 
 def _is_whole(token: Token, gazetteer: Gazetteer) -> bool:
