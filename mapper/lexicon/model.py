@@ -242,21 +242,23 @@ class Lexicon:
         """Find the lexicon's phrases in `tokens`: within a category the longest, from the left."""
         marks: list[Mark] = []
         busy: dict[str, int] = {}
-        words = [token.lower for token in tokens]
-        words.append(_END)
+        words = (*[token.lower for token in tokens], _END)
         for first, known in enumerate(map(self.phrases.get, words)):
             if known is None:
                 continue
-            begun = []
-            for phrase, entries in known.get(words[first + 1], ()) + known.get(ALONE, ()):
-                size = len(phrase)
-                last = first + size
-                if size > 2 and tuple(words[first:last]) != phrase:
+            phrases = known.get(words[first + 1], ()) + known.get(ALONE, ())
+            if not phrases:
+                continue
+            begun: list[Mark] = []
+            for phrase, entries in phrases:
+                last = first + len(phrase)
+                if len(phrase) > 2 and words[first:last] != phrase:
                     continue
                 for entry in entries:
                     if busy.get(entry.shelf, 0) <= first:
-                        marks.append(Mark(first, last, entry))
-                        begun.append((entry.shelf, last))
-            for shelf, last in begun:
-                busy[shelf] = max(busy.get(shelf, 0), last)
+                        begun.append(Mark(first, last, entry))
+            for _, last, entry in begun:
+                if busy.get(entry.shelf, 0) < last:
+                    busy[entry.shelf] = last
+            marks += begun
         return marks
