@@ -123,6 +123,8 @@ def _troops_assault(scene: Scene, trigger: Mark) -> bool:
 def advances(scene: Scene, trigger: Mark) -> bool:
     """Whether troops attack on the ground: "attacked toward X", "... but did not advance"."""
     sentence = scene.sentence
+    if sentence.of("weapon"):
+        return False
     cue = (
         any(_goes_with(sentence, trigger, m) for m in sentence.of("advances"))
         or sentence.word(trigger.last) in _TOWARD
@@ -130,7 +132,7 @@ def advances(scene: Scene, trigger: Mark) -> bool:
         or (sentence.word(trigger.last) == "at" and _sent_forward(sentence, trigger))
         or (_may_be_a_fight(sentence, trigger) and _on_an_axis(sentence))
     )
-    if not cue or sentence.of("weapon"):
+    if not cue:
         return False
     acts = military_actor(sentence, trigger) or _sent_forward(sentence, trigger)
     return acts or _on_an_axis(sentence)

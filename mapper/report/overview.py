@@ -210,6 +210,8 @@ def only_names(sentence: Sentence) -> bool:
 
     "The Sumy region.", "Ternopil, 12 July."
     """
+    if not sentence.toponyms:
+        return False
     dated = [sentence.tokens_of(d.start, d.end) for d in sentence.dates]
     words = named = 0
     for i, token in enumerate(sentence.tokens):

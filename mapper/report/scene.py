@@ -327,9 +327,9 @@ def _is_rougher(event: Event, site: Site) -> bool:
 def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: list[Event]) -> None:
     """Give harm that a sentence tells without an event of its own to what is being told."""
     harms = list(reading.loose_harm)
-    merged = bool(fresh) and all(any(e is old for old in state.scene) for e in fresh)
     if not harms:
         return
+    merged = bool(fresh) and all(any(e is old for old in state.scene) for e in fresh)
     scope = state.lead or state.heading
     zero = all(h.count.best == 0 for h in harms)
     target = _hit_of(fresh or state.scene)

@@ -79,6 +79,8 @@ def _of_a_toll(sentence: Sentence, index: int) -> bool:
 
 def _of_a_search(sentence: Sentence, index: int) -> bool:
     """Whether a day is that on which rescuers came to an end: "the search ended on Feb. 19"."""
+    if _SEARCHES.isdisjoint(sentence.words):
+        return False
     clause = sentence.clause[min(index, len(sentence.clause) - 1)]
     ahead = sentence.words[max(0, index - _ENDED_REACH) : index]
     told = (*sentence.of("trigger"), *sentence.under("harm."))
@@ -87,7 +89,7 @@ def _of_a_search(sentence: Sentence, index: int) -> bool:
         # "The rescue operation at the site of the strike in X was completed on Wednesday."
         first = min((m.first for m in told), default=index)
         own = own and _SEARCHES.isdisjoint(sentence.words[:first])
-    return not own and not _ENDED.isdisjoint(ahead) and not _SEARCHES.isdisjoint(sentence.words)
+    return not own and not _ENDED.isdisjoint(ahead)
 
 
 def _of_wounds(sentence: Sentence, mention: DateMention, at: int) -> bool:

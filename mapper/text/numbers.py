@@ -167,4 +167,4 @@ def _is_each(tokens: Sequence[Token], first: int, end: int) -> bool:
     after = lowers(tokens, end, 4)
     if not words.EACH_WORDS.isdisjoint(after[:3]):
         return True
-    return not _TO_EACH_SIDE.isdisjoint(pairwise(after))
+    return ("side" in after or "sides" in after) and not _TO_EACH_SIDE.isdisjoint(pairwise(after))
