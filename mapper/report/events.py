@@ -451,10 +451,9 @@ def _labelled(scene: Scene, sites: list[Site]) -> list[Draft]:
         for m in sentence.of("weapon")
         if not (lexicon.weapons[m.entry.value].small or lexicon.weapons[m.entry.value].debris)
     ]
-    kind = lexicon.unnamed("weapon")
+    kind = lexicon.unnamed("weapon") if weapons else None
     if (
         kind is None
-        or not weapons
         or any(m.first < weapons[0].first for m in sentence.of("reality.negation"))
         or sentence.of("reality.modal")
         or sentence.of("reality.planned")

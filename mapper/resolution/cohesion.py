@@ -54,7 +54,9 @@ def cohesion(matches: Sequence[Sequence[Match]], names: Sequence[str]) -> list[l
     grid: _Grid = collections.defaultdict(list)
     for name, candidates in zip(names, matches, strict=True):
         points = [match for match in candidates if _is_point(match)]
-        rarity = _COMMON / (_COMMON + len(points) - 1.0) if points else 0.0
+        if not points:
+            continue
+        rarity = _COMMON / (_COMMON + len(points) - 1.0)
         for match in points:
             place = match.place
             worth = rarity * max(match.weight, 1e-6) ** _STANDING

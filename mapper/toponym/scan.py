@@ -265,8 +265,8 @@ def _abbreviation(
     for last in range(stop, first - 1, -1):
         written = text[tokens[first].start : tokens[last].end]
         name = words.abbreviations.get(written)
-        if name is None and last == first and document.lower(first - 1) == ",":
-            name = words.postal.get(written)
+        if name is None and last == first and written in words.postal:
+            name = words.postal[written] if document.lower(first - 1) == "," else None
         if name is not None:
             # "La." and "Ind." are also ends of sentences.
             doubt = 2.0 if written.endswith(".") and written.count(".") == 1 else 0.0
