@@ -26,6 +26,7 @@ from mapper.store.schema import ARTICLE, GEOCODING, NAMES_NOTED, UNKNOWN_NAME
 
 # What is asked for each article is put together once: that takes longer than to answer it.
 _NOTE = NAMES_NOTED.insert()
+_NOTE_NAMES = UNKNOWN_NAME.insert()
 _FORGET = tuple(
     table.delete().where(table.c.article_id == sa.bindparam("ident"))
     for table in (UNKNOWN_NAME, NAMES_NOTED)
@@ -100,7 +101,7 @@ def note_names(
         if name_key(name)
     }
     if rows:
-        connection.execute(UNKNOWN_NAME.insert(), list(rows.values()))
+        connection.execute(_NOTE_NAMES, list(rows.values()))
 
 
 def forget_names(connection: sa.Connection, article_id: str) -> None:

@@ -37,6 +37,7 @@ _NEW_KEYS = REPORT_KEY.insert()
 _DROP_KEY = REPORT_KEY.delete().where(
     REPORT_KEY.c.key == sa.bindparam("its_key"), REPORT_KEY.c.report_seq == sa.bindparam("seq")
 )
+_NEW_DIRTY = DIRTY.insert()
 _NEW_PLACES = PLACE.insert()
 _KNOWN_PLACES = sa.select(PLACE.c.key).where(PLACE.c.key.in_(sa.bindparam("keys", expanding=True)))
 _PLACE_OF = sa.select(PLACE).where(PLACE.c.key == sa.bindparam("wanted"))
@@ -191,7 +192,7 @@ def mark_dirty(connection: sa.Connection, seqs: Iterable[int], *, fresh: bool = 
         known = sa.select(DIRTY.c.report_seq).where(DIRTY.c.report_seq.in_(part))
         wanted.difference_update(connection.execute(known).scalars())
     if wanted:
-        connection.execute(DIRTY.insert(), [{"report_seq": seq} for seq in sorted(wanted)])
+        connection.execute(_NEW_DIRTY, [{"report_seq": seq} for seq in sorted(wanted)])
 
 
 def mark_all_dirty(connection: sa.Connection) -> None:
