@@ -68,7 +68,7 @@ def _counts(sentence: Sentence) -> list[tuple[Count, int, int]]:
         for n in sentence.numbers
         if n.unit is None and counts_people(sentence, n)
     ]
-    if _ANOTHER.isdisjoint(sentence.words):
+    if "a" not in sentence.words and _ANOTHER.isdisjoint(sentence.words):
         return counts
     numbered = {first for _, first, _ in counts}
     for index, token in enumerate(sentence.tokens):
