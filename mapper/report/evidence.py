@@ -36,6 +36,10 @@ _POINTING = english.words("evidence", "pointing")
 
 # Who stands this far in front is the subject of the sentence, whatever stands in between.
 _SUBJECT_AT = 5
+# "The fire had been put out by Tuesday morning."
+_FIRES = frozenset({"fire", "fires", "blaze", "blazes"})
+_OUT = frozenset({"extinguished", "doused", "contained", "localised", "localized", "liquidated"})
+_OUT_REACH = 7
 # Words from the begin of a clause to what flies as its subject: "The second missile flew in and".
 _FLIES_AT = 2
 # From "killed" to "some nine suspected militants".
@@ -106,7 +110,7 @@ def _another_did(sentence: Sentence, trigger: Mark) -> bool:
 def _strike(scene: Scene, trigger: Mark) -> bool:
     """Look for a weapon in this clause or the next one; else harm, a target, an army, a strike."""
     sentence = scene.sentence
-    if _in_a_limb(sentence, trigger):
+    if _in_a_limb(sentence, trigger) or _is_put_out(sentence, trigger):
         return False
     weapons = [w for w in weapons_near(scene, trigger, 99) if not _beside(sentence, trigger, w)]
     noun = trigger.entry.form is Form.NOUN
@@ -136,6 +140,15 @@ def _strike(scene: Scene, trigger: Mark) -> bool:
         return True
     sided = any(t.use is Use.DEMONYM for t in sentence.toponyms) and not scene.context.fighting
     return (army and bool(sentence.toponyms)) or (noun and sided)
+
+
+def _is_put_out(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether a fire only comes to its end: "By morning the fire had been put out"."""
+    if sentence.word(trigger.first) not in _FIRES or sentence.word(trigger.first - 1) != "the":
+        return False
+    behind = sentence.words[trigger.last : trigger.last + _OUT_REACH]
+    out = ("put", "out") in set(zip(behind, behind[1:], strict=False))
+    return out or "under control" in " ".join(behind) or not _OUT.isdisjoint(behind)
 
 
 def _in_a_limb(sentence: Sentence, trigger: Mark) -> bool:

@@ -22,6 +22,10 @@ _ON_THE_WAY = frozenset({"taken", "brought", "flown", "transported", "heading", 
 _REASONS = frozenset({("due", "to"), ("because", "of"), ("owing", "to"), ("response", "to")})
 # Words from "due" to "attack": "due to the large Russian attack".
 _REASON_REACH = 5
+_GROWN = frozenset({"intensified", "escalated", "increased", "intensifying", "escalating"})
+# Words from "fighting" to "intensified", and from the begin of a sentence to its subject.
+_GROWS_REACH = 8
+_SUBJECT_AT = 3
 _MATTER = english.words("reality", "matter")
 _TALKED = english.words("reality", "talked")
 _WISHES = english.words("reality", "wishes")
@@ -30,9 +34,11 @@ _WISHES = english.words("reality", "wishes")
 def is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
     """Whether it is told of many at no time: "has stepped up its strikes on Ukrainian cities"."""
     plural = sentence.word(trigger.last - 1).endswith("s")
-    if trigger.entry.form is not Form.NOUN or not plural or sentence.under("harm."):
+    if sentence.under("harm."):
         return False
-    if _does(sentence, trigger):
+    if _grows(sentence, trigger):
+        return not any(d.role is Role.EVENT and d.span.first is not None for d in sentence.dates)
+    if trigger.entry.form is not Form.NOUN or not plural or _does(sentence, trigger):
         return False
     before = set(sentence.words[max(0, trigger.first - 4) : trigger.first])
     own = sentence.word(trigger.first - 1) in {"its", "their", "his", "our", "'s"}
@@ -41,6 +47,15 @@ def is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
         for d in sentence.dates
     )
     return (own or bool(before & _TREND)) and not dated
+
+
+def _grows(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether fights or strikes only become more: "Fighting for the Kordofans intensified"."""
+    clause = sentence.clause[trigger.first]
+    behind = range(trigger.last, min(trigger.last + _GROWS_REACH, len(sentence.tokens)))
+    return trigger.first <= _SUBJECT_AT and any(
+        sentence.word(j) in _GROWN and sentence.clause[j] == clause for j in behind
+    )
 
 
 def _does(sentence: Sentence, trigger: Mark) -> bool:

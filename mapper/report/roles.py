@@ -64,6 +64,8 @@ _CARE_BEHIND = 6
 _OFFICES = frozenset({"office", "administration", "directorate", "department", "service"})
 _CENTRES = frozenset({"centre", "center", "ward", "care", "college"})
 _RULE = english.words("roles", "rule")
+# "On Nur Shams refugee camp, near Tulkarm".
+_CAMPS = frozenset({"camp", "refugee", "displacement", "displaced", "village", "town", "base"})
 _TAKING_OFF = english.words("roles", "taking_off")
 # Words from "took off" to "from", and from a siren to those whom it sent to shelters.
 _OFF_REACH = 5
@@ -228,7 +230,8 @@ def _as_subject(name: Name) -> str | None:
     sentence, first, last = name.sentence, name.first, name.last
     if name.prep == "as" and name.near(4) & _WITNESSED:
         return "aside"  # "the blasts were heard as far as Jounieh"
-    bare = not (sentence.label and first <= 1) and name.prep not in _PREPOSITIONS
+    labels = sentence.label and first <= 1 and sentence.word(first - 1) not in {"a", "an"}
+    bare = not labels and name.prep not in _PREPOSITIONS
     if bare and is_subject(sentence, first) and not undergoes(sentence, first, last):
         return "aside"
     if name.toponym.place is not None and name.toponym.place.kind is Kind.FACILITY:
@@ -406,12 +409,15 @@ def _behind_place(name: Name) -> bool:
     sentence = name.sentence
     if sentence.word(name.at - 1) != ",":
         return False
+    last = name.at - 2
+    while sentence.word(last) in _CAMPS:
+        last -= 1
     return any(
         t is not name.toponym
         and t.place is not None
         and not t.missing
         and t.use is Use.LITERAL
-        and sentence.token_at(t.end - 1) == name.at - 2
+        and sentence.token_at(t.end - 1) in {last, name.at - 2}
         for t in sentence.toponyms
     )
 

@@ -369,12 +369,31 @@ def continue_scene(state: State, sentence: Sentence, reading: Reading, fresh: li
             if event.block == state.block:
                 event.draft.last = max(event.draft.last, sentence.end)
             return
+    here = None if fresh else _told_at(state, reading.sites)
+    if zero and here is not None:
+        add_harm(here, harms, sentence)
+        return
     if zero:
         if near and not _speaks_of_more(sentence) and _at_each(state, target):
             for event in target:
                 add_harm(event, harms, sentence)
         return
     sum_up(state, sentence, harms, target if near else [])
+
+
+def _told_at(state: State, sites: Sequence[Site]) -> Event | None:
+    """Find what this paragraph told of the one place that a sentence names."""
+    named = {x.place.id for s in sites if s.role == "event" for x in s.locations if x.place}
+    told = [
+        e
+        for e in state.events
+        if e.block == state.block
+        and e.draft.kind.hits
+        and e.location.place is not None
+        and e.location.place.id in named
+        and not (e.killed or e.injured)
+    ]
+    return told[0] if len(told) == len(named) == 1 else None
 
 
 def _told_of_a_fight(state: State, sentence: Sentence, harms: list[Harm]) -> bool:
