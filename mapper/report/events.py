@@ -299,7 +299,7 @@ def _real_harm(
         if _LOSSES & ahead and not ({"put", "sources"} <= set(sentence.words[: harm.first])):
             aside.append(_set_aside(sentence, "total"))
             continue  # "enemy losses here were 204 killed"
-        many = (harm.count.best or 0) >= _MASS or harm.count.word == "thousands"
+        many = (harm.count.best or 0) >= _MASS or (harm.count.word or "").endswith("thousands")
         if (
             many
             and not _has_its_day(scene, harm)

@@ -45,7 +45,7 @@ def weaponless(scene: Scene, sites: list[Site]) -> list[Draft]:
     small = bool(marks) and scene.small_arms_only(marks)
     harms, site, apart = _by_place(scene, sites)
     site = site or _where_they_live(sentence, harms[0], sites)
-    if (site is None and not marks) or all(_is_of_the_war(h) for h in harms):
+    if site is None and not marks:
         return []
     verbs = any(not m.entry.category.endswith(".nouns") for m in sentence.under("harm."))
     violent = verbs or marks or _monitored(sentence)
@@ -121,11 +121,6 @@ def _where_they_live(sentence: Sentence, harm: Harm, sites: list[Site]) -> Site 
         ),
         None,
     )
-
-
-def _is_of_the_war(harm: Harm) -> bool:
-    """Whether a number is that of a whole war: "tens of thousands have been killed"."""
-    return (harm.count.word or "").endswith("thousands")
 
 
 def _monitored(sentence: Sentence) -> bool:

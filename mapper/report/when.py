@@ -26,6 +26,9 @@ _PART_OF_DAY = re.compile(
 _LABEL_TOKENS = 12
 # Days from a dateline to the publication.
 _WRITING_DAYS = 3
+# What begins, and for how many days it may be one happening.
+_BEGAN = frozenset({"began", "begun", "started", "erupted", "broke", "raged", "lasted"})
+_LASTED_DAYS = 3
 _SPELLS = frozenset({"hours", "minutes", "moments", "shortly"})
 _ENTRY = "the day of the live blog's entry"
 # "The same night" is that of the event told before, whatever day the text named last; a day is not,
@@ -75,13 +78,32 @@ def date_of(state: State, draft: Draft) -> When:
         return When(span=carried(told[0]), how=told[1])
     if draft.date is not None and (draft.date.span.first or draft.date.span.weekdays):
         said = not of_speech(draft.sentence, draft.date)
-        return When(span=draft.date.span, how=how_said(draft.date), said=said, assumed=not said)
+        span = _until(draft.sentence, draft.date)
+        return When(span=span, how=how_said(draft.date), said=said, assumed=not said)
     told = state.block_date or state.list_date or state.heading_date
     if told is not None:
         return When(span=told[0], how=told[1])
     if draft.sentence.block.stamp is not None and state.published is not None:
         return When(span=published_span(state), how=_ENTRY)
     return _hours_later(state, draft.sentence) or When()
+
+
+def _until(sentence: Sentence, begun: DateMention) -> DateSpan:
+    """Give the days from one on which something began to that on which it ended.
+
+    "Clashes broke out on Sunday and went on until Tuesday", over at most `_LASTED_DAYS`.
+    """
+    first, last = sentence.tokens_of(begun.start, begun.end)
+    if begun.span.first is None or _BEGAN.isdisjoint(sentence.words[:first]):
+        return begun.span
+    for mention in sentence.dates:
+        at = sentence.token_at(mention.start)
+        end = mention.span.last
+        if at < last or end is None or sentence.word(at - 1) not in {"until", "till"}:
+            continue
+        if 0 < (end - begun.span.first).days <= _LASTED_DAYS:
+            return dataclasses.replace(begun.span, last=end, precision=Precision.RANGE)
+    return begun.span
 
 
 def _hours_later(state: State, sentence: Sentence) -> When | None:
