@@ -539,9 +539,17 @@ def _together(sentence: Sentence, found: list[Harm]) -> list[Harm]:
 
 
 def _is_parted(sentence: Sentence, harm: Harm, none: Nobody) -> bool:
-    """Whether a semicolon parts them: "one was killed in Izmail; nobody was hurt in Odesa"."""
-    between = sentence.words[min(harm.last, none.last) : max(harm.first, none.first)]
-    return ";" in between
+    """Whether a semicolon parts them: "one was killed in Izmail; nobody was hurt in Odesa".
+
+    Or "while" and another place: "seven were killed in X, while in Y no one was hurt".
+    """
+    first, last = min(harm.last, none.last), max(harm.first, none.first)
+    between = sentence.words[first:last]
+    elsewhere = any(
+        first < sentence.token_at(t.start) < last and t.use is Use.LITERAL
+        for t in sentence.toponyms
+    )
+    return ";" in between or ("while" in between and elsewhere)
 
 
 def _nobody(sentence: Sentence, spans: list[Nobody], found: list[Harm]) -> list[Harm]:

@@ -72,6 +72,12 @@ def _paired(sentence: Sentence, index: int, alone: tuple[Count, int]) -> tuple[C
     return Count(low=2, best=2, high=2, start=start, end=last), other.last
 
 
+def _is_in_name(sentence: Sentence, index: int) -> bool:
+    """Whether a sign belongs to a name: the full stops of "a U.S. soldier"."""
+    start = sentence.tokens[index].start
+    return any(t.start < start < t.end for t in sentence.toponyms)
+
+
 def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
     """Read one person whom a list holds, or a couple."""
     for j in range(index + 1, min(index + 6, len(sentence.tokens))):
@@ -101,7 +107,7 @@ def _single(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         thing = mark_at(sentence, j, "weapon", "targets")
         if thing is not None and mark_at(sentence, thing.last, "people") is None:
             return None  # "a train", but not "a train driver"
-        if sentence.word(j) in STOP or sentence.word(j) == ",":
+        if (sentence.word(j) in STOP or sentence.word(j) == ",") and not _is_in_name(sentence, j):
             return None
         if sentence.word(j) == "and" and sentence.word(j + 1) in _ANEW:
             return None  # "a locksmith and his mother-in-law" are two

@@ -66,6 +66,10 @@ _CENTRES = frozenset({"centre", "center", "ward", "care", "college"})
 _RULE = english.words("roles", "rule")
 # "On Nur Shams refugee camp, near Tulkarm".
 _CAMPS = frozenset({"camp", "refugee", "displacement", "displaced", "village", "town", "base"})
+_FACILITIES = english.words("roles", "facilities")
+_AT = frozenset({"in", "at", "near", "outside"})
+# Words from a facility to the name of where it is.
+_FACILITY_REACH = 6
 _TAKING_OFF = english.words("roles", "taking_off")
 # Words from "took off" to "from", and from a siren to those whom it sent to shelters.
 _OFF_REACH = 5
@@ -144,7 +148,7 @@ def _as_actor(name: Name) -> str | None:
         begins = name.toponym.start == sentence.tokens[name.first].start
         way = begins and name.prep in {"on", "along"}
         return "led" if way else "aside"  # "on the Yangon-Mandalay expressway near Pyawbwe"
-    fighters = any(m.first == last for m in sentence.of("fighters"))
+    fighters = any(m.first == last for m in sentence.of("fighters", "regulars"))
     if fighters and sentence.word(name.first - 1) in _INSIDE:
         verbs = sentence.of("speech.verbs")
         if not any(0 < m.first - last <= _FIGHTERS_REACH for m in verbs):
@@ -236,7 +240,25 @@ def _as_subject(name: Name) -> str | None:
         return "aside"
     if name.toponym.place is not None and name.toponym.place.kind is Kind.FACILITY:
         return None  # "the Syzran refinery in the Samara region" is known itself
+    if _called_after(name):
+        return "aside"
     return "aside" if names_facility(sentence, last) else None
+
+
+def _called_after(name: Name) -> bool:
+    """Whether a facility abroad has a town's name: "the Naivasha market in El Fasher"."""
+    sentence, place = name.sentence, name.toponym.place
+    if place is None or sentence.word(name.first - 1) != "the":
+        return False
+    if sentence.word(name.last) not in _FACILITIES or sentence.word(name.last + 1) not in _AT:
+        return False
+    behind = range(name.last + 2, name.last + 2 + _FACILITY_REACH)
+    abroad = [
+        t.place.country
+        for t in sentence.toponyms
+        if t.place is not None and t.use is Use.LITERAL and sentence.token_at(t.start) in behind
+    ]
+    return bool(abroad) and place.country not in abroad
 
 
 def _as_care(name: Name) -> str | None:

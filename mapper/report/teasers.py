@@ -15,6 +15,9 @@ from mapper.report.state import Event, merge_weapons, same_day
 
 # Paragraphs and list items at the head of an article that announce what it tells.
 _LEAD_BLOCKS = 4
+_PLACES = frozenset(
+    {"cities", "towns", "villages", "districts", "settlements", "communities", "regions", "places"}
+)
 _ONE_MORE = english.words("teasers", "one_more")
 
 
@@ -26,9 +29,8 @@ def without_teasers(events: Sequence[Event], gazetteer: Gazetteer) -> list[Event
     """
     kept = []
     for n, event in enumerate(events):
-        if _is_listed(event, events) and any(
-            _is_part(event, e, gazetteer) for e in events[n + 1 :]
-        ):
+        listed = _is_listed(event, events) or _counts_places(event)
+        if listed and any(_is_part(event, e, gazetteer) for e in events[n + 1 :]):
             continue
         told = (
             [e for e in events[n + 1 :] if _tells_again(event, e, gazetteer)]
@@ -54,6 +56,14 @@ def _is_listed(event: Event, events: Sequence[Event]) -> bool:
     return listed and event.draft.kind.point and event.block < _LEAD_BLOCKS
 
 
+def _counts_places(event: Event) -> bool:
+    """Whether only the number of places hit is told: "Two cities in Kordofan were struck"."""
+    sentence = event.draft.sentence
+    number = next((n for n in sentence.numbers if n.first_token <= 1), None)
+    counted = number is not None and sentence.word(number.end_token) in _PLACES
+    return counted and event.draft.kind.point and not (event.killed or event.injured)
+
+
 def _is_part(event: Event, other: Event, gazetteer: Gazetteer) -> bool:
     """Whether another event is told of at a place of a region and on its day."""
     outer, inner = event.location.place, other.location.place
@@ -61,7 +71,7 @@ def _is_part(event: Event, other: Event, gazetteer: Gazetteer) -> bool:
         outer is not None
         and inner is not None
         and inner.kind in FINE
-        and other.block > event.block
+        and other.draft.sentence is not event.draft.sentence
         and other.draft.kind.group == event.draft.kind.group
         and same_day(event.span, other.span)
         and gazetteer.contains(outer, inner)

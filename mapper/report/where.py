@@ -200,11 +200,12 @@ def _city_of_part(
 ) -> Location | None:
     """Give the city of a part that no gazetteer knows: "the Rabasa district"."""
     words = re.findall(r"[a-z]+", state.text[unknown.end : unknown.end + _PART_REACH].lower())[:4]
+    words += state.text[unknown.start : unknown.end].lower().split()[-1:]
     if not _PARTS_OF_CITIES & set(words):
         return None
     main = [state.main] if state.main is not None else []
     here = [] if state.scene_block == state.block else _named_before(state, draft, unknown)
-    fine = (x for x in (*told, *main) if x.precision in _TOWN_LEVELS)
+    fine = (x for x in (*state.lead, *told, *main) if x.precision in _TOWN_LEVELS)
     city = here[0] if here else next(fine, None)
     if city is None or city.place is None or not may_be(state, draft, city):
         return None
