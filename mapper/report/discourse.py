@@ -74,6 +74,8 @@ from mapper.toponym.model import Toponym
 # Verbs of those who attack, and words from one to where they came.
 _CAME = frozenset({"came", "arrived", "descended", "rode"})
 _CAME_REACH = 3
+# So many datelines are labels of what is told below: "BAGHDAD - Two people were killed ...".
+_LABELS = 3
 # Who tells of where they live, and where in a sentence they are named.
 _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "locals", "people", "witnesses"})
 _NOTICED = frozenset({"heard", "hear", "felt", "saw", "seen"})
@@ -137,6 +139,7 @@ def _read(state: State, blocks: Sequence[Block]) -> None:
         for m in s.of("trigger")
     )
     every = [s for _, _, g in sentences for s in g]
+    state.labelled = sum(b.dateline is not None for b in blocks) >= _LABELS
     state.aerial = tells_of_heavy(every, state.lexicon)
     state.meant = sub_types_meant(every, state.lexicon)
     state.sides = sides_of(state.toponyms, swaps)
@@ -180,6 +183,8 @@ def read_block(state: State, block: Block, group: list[Sentence], *, listing: bo
     if block.dateline is not None and (old := dateline_date(state, block)) is not None:
         # "Ternopil, 12 July. A missile ..." in a review: what it tells of, not where it was written
         state.block_date, state.lead = old, dateline_places(state, block.dateline)
+    elif block.dateline is not None and state.labelled:
+        state.lead = dateline_places(state, block.dateline)
     item = state.in_list = block.kind is BlockKind.ITEM
     if block.lead is not None or item:
         state.scene = []

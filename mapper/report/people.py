@@ -280,7 +280,10 @@ def _is_elsewhere(sentence: Sentence, at: int, end: int) -> bool:
 
     "killed two in Kupiansk and three in Izium".
     """
-    told = any(at - 6 <= sentence.token_at(t.end - 1) < at for t in sentence.toponyms)
+    told = any(
+        at - 6 <= sentence.token_at(t.end - 1) < at and t.use is Use.LITERAL
+        for t in sentence.toponyms
+    )
     return told and placed_at(sentence, end) is not None
 
 

@@ -4,7 +4,7 @@ In: a draft, its sentence. Out: a country's code, or yes or no. Nothing can go w
 """
 
 from mapper.gazetteer import Kind
-from mapper.lexicon import Mark, english
+from mapper.lexicon import Form, Mark, english
 from mapper.report.countries import alpha3
 from mapper.report.drafts import Draft
 from mapper.report.model import Location
@@ -26,13 +26,25 @@ def may_be(state: State, draft: Draft, location: Location) -> bool:
     return side is None or place is None or place.country is None or alpha3(place.country) != side
 
 
+def _is_hit(sentence: Sentence, toponym: Toponym) -> bool:
+    """Whether a side's forces are what was hit: "a bomb that targeted an Iraqi army patrol"."""
+    at = sentence.token_at(toponym.start) - 1
+    at -= sentence.word(at) in {"a", "an", "the"}
+    if sentence.word(at) in {"on", "against"}:
+        return True
+    return any(
+        m.last == at + 1 and m.entry.form in {Form.PAST, Form.ING} and m.entry.kind.hits
+        for m in sentence.of("trigger")
+    )
+
+
 def initiator(draft: Draft) -> str | None:
     """Find the side whose demonym or name stands in front of a weapon, force or attack word."""
     if not draft.kind.hits:
         return None
     for toponym in draft.sentence.toponyms:
         first = draft.sentence.token_at(toponym.end - 1) + 1
-        if of_two_sides(draft.sentence, toponym):
+        if of_two_sides(draft.sentence, toponym) or _is_hit(draft.sentence, toponym):
             continue
         if toponym.use is Use.DEMONYM:
             for mark in draft.sentence.of("weapon", "trigger", "fighters"):

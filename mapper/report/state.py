@@ -100,6 +100,8 @@ class State:
         The last place of the text so far where something may have been, and its block's number.
     aerial
         Whether the article tells of drones, missiles and the like, and of no armed men.
+    labelled
+        Whether the datelines of the paragraphs are labels, so many are there.
     meant
         What sub-types mean in this article where their words tell of either of two.
     before
@@ -146,6 +148,7 @@ class State:
     sites: dict[int, list[Site]] = dataclasses.field(default_factory=dict)
     before: Sentence | None = None
     aerial: bool = False
+    labelled: bool = False
     meant: Mapping[str, str] = dataclasses.field(default_factory=dict)
     in_list: bool = False
     listing: bool = False
