@@ -36,6 +36,10 @@ _POINTING = english.words("evidence", "pointing")
 
 # Who stands this far in front is the subject of the sentence, whatever stands in between.
 _SUBJECT_AT = 5
+# Behind a weapon, those who use it: "missile troops", "a drone unit".
+_UNITS = frozenset(
+    {"troops", "forces", "unit", "units", "brigade", "regiment", "operators", "crews"}
+)
 # "The fire had been put out by Tuesday morning."
 _FIRES = frozenset({"fire", "fires", "blaze", "blazes"})
 _OUT = frozenset({"extinguished", "doused", "contained", "localised", "localized", "liquidated"})
@@ -287,7 +291,9 @@ def _on_town(sentence: Sentence, trigger: Mark) -> bool:
 def _airborne(scene: Scene, trigger: Mark) -> bool:
     """Something that flies: near the word, or counted, or told of before."""
     sentence = scene.sentence
-    flying = airborne(sentence, scene.lexicon)
+    flying = [
+        m for m in airborne(sentence, scene.lexicon) if sentence.word(m.last) not in _UNITS
+    ]  # "missile troops destroyed a radar"
     clause = sentence.clause[trigger.first]
     if _done_by_it(sentence, trigger, flying) or _does_it(sentence, trigger, flying):
         return False

@@ -144,6 +144,9 @@ def _verb(sentence: Sentence, mark: Mark) -> tuple[Count, int, int] | None:
     passive = mark.entry.form is Form.PAST and is_passive_at(sentence, mark.first)
     if not passive:
         right = group_right(sentence, mark.last) or somebody_behind(sentence, mark.last)
+        far = right is not None and sentence.token_at(right[0].start) - mark.last > 1
+        if far and sentence.word(mark.first).startswith("cut"):
+            return None  # "cutting heat to 120,000 residents"
         if right is not None:
             return right[0], mark.first, right[1]
         if mark.entry.form is Form.ING:

@@ -22,6 +22,7 @@ _ON_THE_WAY = frozenset({"taken", "brought", "flown", "transported", "heading", 
 _REASONS = frozenset({("due", "to"), ("because", "of"), ("owing", "to"), ("response", "to")})
 # Words from "due" to "attack": "due to the large Russian attack".
 _REASON_REACH = 5
+_ASKED = frozenset({"ask", "asked", "asking", "asks", "rumours", "rumors", "questions"})
 _GROWN = frozenset({"intensified", "escalated", "increased", "intensifying", "escalating"})
 # Words from "fighting" to "intensified", and from the begin of a sentence to its subject.
 _GROWS_REACH = 8
@@ -105,6 +106,8 @@ def is_matter(sentence: Sentence, trigger: Mark) -> bool:
 def supposed(sentence: Sentence, trigger: Mark) -> bool:
     """Whether it is only thought of: "If the plants were to be hit, ..."."""
     before = list(sentence.words[max(0, trigger.first - 3) : trigger.first])
+    if before[-1:] == ["about"] and not _ASKED.isdisjoint(sentence.words[: trigger.first]):
+        return True  # "listeners have called to ask about explosions"
     if before[-2:] == ["to", "be"] and before[:1] in (["were"], ["was"], ["is"], ["are"]):
         return True
     if sentence.word(0) != "if":

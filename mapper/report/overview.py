@@ -25,6 +25,9 @@ _LABEL_WORDS = english.words("overview", "label_words")
 
 # "Izium - two guided bombs on the town centre": a name, a dash, what happened.
 _DASHED = re.compile(r"[^\W\d_][\w'’ -]{2,40}? [-–—] (?=\S)")
+# "As of 08:00 on 26.09.2024" is when a bulletin was made up, and code points to there.
+_AS_OF = re.compile(r"\bas of\b", re.IGNORECASE)
+_AS_OF_REACH = 20
 # Words of a sentence that is nothing but names.
 _LONGEST_NAMES = 6
 READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
@@ -156,7 +159,12 @@ def open_heading(state: State, block: Block, group: list[Sentence]) -> None:
         if len(locations) == 1 and short
         else ()
     )
-    mentions = [d for s in group for d in usable(s, state.clock)]
+    mentions = [
+        d
+        for s in group
+        for d in usable(s, state.clock)
+        if _AS_OF.search(state.text[max(0, d.start - _AS_OF_REACH) : d.start]) is None
+    ]
     state.heading_date = (
         (mentions[0].span, f"{mentions[0].text!r} in the heading above")
         if len(mentions) == 1

@@ -267,7 +267,10 @@ def _as_care(name: Name) -> str | None:
     if name.prep in {"in", "at"} and tuple(name.before[-2:]) in _IN_CARE:
         return "aside"  # "two are in hospital in Cúcuta"
     sentence = name.sentence
-    if sentence.word(name.last) in _CARE - _CENTRES and sentence.word(name.first - 1) == "a":
+    after = next(
+        (j for j in range(name.last, name.last + 3) if sentence.word(j) in _CARE), name.last
+    )
+    if sentence.word(after) in _CARE - _CENTRES and sentence.word(name.first - 1) in {"a", "the"}:
         clause = sentence.clause[name.first]
         ahead = {sentence.word(j) for j in range(name.first) if sentence.clause[j] == clause}
         return "aside" if ahead & _CARED else None  # "died overnight in a Krasnodar hospital"

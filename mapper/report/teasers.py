@@ -7,7 +7,7 @@ station in Synelnykove ... a rescuer was killed". Nothing can go wrong.
 
 from collections.abc import Sequence
 
-from mapper.gazetteer import Gazetteer
+from mapper.gazetteer import Gazetteer, Kind
 from mapper.lexicon import Form, english
 from mapper.report.counts import total_of
 from mapper.report.locations import FINE
@@ -95,7 +95,10 @@ def _announces(event: Event) -> bool:
 def _tells_again(event: Event, other: Event, gazetteer: Gazetteer) -> bool:
     """Whether another event may be what the lead announces."""
     outer, inner = event.location.place, other.location.place
-    if outer is None or inner is None or inner.kind not in FINE:
+    if outer is None or inner is None:
+        return False
+    finer = outer.kind is Kind.REGION and inner.kind is Kind.SUBREGION
+    if inner.kind not in FINE and not finer:
         return False
     if other.draft.kind.group != event.draft.kind.group:
         return False
