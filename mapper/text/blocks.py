@@ -253,7 +253,8 @@ def _block(text: str, line: Span, kind: BlockKind, *, may_have_dateline: bool) -
     at, stamp = start, None
     lead: Span | None = None
     dateline: Span | None = None
-    if may_have_dateline and (past := find_dateline(text[start : min(end, start + 200)])):
+    head = text[start : min(end, start + 200)] if kind is BlockKind.PARAGRAPH else ""
+    if past := find_dateline(head, sure=not may_have_dateline):
         dateline = _trim(text, start, start + past)
         at = start + past
     elif kind is not BlockKind.CAPTION:

@@ -54,6 +54,10 @@ _PATTERNS = tuple(
         rf"\((?:[A-Z][^()\n]{{1,30}})\)\s?{_DASH}\s",
     )
 )
+# Datelines of an agency, wherever they stand: below flashes on the same happening.
+_SURE = re.compile(
+    rf"{_LOUD_PLACE},?\s(?:(?:{_DATE}),?\s?)?\([A-Z][A-Za-z ]{{1,20}}\)\s?{_DASH}\s"
+)
 # ADEN, 3 May 2025 | Washington (CNN)
 _ALONE = re.compile(
     rf"(?:{_LOUD_PLACE}|{_NAME}{_WIDER})(?:,\s(?:{_DATE})(?:,?\s?{_AGENCY})?|,?\s\([A-Z]\w{{1,11}}\))"
@@ -69,7 +73,7 @@ _NOT_PLACES = _words(
 _AT_START = 200
 
 
-def find_dateline(paragraph: str, *, alone: bool = False) -> int:
+def find_dateline(paragraph: str, *, alone: bool = False, sure: bool = False) -> int:
     """Tell where the dateline at the beginning of `paragraph` ends.
 
     Parameters
@@ -78,6 +82,8 @@ def find_dateline(paragraph: str, *, alone: bool = False) -> int:
         A paragraph without leading blanks; its first 200 characters are looked at.
     alone
         Accept only a dateline that is the whole line.
+    sure
+        Accept only a loud place with an agency in parentheses, as no other paragraph begins.
 
     Returns
     -------
@@ -88,7 +94,7 @@ def find_dateline(paragraph: str, *, alone: bool = False) -> int:
     if alone:
         found = _ALONE.fullmatch(head) if len(paragraph) <= _AT_START else None
         return found.end() if found else 0
-    for pattern in _PATTERNS:
+    for pattern in (_SURE,) if sure else _PATTERNS:
         found = pattern.match(head)
         if found is None:
             continue
