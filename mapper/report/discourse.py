@@ -20,7 +20,7 @@ from mapper.report.captives import frees_anybody
 from mapper.report.clock import make_clock
 from mapper.report.counts import total_of
 from mapper.report.drafts import Context, Draft, Reading
-from mapper.report.entries import entries_of
+from mapper.report.entries import days_of_stamps, entries_of
 from mapper.report.events import read_events, sub_type_for
 from mapper.report.exchanges import also_freed, exchange_of_the_day, locates_swaps
 from mapper.report.kinds import counts_attacks, settle_kind, settle_sum
@@ -139,6 +139,7 @@ def _read(state: State, blocks: Sequence[Block]) -> None:
         for m in s.of("trigger")
     )
     every = [s for _, _, g in sentences for s in g]
+    state.stamped_days = days_of_stamps(blocks, state.dates)
     state.labelled = sum(b.dateline is not None for b in blocks) >= _LABELS
     state.aerial = tells_of_heavy(every, state.lexicon)
     state.meant = sub_types_meant(every, state.lexicon)
@@ -148,6 +149,7 @@ def _read(state: State, blocks: Sequence[Block]) -> None:
     read = 0
     for entry in entries_of(blocks):
         begin_entry(state, entry, read)
+        state.entry_start = blocks[entry.blocks.start].start if entry.blocks else 0
         if entry.heading is not None:
             open_heading(state, *sentences[entry.heading][1:])
         for number in entry.blocks:

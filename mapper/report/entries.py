@@ -8,6 +8,7 @@ import dataclasses
 import itertools
 from collections.abc import Sequence
 
+from mapper.dating.model import DateMention, DateSpan, Precision
 from mapper.text.blocks import Block, BlockKind
 
 # A text with fewer stamps than this is no live page.
@@ -53,6 +54,29 @@ def entries_of(blocks: Sequence[Block]) -> list[Entry]:
     if newest_first:
         entries.reverse()
     return [above, *(dataclasses.replace(entry, order=n) for n, entry in enumerate(entries))]
+
+
+def days_of_stamps(blocks: Sequence[Block], dates: Sequence[DateMention]) -> dict[int, DateSpan]:
+    """Give the day of each block by where it begins: its stamp's, else that of a stamp above.
+
+    "14 January, 08:49" stands above "09:05"; empty where no stamp says its day.
+    """
+    days: dict[int, DateSpan] = {}
+    current = None
+    if sum(block.stamp is not None for block in blocks) < _FEWEST_STAMPS:
+        return days
+    for block in blocks:
+        if block.stamp is not None:
+            first = block.sentences[0][0] if block.sentences else block.end
+            said = [
+                d.span
+                for d in dates
+                if block.start <= d.start < first and d.span.precision is Precision.DAY
+            ]
+            current = said[0] if said and said[0].first is not None else current
+        if current is not None:
+            days[block.start] = current
+    return days
 
 
 def _newest_first(stamped: Sequence[Block]) -> bool:

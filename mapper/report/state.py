@@ -100,6 +100,10 @@ class State:
         The last place of the text so far where something may have been, and its block's number.
     aerial
         Whether the article tells of drones, missiles and the like, and of no armed men.
+    entry_start
+        Where the first block of the entry in hand begins in the text.
+    stamped_days
+        The day of each block of a live page whose stamps say days, by where the block begins.
     labelled
         Whether the datelines of the paragraphs are labels, so many are there.
     meant
@@ -149,6 +153,8 @@ class State:
     before: Sentence | None = None
     aerial: bool = False
     labelled: bool = False
+    entry_start: int = 0
+    stamped_days: Mapping[int, DateSpan] = dataclasses.field(default_factory=dict)
     meant: Mapping[str, str] = dataclasses.field(default_factory=dict)
     in_list: bool = False
     listing: bool = False

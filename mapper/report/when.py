@@ -29,8 +29,15 @@ _WRITING_DAYS = 3
 # What begins, and for how many days it may be one happening.
 _BEGAN = frozenset({"began", "begun", "started", "erupted", "broke", "raged", "lasted"})
 _LASTED_DAYS = 3
+# Days that are counted from the one on which the entry was written.
+_TODAY = re.compile(
+    r"(?:earlier )?(?:today|tonight|overnight|yesterday|last night"
+    r"|this (?:morning|afternoon|evening))(?: (?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
+)
 _SPELLS = frozenset({"hours", "minutes", "moments", "shortly"})
 _ENTRY = "the day of the live blog's entry"
+_STAMP = "the day of the stamp above"
 # "The same night" is that of the event told before, whatever day the text named last; a day is not,
 # since events may have theirs from elsewhere.
 _SAME_NIGHT = re.compile(r"(?:the |that )?same (?:night|evening|morning|day)", re.IGNORECASE)
@@ -78,14 +85,29 @@ def date_of(state: State, draft: Draft) -> When:
         return When(span=carried(told[0]), how=told[1])
     if draft.date is not None and (draft.date.span.first or draft.date.span.weekdays):
         said = not of_speech(draft.sentence, draft.date)
-        span = _until(draft.sentence, draft.date)
+        span = _of_entry(state, draft.sentence.block, draft.date) or _until(
+            draft.sentence, draft.date
+        )
         return When(span=span, how=how_said(draft.date), said=said, assumed=not said)
     told = state.block_date or state.list_date or state.heading_date
     if told is not None:
         return When(span=told[0], how=told[1])
     if draft.sentence.block.stamp is not None and state.published is not None:
-        return When(span=published_span(state), how=_ENTRY)
+        span, how = _entry_day(state)
+        return When(span=span, how=how)
     return _hours_later(state, draft.sentence) or When()
+
+
+def _of_entry(state: State, block: Block, mention: DateMention) -> DateSpan | None:
+    """Count "yesterday" and "overnight" from the day that an entry's stamp says."""
+    day = state.stamped_days.get(block.start)
+    span = mention.span
+    if day is None or day.first is None or state.published is None or span.first is None:
+        return None
+    if span.last is None or _TODAY.fullmatch(mention.text) is None:
+        return None
+    back = state.published - day.first
+    return dataclasses.replace(span, first=span.first - back, last=span.last - back)
 
 
 def _until(sentence: Sentence, begun: DateMention) -> DateSpan:
@@ -151,7 +173,7 @@ def default_date(
     if state.block_told is not None and not kind.is_exchange:
         return carried(state.block_told[0]), state.block_told[1]
     if state.entry.stamped and state.published is not None:
-        return published_span(state), _ENTRY
+        return _entry_day(state)
     if state.day_of_sum is not None and not kind.is_exchange:
         return state.day_of_sum
     previous = None if state.lead else told_date(state, kind)
@@ -179,6 +201,12 @@ def told_date(state: State, kind: EventType) -> tuple[DateSpan, str] | None:
     said = [e for e in known if e.dated] or known
     near = said[-1] if state.block - said[-1].block <= 3 and not kind.is_exchange else said[0]
     return carried(near.span), "the day of what was told before"
+
+
+def _entry_day(state: State) -> tuple[DateSpan, str]:
+    """Take the day that the entry's stamp says, or one above it, else that of publication."""
+    day = state.stamped_days.get(state.entry_start)
+    return (day, _STAMP) if day is not None else (published_span(state), _ENTRY)
 
 
 def published_span(state: State) -> DateSpan:

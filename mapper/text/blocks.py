@@ -99,6 +99,11 @@ _DAY_LINE = re.compile(
     rf"(?:[A-Z][a-z]+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}"
     rf"|{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+\d{{4}})?[.:]?"
 )
+# A day in front of a stamp's time: "14 January, 08:49".
+_DAY_AHEAD = re.compile(
+    rf"(?:[A-Z][a-z]+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}"
+    rf"|{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+\d{{4}})?\s*[,|–—-]?\s+(?:at\s+)?(?=\d)"
+)
 # Days that stand over the parts of a text, at least.
 _FEWEST_DAYS = 2
 _INNER_STOP = re.compile(r"[a-z0-9][.!?]['\"”’]? [A-Z“\"]")
@@ -324,6 +329,8 @@ def _skip(text: str, at: int, end: int) -> int:
 def _clock(text: str, start: int, end: int | None = None) -> tuple[dt.time, int] | None:
     """Time of day at `start`, and where it ends."""
     stop = len(text) if end is None else end
+    if (ahead := _DAY_AHEAD.match(text, start, min(stop, start + 40))) is not None:
+        start = ahead.end()
     found = _CLOCK.match(text, start, min(stop, start + 60))
     if found is None:
         return None
