@@ -325,7 +325,10 @@ def _does_it(sentence: Sentence, trigger: Mark, flying: Sequence[Mark]) -> bool:
         for m in flying
     )
     hit = any(m.first in behind for m in sentence.of("targets", "people", "regulars"))
-    hit = hit or (goes_on and sentence.word(trigger.last) in {"the", "a", "an", "part"})
+    thing = sentence.word(trigger.last) in {"the", "a", "an", "part"} or any(
+        n.first_token == trigger.last for n in sentence.numbers
+    )
+    hit = hit or (goes_on and thing)
     return ahead and hit and not any(m.first >= trigger.last for m in flying)
 
 

@@ -55,7 +55,7 @@ _PATTERNS = tuple(
     )
 )
 # Datelines of an agency, wherever they stand: below flashes on the same happening.
-_SURE = re.compile(rf"{_LOUD_PLACE},?\s(?:(?:{_DATE}),?\s?)?\([A-Z][A-Za-z ]{{1,20}}\)\s?{_DASH}\s")
+_SURE = re.compile(rf"{_LOUD_PLACE},?\s(?:{_DATE}),?\s?\([A-Z][A-Za-z ]{{1,20}}\)\s?{_DASH}\s")
 # ADEN, 3 May 2025 | Washington (CNN)
 _ALONE = re.compile(
     rf"(?:{_LOUD_PLACE}|{_NAME}{_WIDER})(?:,\s(?:{_DATE})(?:,?\s?{_AGENCY})?|,?\s\([A-Z]\w{{1,11}}\))"
@@ -81,7 +81,7 @@ def find_dateline(paragraph: str, *, alone: bool = False, sure: bool = False) ->
     alone
         Accept only a dateline that is the whole line.
     sure
-        Accept only a loud place with an agency in parentheses, as no other paragraph begins.
+        Accept only a loud place with day and agency, as no other paragraph begins.
 
     Returns
     -------
