@@ -308,7 +308,8 @@ def _as_relation(name: Name) -> str | None:
     if name.prep in {"from", "between"} and name.near(3) & _WAYS:
         return "event"
     if name.prep == "between" and place is not None and place.kind is not Kind.BORDER:
-        on_the_way = any(m.last == name.at for m in name.sentence.of("targets", "people"))
+        told = name.sentence.of("targets", "people", "weapon", "fighters", "regulars")
+        on_the_way = any(m.last == name.at for m in told)
         return "event" if on_the_way else "aside"  # "a drone hit a bus between A and B"
     return None
 

@@ -61,7 +61,7 @@ def _counts_places(event: Event) -> bool:
     sentence = event.draft.sentence
     number = next((n for n in sentence.numbers if n.first_token <= 1), None)
     counted = number is not None and sentence.word(number.end_token) in _PLACES
-    return counted and event.draft.kind.point and not (event.killed or event.injured)
+    return counted and event.draft.kind.hits and not (event.killed or event.injured)
 
 
 def _is_part(event: Event, other: Event, gazetteer: Gazetteer) -> bool:

@@ -19,6 +19,10 @@ _THEY = frozenset({"they", "both", "all"})
 _SHARE_AT = 2
 _WHOM = frozenset({"them", "these", "those", "the"})
 _WAS = frozenset({"was", "were"})
+# Where people are who did not die there, and what may stand behind where they did.
+_STAYS = english.words("roles", "care") | {"custody", "captivity", "jail", "prison", "shelter"}
+_CLOSING = frozenset({"", ".", ",", ";", "and", "alone", "while"})
+_DIVISIONS = english.words("sentence", "divisions")
 # Words from "They" to its verb: "They had both been".
 _SUBJECT_REACH = 5
 # Words from a number to its noun.
@@ -76,12 +80,28 @@ def _placed_share(sentence: Sentence, before: Sentence) -> list[Harm]:
         return []
     verb = at + 1 if whom is None else whom.last
     place = placed_at(sentence, verb + 1) if sentence.word(verb) in _WAS else None
+    if place is not None and not _is_where_they_died(sentence, verb, place):
+        return []
     kinds = [h.kind for h in find_harm(before) if h.count.best != 0]
     if place is None or not kinds:
         return []
     told = whom.entry.category.split(".")[1] if whom is not None else kinds[0]
     kind = told if told in kinds else kinds[0]
     return [Harm(kind=kind, count=as_count(number), first=0, last=place + 1, subset=True)]
+
+
+def _is_where_they_died(sentence: Sentence, verb: int, place: int) -> bool:
+    """Whether nothing else is said of them: no hospital, and no "at the time" behind the place."""
+    end = next(
+        (
+            sentence.token_at(t.end - 1) + 1
+            for t in sentence.toponyms
+            if sentence.token_at(t.start) == place
+        ),
+        place + 1,
+    )
+    stays = not _STAYS.isdisjoint(sentence.words[verb:place])
+    return not stays and (sentence.word(end) in _CLOSING or sentence.word(end) in _DIVISIONS)
 
 
 def _is_done_to_them(sentence: Sentence, mark: Mark) -> bool:

@@ -25,6 +25,8 @@ _TOLD_REACH = 4
 _SEARCHES = english.words("times", "searches")
 _ENDED = english.words("times", "ended")
 _ENDED_REACH = 9
+# "On Thursday ended their search".
+_CALLED_OFF = frozenset({"ended", "completed", "finished", "concluded", "suspended"})
 # Words from "still" to the day.
 _STILL_REACH = 4
 # Verbs for a number that is given anew, and words from them to "the death toll".
@@ -64,7 +66,7 @@ def _is_afterwards(sentence: Sentence, mention: DateMention) -> bool:
 
 def _ended_on(sentence: Sentence, first: int, last: int) -> bool:
     """Whether rescuers ended on a day in front: "on Thursday ended their search of a house"."""
-    if sentence.word(last) not in _ENDED or sentence.word(first - 1) != "on":
+    if sentence.word(last) not in _CALLED_OFF or sentence.word(first - 1) != "on":
         return False
     return not _SEARCHES.isdisjoint(sentence.words)
 

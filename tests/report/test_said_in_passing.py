@@ -129,6 +129,12 @@ from tests.report.conftest import Read, Told, told
             id="in parentheses",
         ),
         pytest.param(
+            "Seven people were killed when a truck drove over a mine between Kaya and Dori on "
+            "Tuesday.",
+            [("strike", "Kaya", 16, 7, None)],
+            id="between two towns",
+        ),
+        pytest.param(
             "Listeners in Bukavu called to ask about explosions heard on Tuesday.",
             [],
             id="asked about",

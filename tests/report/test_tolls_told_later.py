@@ -19,9 +19,15 @@ from tests.report.conftest import Read, Told, told
         ),
         pytest.param(
             "Shells killed 11 people across the Kherson region on Tuesday. Six of them were in "
-            "Beryslav for the market.",
+            "Beryslav, most of them pensioners.",
             [("strike", "Kherson Oblast", 16, 11, None), ("strike", "Beryslav", 16, 6, None)],
             id="where some of them were",
+        ),
+        pytest.param(
+            "Shells killed three people and wounded nine in Beryslav on Tuesday. Five of them were "
+            "in hospital in Kherson.",
+            [("strike", "Beryslav", 16, 3, 9)],
+            id="where some of them are treated",
         ),
         pytest.param(
             "Shells killed 11 people in Kherson on Tuesday. Six of them were from Beryslav.",
