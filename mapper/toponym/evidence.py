@@ -9,6 +9,7 @@ import dataclasses
 import re
 
 from mapper.gazetteer import Kind, Match
+from mapper.text.number_words import MONTHS
 from mapper.toponym.document import Document
 from mapper.toponym.people import People, Run
 from mapper.toponym.scan import Mention
@@ -26,12 +27,6 @@ _NAMING = frozenset(("call", "called", "named", "nicknamed", "dubbed", "surnamed
 # A sense with this part of a name's weight is one that readers think of.
 _NOTABLE = 0.1
 _CONTAINERS = frozenset((Kind.COUNTRY, Kind.REGION, Kind.SUBREGION, Kind.AREA, Kind.LANDFORM))
-_MONTHS = frozenset(
-    (
-        *("january", "february", "march", "april", "may", "june", "july", "august"),
-        *("september", "october", "november", "december"),
-    )
-)
 _BEHIND_LABEL = frozenset((".", "(", ":", "*", "-", "–", "—"))
 # Inside the names of towns at a river: "Sloviansk-on-Kuban".
 _UPON = frozenset(("on", "upon", "na", "nad", "am", "sur"))
@@ -98,7 +93,7 @@ def _is_label(document: Document, mention: Mention) -> bool:
     day, month = document.lower(first - 3), document.lower(first - 2)
     if month.isdigit():
         day, month = month, day
-    return day.isdigit() and month in _MONTHS
+    return day.isdigit() and month in MONTHS
 
 
 def _is_act_on(mention: Mention, around: Surroundings) -> float:
@@ -162,7 +157,7 @@ def _is_no_place(mention: Mention, around: Surroundings) -> bool:
     if document.glued[last : last + 1] == [True] and document.lower(last) in words.called_after:
         return not mention.is_demonym
     before = document.lower(first - 1)
-    if folded[0] in _MONTHS and (before.isdigit() or after.isdigit()):
+    if folded[0] in MONTHS and (before.isdigit() or after.isdigit()):
         return True  # "6 March, Zaporizhzhia region."
     if before == "$" and document.tokens[first - 1].end == mention.start:
         return True
