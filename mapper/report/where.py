@@ -6,6 +6,7 @@ that cannot be told is a `Location` without a place.
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
 from mapper.gazetteer import Kind, Place
 from mapper.gazetteer.sphere import distance_km
@@ -30,6 +31,11 @@ from mapper.toponym.model import Use
 
 # Why an event is where no word of its own put it.
 MAIN = "the article's main place"
+# What the seat of a region is called.
+_SEATS = frozenset(
+    {("regional", "centre"), ("regional", "center"), ("regional", "capital")}
+    | {("provincial", "capital"), ("provincial", "centre"), ("provincial", "center")}
+)
 # Weapons; so many are counted for a whole country.
 _MANY = 10
 # A part of a city, and code points from its name to that word.
@@ -162,6 +168,9 @@ def _around_unknown(
     Never the town that was told of before: the village is not the town.
     """
     told = [e.location for e in state.scene if e.location.place is not None]
+    seat = _regional_centre(state, unknown[0], [*scope, *told])
+    if seat is not None:
+        return (seat,), 0.6
     city = _city_of_part(state, draft, unknown[0], told)
     if city is not None:
         return (city,), 0.5
@@ -193,6 +202,23 @@ def _around_unknown(
 
 def _country(location: Location) -> str | None:
     return location.place.country if location.place is not None else None
+
+
+def _regional_centre(state: State, unknown: Location, known: Sequence[Location]) -> Location | None:
+    """Give what "the regional centre" is where a region, or a town of one, is being told of."""
+    said = state.text[unknown.start : unknown.end].lower().split()
+    if len(said) < len(("regional", "centre")) or tuple(said[-2:]) not in _SEATS:
+        return None
+    main = [state.main] if state.main is not None else []
+    for place in (x.place for x in (*known, *main) if x.place is not None):
+        region = place
+        if place.kind is not Kind.REGION and place.admin1_id is not None:
+            region = state.gazetteer.place(place.admin1_id) or place
+        seat = state.gazetteer.capital_of(region) if region.kind is Kind.REGION else None
+        if seat is not None:
+            how = f"the centre of {region.name}"
+            return dataclasses.replace(unknown, place=seat, precision="settlement", how=how)
+    return None
 
 
 def _city_of_part(

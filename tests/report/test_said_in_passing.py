@@ -135,6 +135,11 @@ from tests.report.conftest import Read, Told, told
             id="between two towns",
         ),
         pytest.param(
+            "Shells hit Beryslav on Tuesday. The regional centre was hit by drones, too.",
+            [("strike", "Beryslav", 16, None, None), ("strike", "Kherson", 16, None, None)],
+            id="the regional centre",
+        ),
+        pytest.param(
             "Listeners in Bukavu called to ask about explosions heard on Tuesday.",
             [],
             id="asked about",
