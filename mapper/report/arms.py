@@ -23,11 +23,14 @@ def sub_types_meant(sentences: Sequence[Sentence], lexicon: Lexicon) -> dict[str
     of others only in words that may be either's.
     """
     meant = {}
+    named = dict(lexicon.sub_type_words)
     for sub_type in lexicon.sub_types.values():
         instead = lexicon.sub_types.get(sub_type.instead or "")
+        names = named.get(sub_type.name, frozenset()) - sub_type.either
         if (
             instead is not None
             and any(_tells_of(s, instead, sub_type, lexicon) for s in sentences)
+            and not any(not names.isdisjoint(s.words) for s in sentences)
             and not any(_tells_otherwise(s, instead, sub_type, lexicon) for s in sentences)
         ):
             meant[sub_type.name] = instead.name
@@ -51,5 +54,4 @@ def _tells_otherwise(
         plain = mark.last - mark.first == 1 and sentence.word(mark.first) in sub_type.either
         if not (plain or weapon.carried or weapon.debris or weapon.group in instead.classes):
             return True
-    names = dict(lexicon.sub_type_words).get(sub_type.name, frozenset()) - sub_type.either
-    return not names.isdisjoint(sentence.words)
+    return False

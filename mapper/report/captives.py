@@ -87,7 +87,10 @@ def _takes(sentence: Sentence, trigger: Mark) -> bool:
         return False
     near = range(trigger.last, trigger.last + _OBJECT_WORDS)
     taken = next((m for m in sentence.of("prisoners") if m.first in near), None)
-    return taken is not None and sentence.word(taken.last) not in _HOMEWARD
+    if taken is None:
+        return False
+    window = sentence.words[trigger.last : taken.last + _OBJECT_WORDS]
+    return _HOMEWARD.isdisjoint(window) and "freed" not in window
 
 
 def _brings_freed(sentence: Sentence) -> bool:

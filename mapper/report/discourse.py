@@ -140,7 +140,7 @@ def _read(state: State, blocks: Sequence[Block]) -> None:
     )
     every = [s for _, _, g in sentences for s in g]
     state.stamped_days = days_of_stamps(blocks, state.dates)
-    state.labelled = sum(b.dateline is not None for b in blocks) >= _LABELS
+    state.labelled = _are_labels(state.text, blocks)
     state.aerial = tells_of_heavy(every, state.lexicon)
     state.meant = sub_types_meant(every, state.lexicon)
     state.sides = sides_of(state.toponyms, swaps)
@@ -148,8 +148,7 @@ def _read(state: State, blocks: Sequence[Block]) -> None:
     state.main = main_place(state, sentences)
     read = 0
     for entry in entries_of(blocks):
-        begin_entry(state, entry, read)
-        state.entry_start = blocks[entry.blocks.start].start if entry.blocks else 0
+        begin_entry(state, entry, read, blocks[entry.blocks.start].start if entry.blocks else -1)
         if entry.heading is not None:
             open_heading(state, *sentences[entry.heading][1:])
         for number in entry.blocks:
@@ -159,6 +158,12 @@ def _read(state: State, blocks: Sequence[Block]) -> None:
             follows = blocks[number + 1].kind if number + 1 < len(blocks) else None
             _read_any(state, block, group, listing=follows is BlockKind.ITEM)
     place_left(state)
+
+
+def _are_labels(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether datelines are labels: several, and one place twice, as no desk files its news."""
+    lines = [text[b.dateline[0] : b.dateline[1]] for b in blocks if b.dateline is not None]
+    return len(lines) >= _LABELS and len(set(lines)) < len(lines)
 
 
 def _read_any(state: State, block: Block, group: list[Sentence], *, listing: bool) -> None:

@@ -5,6 +5,7 @@ entry; those of any other article as they stand. Nothing can go wrong.
 """
 
 import dataclasses
+import datetime as dt
 import itertools
 from collections.abc import Sequence
 
@@ -63,8 +64,10 @@ def days_of_stamps(blocks: Sequence[Block], dates: Sequence[DateMention]) -> dic
     """
     days: dict[int, DateSpan] = {}
     current = None
-    if sum(block.stamp is not None for block in blocks) < _FEWEST_STAMPS:
+    stamped = [block for block in blocks if block.stamp is not None]
+    if len(stamped) < _FEWEST_STAMPS:
         return days
+    newest_first, before = _newest_first(stamped), None
     for block in blocks:
         if block.stamp is not None:
             first = block.sentences[0][0] if block.sentences else block.end
@@ -73,10 +76,29 @@ def days_of_stamps(blocks: Sequence[Block], dates: Sequence[DateMention]) -> dic
                 for d in dates
                 if block.start <= d.start < first and d.span.precision is Precision.DAY
             ]
-            current = said[0] if said and said[0].first is not None else current
+            if said and said[0].first is not None:
+                current = said[0]
+            elif current is not None and _turns(before, block.stamp, newest_first):
+                current = _next_day(current, -1 if newest_first else 1)
+            before = block.stamp
         if current is not None:
             days[block.start] = current
     return days
+
+
+def _turns(before: dt.time | None, stamp: dt.time, newest_first: bool) -> bool:
+    """Whether midnight lies between two stamps in the order of the text."""
+    if before is None:
+        return False
+    return stamp > before if newest_first else stamp < before
+
+
+def _next_day(span: DateSpan, days: int) -> DateSpan:
+    """Give the day after or before."""
+    if span.first is None or span.last is None:
+        return span
+    by = dt.timedelta(days)
+    return dataclasses.replace(span, first=span.first + by, last=span.last + by, weekdays=())
 
 
 def _newest_first(stamped: Sequence[Block]) -> bool:

@@ -36,13 +36,9 @@ _POINTING = english.words("evidence", "pointing")
 
 # Who stands this far in front is the subject of the sentence, whatever stands in between.
 _SUBJECT_AT = 5
-# Behind a weapon, those who use it: "missile troops", "a drone unit".
-_UNITS = frozenset(
-    {"troops", "forces", "unit", "units", "brigade", "regiment", "operators", "crews"}
-)
-# "The fire had been put out by Tuesday morning."
-_FIRES = frozenset({"fire", "fires", "blaze", "blazes"})
-_OUT = frozenset({"extinguished", "doused", "contained", "localised", "localized", "liquidated"})
+_UNITS = english.words("evidence", "units")
+_FIRES = english.words("evidence", "fires")
+_OUT = english.words("evidence", "out")
 _OUT_REACH = 7
 # Words from the begin of a clause to what flies as its subject: "The second missile flew in and".
 _FLIES_AT = 2

@@ -42,6 +42,8 @@ def find_gapped(sentence: Sentence, told: list[Harm]) -> list[Harm]:
             more = dataclasses.replace(count, addition=True)
             found.append(Harm(kind="killed", count=more, first=first, last=last))
             continue
+        if sentence.word(first) == "a":
+            continue  # "a third in Konotop was shot down"
         of_them = sentence.word(last) == "of" and sentence.word(last + 1) in {"them", "whom"}
         also = sentence.words[max(0, first - 2) : first] in _SO_WERE
         if also:

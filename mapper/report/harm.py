@@ -48,6 +48,9 @@ _WHY = frozenset({"after", "as", "when"})
 # "The fourth person to die", "the third victim to have been killed".
 _NTH = frozenset({"person", "victim", "man", "woman", "resident", "child", "civilian"})
 _NTH_BEFORE = frozenset({"to", "have", "be", "been"})
+_SPELLS = frozenset({"week", "month", "year", "weeks", "months", "years", "days", "since"})
+_BODIES = frozenset({"body", "corpse"})
+_CARED = english.words("roles", "cared")
 # Those who were counted before.
 _THE_HURT = frozenset({"the injured", "the wounded", "the dead"})
 # Code points between a number and the noun of what it counts.
@@ -118,8 +121,7 @@ def _is_done(sentence: Sentence, index: int) -> bool:
     at = index
     while sentence.word(at) in {"was", "were", "have", "had", "has", "been", "being"}:
         at += 1
-    done = sentence.word(at).endswith("ed") or sentence.word(at) in {"taken", "brought"}
-    return at > index and done
+    return at > index and sentence.word(at) in _CARED
 
 
 def _is_up_to(sentence: Sentence, number: Number) -> bool:
@@ -181,6 +183,8 @@ def _nth(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         return None
     if not any(index < m.first for m in sentence.of("definite")):
         return None
+    if not _SPELLS.isdisjoint(sentence.words[index:]):
+        return None  # "the third resident to die in the shelling this week"
     start, end = sentence.tokens[at - 2].start, sentence.tokens[at - 1].end
     return Count(low=size, best=size, high=size, update=True, start=start, end=end), at - 2
 
@@ -201,7 +205,8 @@ def _death_count(sentence: Sentence, mark: Mark) -> Found | None:
     one = _one_more(sentence, mark)
     if one is not None:
         return one, mark.first, mark.last
-    if sentence.word(mark.first - 2) == "a" and ordinal(sentence.word(mark.first - 1)):
+    another = sentence.word(mark.first - 2) == "a" and ordinal(sentence.word(mark.first - 1))
+    if another and sentence.word(mark.first) in _BODIES:
         token = sentence.tokens  # "A third body was found"
         one = Count(
             low=1, best=1, high=1, start=token[mark.first - 2].start, end=token[mark.first].end
@@ -367,6 +372,8 @@ def _whole_of(sentence: Sentence, count: Count, mark: Mark) -> Count | None:
         return None
     if sentence.word(mark.last) not in _BE | _HOW:
         return None
+    if mark.entry.category.startswith("harm.injured") and sentence.of("harm.killed.intransitive"):
+        return None  # "two of the 14 people wounded in the attack died"
     return as_count(whole)
 
 

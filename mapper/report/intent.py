@@ -22,8 +22,8 @@ _ON_THE_WAY = frozenset({"taken", "brought", "flown", "transported", "heading", 
 _REASONS = frozenset({("due", "to"), ("because", "of"), ("owing", "to"), ("response", "to")})
 # Words from "due" to "attack": "due to the large Russian attack".
 _REASON_REACH = 5
-_ASKED = frozenset({"ask", "asked", "asking", "asks", "rumours", "rumors", "questions"})
-_GROWN = frozenset({"intensified", "escalated", "increased", "intensifying", "escalating"})
+_ASKED = english.words("reality", "asked")
+_GROWN = english.words("reality", "grown")
 # Words from "fighting" to "intensified", and from the begin of a sentence to its subject.
 _GROWS_REACH = 8
 _SUBJECT_AT = 3
@@ -53,6 +53,9 @@ def is_trend(sentence: Sentence, trigger: Mark, clock: Clock) -> bool:
 def _grows(sentence: Sentence, trigger: Mark) -> bool:
     """Whether fights or strikes only become more: "Fighting for the Kordofans intensified"."""
     clause = sentence.clause[trigger.first]
+    others = [m for m in sentence.of("trigger") if not trigger.first <= m.first < trigger.last]
+    if others or sentence.of("targets"):
+        return False  # "Airstrikes escalated and destroyed a school"
     behind = range(trigger.last, min(trigger.last + _GROWS_REACH, len(sentence.tokens)))
     return trigger.first <= _SUBJECT_AT and any(
         sentence.word(j) in _GROWN and sentence.clause[j] == clause for j in behind

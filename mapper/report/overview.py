@@ -126,12 +126,13 @@ def dateline_places(state: State, dateline: tuple[int, int]) -> tuple[Location, 
     return tuple(x for x in named if x.precision in {"settlement", "district"})[:1]
 
 
-def begin_entry(state: State, entry: Entry, block: int) -> None:
+def begin_entry(state: State, entry: Entry, block: int, start: int) -> None:
     """Forget what was being told: an entry of a live page stands for itself.
 
-    `block` is the number of its first block in the order of reading.
+    `block` is the number of its first block in the order of reading, `start` where that begins in
+    the text, -1 for an entry without blocks.
     """
-    state.entry, state.entry_block = entry, block
+    state.entry, state.entry_block, state.entry_start = entry, block, start
     state.scene = []
     state.scene_block = state.armed_block = state.advancing_block = state.heading_block = -9
     state.heading, state.heading_date, state.list_date = (), None, None

@@ -238,7 +238,15 @@ def group_right(
 
 def _closes(sentence: Sentence, first: int, index: int) -> bool:
     """Whether the parenthesis ends in which a group began: "(two men and a boy) and 61 hurt"."""
-    return sentence.word(index) == ")" and "(" not in sentence.words[first:index]
+    if sentence.word(index) != ")" or "(" in sentence.words[first:index]:
+        return False
+    return _is_of_harm(sentence, index)
+
+
+def _is_of_harm(sentence: Sentence, index: int) -> bool:
+    """Whether the parenthesis that ends at `index` stands behind a word of harm."""
+    opens = next((j for j in range(index, -1, -1) if sentence.word(j) == "("), -1)
+    return any(m.last == opens for m in sentence.under("harm."))
 
 
 def _names_them(sentence: Sentence, counts: list[Count]) -> bool:
@@ -389,7 +397,7 @@ def _numbered_left(sentence: Sentence, index: int) -> tuple[Count, int] | None:
         best = count, lead
         if sentence.word(lead - 1) not in {"and", ","} or not _lead_of(sentence, lead):
             break
-        if sentence.word(lead - 2) == ")":
+        if sentence.word(lead - 2) == ")" and _is_of_harm(sentence, lead - 2):
             break  # "killed (four men and one boy) and 61 injured"
     return _with_person(sentence, best, index)
 

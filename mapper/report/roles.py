@@ -67,7 +67,6 @@ _RULE = english.words("roles", "rule")
 # "On Nur Shams refugee camp, near Tulkarm".
 _CAMPS = frozenset({"camp", "refugee", "displacement", "displaced", "village", "town", "base"})
 _FACILITIES = english.words("roles", "facilities")
-_AT = frozenset({"in", "at", "near", "outside"})
 # Words from a facility to the name of where it is.
 _FACILITY_REACH = 6
 _TAKING_OFF = english.words("roles", "taking_off")
@@ -250,13 +249,16 @@ def _called_after(name: Name) -> bool:
     sentence, place = name.sentence, name.toponym.place
     if place is None or sentence.word(name.first - 1) != "the":
         return False
-    if sentence.word(name.last) not in _FACILITIES or sentence.word(name.last + 1) not in _AT:
+    if sentence.word(name.last) not in _FACILITIES or sentence.word(name.last + 1) != "in":
         return False
     behind = range(name.last + 2, name.last + 2 + _FACILITY_REACH)
     abroad = [
         t.place.country
         for t in sentence.toponyms
-        if t.place is not None and t.use is Use.LITERAL and sentence.token_at(t.start) in behind
+        if t.place is not None
+        and t.place.kind in {Kind.SETTLEMENT, Kind.DISTRICT}
+        and t.use is Use.LITERAL
+        and sentence.token_at(t.start) in behind
     ]
     return bool(abroad) and place.country not in abroad
 

@@ -153,7 +153,7 @@ class State:
     before: Sentence | None = None
     aerial: bool = False
     labelled: bool = False
-    entry_start: int = 0
+    entry_start: int = -1
     stamped_days: Mapping[int, DateSpan] = dataclasses.field(default_factory=dict)
     meant: Mapping[str, str] = dataclasses.field(default_factory=dict)
     in_list: bool = False

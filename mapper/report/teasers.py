@@ -72,7 +72,9 @@ def _is_part(event: Event, other: Event, gazetteer: Gazetteer) -> bool:
         and inner is not None
         and inner.kind in FINE
         and other.draft.sentence is not event.draft.sentence
-        and other.draft.kind.group == event.draft.kind.group
+        and other.draft.event_type == event.draft.event_type
+        and event.draft.target is None
+        and not _differs(event, other)
         and same_day(event.span, other.span)
         and gazetteer.contains(outer, inner)
     )

@@ -80,7 +80,7 @@ def _placed_share(sentence: Sentence, before: Sentence) -> list[Harm]:
         return []
     verb = at + 1 if whom is None else whom.last
     place = placed_at(sentence, verb + 1) if sentence.word(verb) in _WAS else None
-    if place is not None and not _is_where_they_died(sentence, verb, place):
+    if place is not None and not _is_where_they_died(sentence, place):
         return []
     kinds = [h.kind for h in find_harm(before) if h.count.best != 0]
     if place is None or not kinds:
@@ -90,7 +90,7 @@ def _placed_share(sentence: Sentence, before: Sentence) -> list[Harm]:
     return [Harm(kind=kind, count=as_count(number), first=0, last=place + 1, subset=True)]
 
 
-def _is_where_they_died(sentence: Sentence, verb: int, place: int) -> bool:
+def _is_where_they_died(sentence: Sentence, place: int) -> bool:
     """Whether nothing else is said of them: no hospital, and no "at the time" behind the place."""
     end = next(
         (
@@ -100,7 +100,7 @@ def _is_where_they_died(sentence: Sentence, verb: int, place: int) -> bool:
         ),
         place + 1,
     )
-    stays = not _STAYS.isdisjoint(sentence.words[verb:place])
+    stays = not _STAYS.isdisjoint(sentence.words)
     return not stays and (sentence.word(end) in _CLOSING or sentence.word(end) in _DIVISIONS)
 
 

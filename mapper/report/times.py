@@ -136,7 +136,7 @@ def choose(sentence: Sentence, at: int, clock: Clock) -> DateMention | None:
     if former is not None and not any(_within_former(sentence, former, d, at) for d in free):
         return former
     if not free:
-        return next((d for d in mentions if not _is_afterwards(sentence, d)), None)
+        return mentions[0] if mentions else None
     opened = next((d for d in free if _opens_when(sentence, d, clause)), None)
     if opened is not None and not any(_clause_of(sentence, d) == clause for d in free):
         return opened

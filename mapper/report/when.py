@@ -7,7 +7,7 @@ import dataclasses
 import re
 
 from mapper.dating.model import Basis, DateMention, DateSpan, Precision, Role
-from mapper.lexicon import EventType
+from mapper.lexicon import EventType, english
 from mapper.report.drafts import Draft
 from mapper.report.history import is_history
 from mapper.report.sentence import Sentence
@@ -27,7 +27,7 @@ _LABEL_TOKENS = 12
 # Days from a dateline to the publication.
 _WRITING_DAYS = 3
 # What begins, and for how many days it may be one happening.
-_BEGAN = frozenset({"began", "begun", "started", "erupted", "broke", "raged", "lasted"})
+_BEGAN = english.words("times", "began")
 _LASTED_DAYS = 3
 # Days that are counted from the one on which the entry was written.
 _TODAY = re.compile(
@@ -35,7 +35,9 @@ _TODAY = re.compile(
     r"|this (?:morning|afternoon|evening))(?: (?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
 )
-_SPELLS = frozenset({"hours", "minutes", "moments", "shortly"})
+# Days from what was told before to the one that "hours later" is of.
+_LATER_DAYS = 2
+_SPELLS = english.words("times", "spells")
 _ENTRY = "the day of the live blog's entry"
 _STAMP = "the day of the stamp above"
 # "The same night" is that of the event told before, whatever day the text named last; a day is not,
@@ -132,12 +134,16 @@ def _hours_later(state: State, sentence: Sentence) -> When | None:
     """Take the day that the text named last, behind the last event: "Hours later a drone hit"."""
     if sentence.words[1:2] != ("later",) or sentence.word(0) not in _SPELLS:
         return None
-    after = state.events[-1].draft.last if state.events else 0
+    if not state.events or (begun := state.events[-1].span.first) is None:
+        return None
+    after = state.events[-1].draft.last
     told = [
         d
         for d in state.dates
         if after <= d.start < sentence.start
         and d.role is Role.EVENT
+        and d.span.first is not None
+        and 0 <= (d.span.first - begun).days <= _LATER_DAYS
         and d.span.precision is Precision.DAY
         and not is_history(d, state.clock)
     ]

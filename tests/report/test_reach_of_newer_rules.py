@@ -113,6 +113,46 @@ from tests.report.conftest import Read, Told, told
             [("strike", "Kharkiv", 16, None, None), ("strike", "Chuhuiv", 16, 2, None)],
             id="a place nearer than where",
         ),
+        pytest.param(
+            "Russian planes bombed Kostiantynivka on Tuesday, killing two.\n\nA mine killed a "
+            "farmer near Izium on Tuesday.",
+            [("strike", "Kostiantynivka", 16, 2, None), ("strike", "Izium", 16, 1, None)],
+            id="bombs that flew, and a mine",
+        ),
+        pytest.param(
+            "Two of the 14 people wounded in Tuesday's attack on Sumy died in hospital.",
+            [("strike", "Sumy", 16, 2, None)],
+            id="two of those wounded died",
+        ),
+        pytest.param(
+            "Five civilians (three women and two men) and two rescuers were injured by a drone in "
+            "Kherson on Tuesday.",
+            [("strike", "Kherson", 16, None, 7)],
+            id="who they were, in parentheses",
+        ),
+        pytest.param(
+            "The search operation in Kulgam ended on Tuesday with two militants killed.",
+            [("ground_attack", "Kulgam", 16, 2, None)],
+            id="a search that was the fight",
+        ),
+        pytest.param(
+            "Airstrikes escalated and destroyed a school in Idlib on Tuesday.",
+            [("strike", "Idlib", 16, None, None)],
+            id="strikes that grew and hit",
+        ),
+        pytest.param(
+            "A drone wounded 12 workers in Nikopol on Tuesday. Four of the wounded were in Dnipro, "
+            "in the regional clinic.",
+            [("strike", "Nikopol", 16, None, 12)],
+            id="where the wounded are treated",
+        ),
+        pytest.param(
+            "JERUSALEM - The army said it killed a commander in Rafah on Tuesday.\n\nCAIRO - Egypt "
+            "condemned a strike on Tuesday in which five medics were killed in Rafah.\n\nDOHA - "
+            "Talks resumed.",
+            [("casualties", "Rafah", 16, 1, None), ("strike", "Rafah", 16, 5, None)],
+            id="bureaux of a round-up",
+        ),
     ],
 )
 def test_a_rule_reaches_no_farther(read: Read, text: str, expected: list[Told]) -> None:
