@@ -49,9 +49,9 @@ _ALL = frozenset({"all", "both", "each", "every"})
 _LOSSES = frozenset({"losses"})
 # Words from "losses" to their number.
 _LOSSES_REACH = 7
-# Parts that a number is told by, at least.
 # Words from "attack" to "again".
 _AGAIN_REACH = 4
+# Parts that a number is told by, at least.
 _PARTS = 2
 # People; so many killed or hurt with no event told are those of a war.
 _MASS = 1000

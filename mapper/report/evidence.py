@@ -39,6 +39,7 @@ _SUBJECT_AT = 5
 _UNITS = english.words("evidence", "units")
 _FIRES = english.words("evidence", "fires")
 _OUT = english.words("evidence", "out")
+# Words from "fire" to "put out".
 _OUT_REACH = 7
 # Words from the begin of a clause to what flies as its subject: "The second missile flew in and".
 _FLIES_AT = 2
@@ -312,11 +313,12 @@ def _does_it(sentence: Sentence, trigger: Mark, flying: Sequence[Mark]) -> bool:
         return False
     goes_on = sentence.word(trigger.first - 1) == "and"
     clause = sentence.clause[trigger.first]
+    begun = clause - 1 if goes_on else clause
     behind = range(trigger.last, trigger.last + _OBJECT_REACH + 1)
-    opener = next(j for j, c in enumerate(sentence.clause) if c >= clause - goes_on)
+    opener = next(j for j, c in enumerate(sentence.clause) if c >= begun)
     ahead = any(
         m.last <= trigger.first
-        and clause - goes_on <= sentence.clause[m.first] <= clause
+        and begun <= sentence.clause[m.first] <= clause
         and (not goes_on or m.first - opener <= _FLIES_AT)
         for m in flying
     )

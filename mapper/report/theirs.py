@@ -82,8 +82,10 @@ def _placed_share(sentence: Sentence, before: Sentence) -> list[Harm]:
     place = placed_at(sentence, verb + 1) if sentence.word(verb) in _WAS else None
     if place is not None and not _is_where_they_died(sentence, place):
         return []
+    if place is None:
+        return []
     kinds = [h.kind for h in find_harm(before) if h.count.best != 0]
-    if place is None or not kinds:
+    if not kinds:
         return []
     told = whom.entry.category.split(".")[1] if whom is not None else kinds[0]
     kind = told if told in kinds else kinds[0]

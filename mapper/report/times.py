@@ -26,7 +26,7 @@ _SEARCHES = english.words("times", "searches")
 _ENDED = english.words("times", "ended")
 _ENDED_REACH = 9
 # "On Thursday ended their search".
-_CALLED_OFF = frozenset({"ended", "completed", "finished", "concluded", "suspended"})
+_CALLED_OFF = _ENDED - {"over", "continued", "resumed"}
 # Words from "still" to the day.
 _STILL_REACH = 4
 # Verbs for a number that is given anew, and words from them to "the death toll".

@@ -94,16 +94,15 @@ _MONTHS = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-# A line that is a day: "Friday, 5 September", "September 5, 2025".
-_DAY_LINE = re.compile(
+# "Friday, 5 September", "September 5, 2025".
+_DAY = (
     rf"(?:[A-Z][a-z]+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}"
-    rf"|{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+\d{{4}})?[.:]?"
+    rf"|{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+\d{{4}})?"
 )
+# A line that is a day.
+_DAY_LINE = re.compile(rf"{_DAY}[.:]?")
 # A day in front of a stamp's time: "14 January, 08:49".
-_DAY_AHEAD = re.compile(
-    rf"(?:[A-Z][a-z]+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}"
-    rf"|{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+\d{{4}})?\s*[,|–—-]?\s+(?:at\s+)?(?=\d)"
-)
+_DAY_AHEAD = re.compile(rf"{_DAY}\s*[,|–—-]?\s+(?:at\s+)?(?=\d)")
 # Days that stand over the parts of a text, at least.
 _FEWEST_DAYS = 2
 _INNER_STOP = re.compile(r"[a-z0-9][.!?]['\"”’]? [A-Z“\"]")
